@@ -1,0 +1,86 @@
+// The coming moments of a cycle: a pure function of definition, moved deadlines and extensions. Pure. Sandbox-safe.
+
+import type { CycleState } from './cycle-state.ts';
+import type { Deadline } from './deadline.ts';
+import { lateFrom } from './deadline.ts';
+import { datedRungs } from './ladder.ts';
+import { localToInstant } from './local-time.ts';
+import type { StepPlan } from './plan.ts';
+import type { Instant, LocalDate, StepId } from './words.ts';
+
+/** Something that comes by itself. `raise` = notices of one rung for all who owe a step by the same handled date. */
+export type Moment = { readonly at: Instant } & (
+  | {
+      readonly kind: 'raise';
+      readonly step: StepId;
+      readonly handled: LocalDate;
+      readonly rung: string;
+      readonly side: 'before' | 'after' | 'list';
+      readonly date: LocalDate;
+      /** True for the first rung of an optional step: an invitation. */
+      readonly first: boolean;
+    }
+  | { readonly kind: 'passed'; readonly step: StepId }
+  | { readonly kind: 'reporting-opens'; readonly step: StepId }
+  | { readonly kind: 'year-ends' }
+);
+
+/** All deadlines in force for a step: the general one and those of single parties, one entry per handled date. */
+export function deadlinesOf(state: CycleState, step: StepPlan): Deadline[] {
+  const byDate = new Map<LocalDate, Deadline>();
+  byDate.set(state.steps[step.id]!.deadline.handled, state.steps[step.id]!.deadline);
+  for (const [key, deadline] of Object.entries(state.extensions)) {
+    if (key.startsWith(`${step.id}/`) && !byDate.has(deadline.handled)) byDate.set(deadline.handled, deadline);
+  }
+  return [...byDate.values()];
+}
+
+/** The agenda depends on deadlines alone, so it is kept for as long as those objects are. */
+const known = new WeakMap<CycleState['steps'], { extensions: CycleState['extensions']; moments: readonly Moment[] }>();
+
+/** Every moment of the year, sorted; past ones included, so that the agenda can be shown whole. */
+export function agendaOf(state: CycleState): readonly Moment[] {
+  const cached = known.get(state.steps);
+  if (cached && cached.extensions === state.extensions) return cached.moments;
+  const moments = makeAgenda(state);
+  known.set(state.steps, { extensions: state.extensions, moments });
+  return moments;
+}
+
+function makeAgenda(state: CycleState): Moment[] {
+  const { rules, steps } = state.plan;
+  const moments: Moment[] = [];
+  for (const step of steps) {
+    const general = state.steps[step.id]!.deadline;
+    for (const deadline of deadlinesOf(state, step)) {
+      const rungs = datedRungs(rules, step.ladder, deadline.handled);
+      rungs.forEach((rung, index) => {
+        moments.push({
+          at: localToInstant(rules.table, rung.date, rules.raiseAt),
+          kind: 'raise',
+          step: step.id,
+          handled: deadline.handled,
+          ...rung,
+          first: step.optional && index === 0,
+        });
+      });
+      if (step.kind === 'report' && deadline === general && rungs[0]) {
+        moments.push({
+          at: localToInstant(rules.table, rungs[0].date, rules.raiseAt),
+          kind: 'reporting-opens',
+          step: step.id,
+        });
+      }
+    }
+    if (step.kind === 'needs') moments.push({ at: lateFrom(general), kind: 'passed', step: step.id });
+  }
+  moments.push({ at: state.plan.endsAt, kind: 'year-ends' });
+  return moments
+    .map((moment, index) => ({ moment, index }))
+    .sort(byTime)
+    .map(({ moment }) => moment);
+}
+
+function byTime(a: { moment: Moment; index: number }, b: { moment: Moment; index: number }): number {
+  return a.moment.at === b.moment.at ? a.index - b.index : a.moment.at < b.moment.at ? -1 : 1;
+}

@@ -1,0 +1,173 @@
+// What a forum definition may not contradict in itself, whatever the year. Pure.
+
+import type { ForumDefinition, StepDefinition } from './definition.ts';
+import type { PartyId, Role, StepId, StepKind, StepScope } from './words.ts';
+import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
+
+const SCOPES: Readonly<Record<StepKind, StepScope>> = {
+  meeting: 'cycle',
+  needs: 'owner',
+  basis: 'partnership',
+  recommendation: 'cycle',
+  decision: 'cycle',
+  report: 'partnership',
+};
+
+/** The parties of a forum by the role that acts for them. */
+export function partiesByRole(forum: ForumDefinition): Readonly<Record<Role, ReadonlySet<PartyId>>> {
+  return {
+    'owner-contact': new Set(forum.networks.flatMap((network) => network.owners.map((owner) => owner.id))),
+    'network-coordinator': new Set(forum.networks.map((network) => network.id)),
+    'university-coordinator': new Set(forum.universities.map((university) => university.id)),
+    'forum-member': new Set(forum.seats.map((seat) => seat.id)),
+    secretariat: new Set([forum.id]),
+    'case-officer': new Set([forum.office.id]),
+    administrator: new Set([forum.office.id]),
+  };
+}
+
+/** Refuses a forum that contradicts itself: ids, references, counts, and steps whose kind, scope or order cannot be. */
+export function checkForum(forum: ForumDefinition, file: string): void {
+  checkIds(forum, file);
+  checkReferences(forum, file);
+  checkCounts(forum, file);
+  checkSteps(forum.steps, file);
+  checkCircles(forum.steps, file);
+}
+
+function checkIds(forum: ForumDefinition, file: string): void {
+  refuseTwice(file, [
+    { id: forum.id, path: 'id' },
+    { id: forum.office.id, path: 'office.id' },
+    ...placed('universities', forum.universities),
+    ...placed('networks', forum.networks),
+    ...forum.networks.flatMap((network, n) => placed(`networks[${n}].owners`, network.owners)),
+    ...placed('seats', forum.seats),
+  ]);
+  // A fixed line may bear its recipient's name, so lines are a list of their own.
+  refuseTwice(file, placed('fixedLines', forum.fixedLines));
+  refuseTwice(file, placed('steps', forum.steps));
+  forum.steps.forEach((step, s) => refuseTwice(file, placed(`steps[${s}].fields`, step.fields)));
+  forum.networks.forEach((network, n) =>
+    refuseTwice(
+      file,
+      network.universities.map((id, u) => ({ id, path: `networks[${n}].universities[${u}]` })),
+    ),
+  );
+}
+
+function checkReferences(forum: ForumDefinition, file: string): void {
+  const parties = partiesByRole(forum);
+  forum.networks.forEach((network, n) => {
+    network.universities.forEach((id, u) => {
+      if (parties['university-coordinator'].has(id)) return;
+      refuseValue(file, `networks[${n}].universities[${u}]`, id, `one of ${ids(forum.universities)}`);
+    });
+    if (network.validFrom !== undefined && network.validTo !== undefined && network.validTo < network.validFrom) {
+      refuseValue(
+        file,
+        `networks[${n}].validTo`,
+        network.validTo,
+        `a date on or after validFrom, ${network.validFrom}`,
+      );
+    }
+  });
+  forum.fixedLines.forEach((line, l) => {
+    const recipient = line.recipient;
+    if (recipient === undefined || receives(parties, recipient)) return;
+    refuseValue(
+      file,
+      `fixedLines[${l}].recipient`,
+      recipient,
+      'the id of a network, an owner or a university of the forum',
+    );
+  });
+}
+
+function receives(parties: Readonly<Record<Role, ReadonlySet<PartyId>>>, id: PartyId): boolean {
+  return (['network-coordinator', 'owner-contact', 'university-coordinator'] as const).some((role) =>
+    parties[role].has(id),
+  );
+}
+
+function ids(things: readonly { readonly id: string }[]): string {
+  return things.length === 0
+    ? 'the universities of the forum, which has none'
+    : things.map((thing) => thing.id).join(', ');
+}
+
+function checkCounts(forum: ForumDefinition, file: string): void {
+  forum.networks.forEach((network, n) => {
+    if (network.kind !== 'network') return;
+    if (network.count === undefined) {
+      refuseValue(
+        file,
+        `networks[${n}].count`,
+        undefined,
+        `the number of children and pupils in "${network.id}": counts missing`,
+      );
+    }
+    if (forum.counts === undefined) {
+      refuseValue(file, 'counts', undefined, 'the source and date of the networks’ counts: counts missing');
+    }
+  });
+}
+
+function checkSteps(steps: readonly StepDefinition[], file: string): void {
+  const kinds = new Map<StepKind, number>();
+  steps.forEach((step, s) => {
+    const earlier = kinds.get(step.kind);
+    if (earlier !== undefined) {
+      refuseValue(
+        file,
+        `steps[${s}].kind`,
+        step.kind,
+        `one step of each kind for now: steps[${earlier}] is one already`,
+      );
+    }
+    kinds.set(step.kind, s);
+    const scope = SCOPES[step.kind];
+    if (step.scope !== scope) {
+      refuseValue(file, `steps[${s}].scope`, step.scope, `"${scope}" for a step of kind ${step.kind}`);
+    }
+    if (step.optional && step.kind !== 'needs') {
+      refuseValue(
+        file,
+        `steps[${s}].optional`,
+        true,
+        `false: only a step of kind needs can be optional, this is ${step.kind}`,
+      );
+    }
+    if (step.reportsOn !== undefined && step.kind !== 'report') {
+      refuseValue(file, `steps[${s}].reportsOn`, step.reportsOn, 'no such field except on a step of kind report');
+    }
+    step.fields.forEach((field, f) => {
+      if ((field.kind === 'choice') === (field.choices ?? []).length > 0) return;
+      const wanted =
+        field.kind === 'choice' ? 'at least one choice' : 'no choices on a field that is not of kind choice';
+      refuseValue(file, `steps[${s}].fields[${f}].choices`, field.choices, wanted);
+    });
+  });
+}
+
+function checkCircles(steps: readonly StepDefinition[], file: string): void {
+  const places = new Map(steps.map((step, s) => [step.id, s]));
+  const done = new Set<StepId>();
+  const follow = (id: StepId, trail: readonly StepId[]): void => {
+    if (done.has(id)) return;
+    const s = places.get(id)!;
+    steps[s]!.requires.forEach((wanted, r) => {
+      const path = `steps[${s}].requires[${r}]`;
+      if (!places.has(wanted)) refuseValue(file, path, wanted, 'the id of a step of the same forum');
+      const way = [...trail, id];
+      const start = way.indexOf(wanted);
+      if (start >= 0) {
+        const circle = [...way.slice(start), wanted].join(' -> ');
+        refuseValue(file, path, wanted, `steps that do not require each other in a circle: ${circle}`);
+      }
+      follow(wanted, way);
+    });
+    done.add(id);
+  };
+  for (const step of steps) follow(step.id, []);
+}

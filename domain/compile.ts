@@ -1,0 +1,149 @@
+// From definitions and directory to what the workflows are started with. Pure. Not for the sandbox (luxon).
+
+import { calendarTable } from './calendar.ts';
+import { resolveDeadline } from './deadline.ts';
+import type { CycleDefinitions, NetworkDefinition, Person, StepDefinition } from './definition.ts';
+import { localToInstant } from './local-time.ts';
+import type { CalendarTable } from './local-time.ts';
+import type { CyclePlan, Duty, PartnershipPlan, StepPlan, YearRules } from './plan.ts';
+import { refuse } from './refusal.ts';
+import type { LocalDate, PartyId, Role, Seat } from './words.ts';
+
+/** The cycle's plan. Dates are resolved here, once; nothing inside a workflow reads zone rules. */
+export function compileCycle(
+  definitions: CycleDefinitions,
+  people: readonly Person[],
+  options: { definitionHash: string; example: boolean },
+): CyclePlan {
+  const { forum, scheme, cycle } = definitions;
+  const table = calendarTable({
+    zone: forum.zone,
+    fromYear: cycle.year - 2,
+    toYear: cycle.year + 2,
+    softDays: forum.softDays,
+  });
+  const rules: YearRules = {
+    table,
+    quietMonths: forum.quietMonths,
+    raiseAt: forum.raiseAt,
+    sendAt: forum.sendAt,
+    officeHours: forum.officeHours,
+  };
+  const steps = forum.steps.map((step) => compileStep(definitions, step, table));
+  const owesBasis = steps.some((step) => step.kind === 'basis');
+  const fixedElsewhere = forum.fixedLines.filter((line) => line.recipient === undefined);
+  return {
+    ref: { forum: forum.id, scheme: scheme.id, year: cycle.year },
+    names: forum.names,
+    example: options.example,
+    definitionHash: options.definitionHash,
+    rules,
+    opensAt: localToInstant(table, yearDate(cycle.year, forum.opens), '00:00'),
+    endsAt: localToInstant(table, yearDate(cycle.year, forum.ends), '23:59:59'),
+    forumParty: forum.id,
+    officeParty: forum.office.id,
+    steps: steps.sort((a, b) =>
+      a.deadline.instant < b.deadline.instant ? -1 : a.deadline.instant > b.deadline.instant ? 1 : 0,
+    ),
+    parties: networksOf(definitions).map((network) => ({
+      id: network.id,
+      owesBasis: owesBasis && network.kind === 'network',
+    })),
+    seats: seatsFor(people, [
+      ['secretariat', forum.id],
+      ['case-officer', forum.office.id],
+      ['administrator', forum.office.id],
+    ]),
+    frame: (cycle.frame ?? forum.frame).amount,
+    reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
+  };
+}
+
+/** The networks that take part in the cycle's year. */
+export function networksOf({ forum, cycle }: CycleDefinitions): NetworkDefinition[] {
+  const first = `${cycle.year}-01-01`;
+  const last = `${cycle.year}-12-31`;
+  return forum.networks.filter((network) => (network.validFrom ?? first) <= last && (network.validTo ?? last) >= first);
+}
+
+/** The plan of one partnership within a compiled cycle. */
+export function compilePartnership(
+  definitions: CycleDefinitions,
+  people: PeopleByRole,
+  plan: CyclePlan,
+  party: PartyId,
+): PartnershipPlan {
+  const network = networksOf(definitions).find((one) => one.id === party);
+  if (!network) return refuse('not-found', `Compile a partnership: "${party}" is no network of ${plan.ref.forum}`);
+  const duties: Duty[] = [];
+  for (const step of plan.steps) {
+    if (step.scope === 'owner') for (const owner of network.owners) duties.push({ step, party: owner.id });
+    if (step.scope === 'partnership' && (step.kind !== 'basis' || network.kind === 'network'))
+      duties.push({ step, party });
+  }
+  return {
+    ref: plan.ref,
+    party,
+    example: plan.example,
+    rules: plan.rules,
+    forumParty: plan.forumParty,
+    officeParty: plan.officeParty,
+    universities: network.universities,
+    duties,
+    seats: [
+      ...people.seats('network-coordinator', party),
+      ...network.universities.flatMap((id) => people.seats('university-coordinator', id)),
+      ...network.owners.flatMap((owner) => people.seats('owner-contact', owner.id)),
+      ...plan.seats,
+    ],
+  };
+}
+
+/** An index of the directory by role and party, built once. */
+export interface PeopleByRole {
+  seats(role: Role, party: PartyId): readonly Seat[];
+}
+
+/** Indexes people by role and party. */
+export function indexPeople(people: readonly Person[]): PeopleByRole {
+  const index = new Map<string, Seat[]>();
+  for (const person of people) {
+    for (const { role, party } of person.roles) {
+      const key = `${role}@${party}`;
+      const seats = index.get(key);
+      if (seats) seats.push({ person: person.id, role, party });
+      else index.set(key, [{ person: person.id, role, party }]);
+    }
+  }
+  return { seats: (role, party) => index.get(`${role}@${party}`) ?? [] };
+}
+
+function seatsFor(people: readonly Person[], wanted: readonly (readonly [Role, PartyId])[]): Seat[] {
+  const index = indexPeople(people);
+  return wanted.flatMap(([role, party]) => [...index.seats(role, party)]);
+}
+
+function yearDate(year: number, date: { month: number; day: number; yearOffset: number }): LocalDate {
+  return `${year + date.yearOffset}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
+}
+
+function compileStep({ forum, cycle }: CycleDefinitions, step: StepDefinition, table: CalendarTable): StepPlan {
+  return {
+    id: step.id,
+    kind: step.kind,
+    scope: step.scope,
+    labels: step.labels,
+    optional: step.optional,
+    owedBy: step.owedBy,
+    approvedBy: step.approvedBy,
+    listTo: step.listTo,
+    requires: step.requires,
+    ladder: step.ladder ?? (step.optional ? forum.optionalLadder : forum.ladder),
+    deadline: resolveDeadline(table, {
+      nominal: cycle.dates[step.id] ?? yearDate(cycle.year, step.date),
+      time: step.time ?? forum.deadlineTime,
+      rule: step.rule ?? forum.dayRule,
+    }),
+    reportsOn: step.kind === 'report' ? (step.reportsOn ?? 'this-year') : null,
+  };
+}

@@ -1,0 +1,188 @@
+// The state of one cycle, its commands and its events. Pure. Sandbox-safe.
+
+import type { Deadline } from './deadline.ts';
+import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
+import type { CyclePlan } from './plan.ts';
+import type { Instant, LocalDate, PartyId, PersonId, StepId } from './words.ts';
+
+/** How the forum's treatment of a proposal ended. `no-result` passes the case to the governor; `returned` asks for a new one. */
+export const OUTCOMES = ['agreed', 'agreed-with-dissent', 'voted', 'no-result', 'returned'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** One line of a recommendation or decision. Whole kroner. */
+export interface AmountLine {
+  readonly party: PartyId;
+  readonly amount: number;
+}
+
+/** A cycle's own step: when it is due and whether it is done. */
+export interface CycleStepState {
+  readonly deadline: Deadline;
+  readonly doneAt: Instant | null;
+}
+
+/** A tell on its way to partnerships; `parties` null = all of them. */
+export interface QueuedTell {
+  readonly seq: number;
+  readonly tell: Tell | { readonly kind: 'decision' };
+  readonly parties: readonly PartyId[] | null;
+  /** Only partnerships in this stage, by the read model. */
+  readonly onlyInStage: string | null;
+  /** Not before this instant; for retries. */
+  readonly notBefore: Instant | null;
+  readonly attempt: number;
+}
+
+export interface Recommendation {
+  readonly revision: number;
+  readonly lines: readonly AmountLine[];
+  readonly proposedAt: Instant;
+  readonly proposedBy: PersonId;
+  readonly outcome: {
+    readonly kind: Exclude<Outcome, 'returned'>;
+    readonly at: Instant;
+    readonly recordedBy: PersonId;
+    readonly note: string | null;
+  } | null;
+}
+
+/** Kinds of message that a cycle sends to many at once, besides reminders. */
+export type Announcement = 'frame-published' | 'recommendation-ready' | 'returned-to-forum';
+
+/** All that a cycle workflow owns; carried whole over continue-as-new. Under 256 KiB for 1,000 partnerships. */
+export interface CycleState {
+  readonly ruleVersion: 1;
+  readonly plan: CyclePlan;
+  readonly now: Instant;
+  readonly seq: number;
+  readonly status: 'open' | 'closing' | 'closed' | 'cancelling' | 'cancelled';
+  readonly partnershipsStarted: boolean;
+  /** Every step, also those of partnerships: their general deadline. */
+  readonly steps: Readonly<Record<StepId, CycleStepState>>;
+  /** Deadlines that single parties have, apart from the general one. Key: step/party. */
+  readonly extensions: Readonly<Record<string, Deadline>>;
+  /** Partnerships that have delivered their basis, and those that withdrew. */
+  readonly delivered: readonly PartyId[];
+  readonly withdrawn: readonly PartyId[];
+  readonly firstMeeting: {
+    readonly preliminaryFrame: number;
+    readonly jointMeasures: number;
+    readonly at: Instant;
+  } | null;
+  readonly recommendation: Recommendation | null;
+  readonly decision: {
+    readonly grants: readonly AmountLine[];
+    readonly at: Instant;
+    readonly decidedBy: PersonId;
+    readonly deviationReason: string | null;
+  } | null;
+  /** Moments up to and including this instant are handled. */
+  readonly handledThrough: Instant;
+  readonly announcements: readonly { readonly what: Announcement; readonly at: Instant }[];
+  readonly tells: readonly QueuedTell[];
+  readonly tellSeq: number;
+  /** Set when the year's last moment came: how many partnerships were unfinished. */
+  readonly unfinishedAtEnd: number | null;
+  readonly requests: readonly { readonly id: string; readonly seq: number }[];
+}
+
+export type CycleCommand = Ask &
+  (
+    | { readonly type: 'proposeRecommendation'; readonly lines: readonly AmountLine[]; readonly note?: string }
+    | {
+        readonly type: 'recordForumOutcome';
+        readonly outcome: Outcome;
+        /** The step decided on; without it the recommendation. */
+        readonly step?: StepId;
+        /** The recommendation's revision; not for the first meeting. */
+        readonly revision?: number;
+        readonly note?: string;
+        /** Whole kroner; the first meeting sets both. */
+        readonly preliminaryFrame?: number;
+        readonly jointMeasures?: number;
+      }
+    | { readonly type: 'forumApproval'; readonly revision: number; readonly note?: string }
+    | {
+        readonly type: 'decideGrants';
+        readonly revision: number;
+        readonly grants: readonly AmountLine[];
+        readonly deviationReason?: string;
+      }
+    | { readonly type: 'returnToForum'; readonly reason: string }
+    | {
+        readonly type: 'moveDeadline';
+        readonly step: StepId;
+        readonly to: LocalDate;
+        readonly time?: string;
+        readonly reason: string;
+        readonly parties?: readonly PartyId[];
+      }
+    | { readonly type: 'closeCycle'; readonly reason?: string }
+    | { readonly type: 'cancelCycle'; readonly reason: string }
+    | { readonly type: 'noteFromPartnership'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
+  );
+
+interface Happened {
+  readonly at: Instant;
+  readonly actor: PersonId;
+  readonly requestId: string | null;
+}
+
+export type CycleEvent = Happened &
+  (
+    | { readonly type: 'opened' }
+    | { readonly type: 'partnerships-started'; readonly count: number }
+    | {
+        readonly type: 'first-meeting-held';
+        readonly step: StepId;
+        readonly preliminaryFrame: number;
+        readonly jointMeasures: number;
+      }
+    | {
+        readonly type: 'recommendation-proposed';
+        readonly step: StepId;
+        readonly revision: number;
+        readonly lines: readonly AmountLine[];
+        readonly note: string | null;
+      }
+    | {
+        readonly type: 'outcome-recorded';
+        readonly step: StepId;
+        readonly revision: number;
+        readonly outcome: Exclude<Outcome, 'returned'>;
+        readonly note: string | null;
+      }
+    | { readonly type: 'proposal-returned'; readonly revision: number; readonly note: string | null }
+    | {
+        readonly type: 'grants-decided';
+        readonly step: StepId;
+        readonly revision: number;
+        readonly grants: readonly AmountLine[];
+        readonly deviationReason: string | null;
+      }
+    | { readonly type: 'returned-to-forum'; readonly step: StepId; readonly reason: string }
+    | {
+        readonly type: 'deadline-moved';
+        readonly step: StepId;
+        readonly parties: readonly PartyId[] | null;
+        readonly from: Deadline;
+        readonly deadline: Deadline;
+        readonly reason: string;
+      }
+    | { readonly type: 'noted'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
+    | { readonly type: 'moment-handled'; readonly instant: Instant; readonly raised: number }
+    | { readonly type: 'assessment-passed' }
+    | { readonly type: 'reporting-opened' }
+    | { readonly type: 'announced'; readonly what: Announcement; readonly raised: number }
+    | {
+        readonly type: 'told';
+        readonly tellSeq: number;
+        readonly reached: number;
+        readonly failed: readonly { readonly party: PartyId; readonly why: string }[];
+      }
+    | { readonly type: 'year-ended'; readonly unfinished: number }
+    | { readonly type: 'closing'; readonly reason: string | null }
+    | { readonly type: 'cancelling'; readonly reason: string }
+    | { readonly type: 'ended' }
+    | { readonly type: 'refused'; readonly message: string; readonly reason: string }
+  );

@@ -1,0 +1,68 @@
+// From a deadline to the dates on which somebody is reminded. Pure. Sandbox-safe.
+
+import type { CalendarTable } from './local-time.ts';
+import { addDays, addWorkingDays, isWorkingDay } from './local-time.ts';
+import type { LocalDate } from './words.ts';
+
+/** When reminders go out, relative to the handled date: `-14d`, `-2wd`, `0d`, `+1d`; `list` = the list of who is missing. */
+export interface Ladder {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly list: readonly string[];
+}
+
+/** One rung on the date on which it is climbed. `list` rungs all have the rung name `list`. */
+export interface DatedRung {
+  readonly rung: string;
+  readonly date: LocalDate;
+  readonly side: 'before' | 'after' | 'list';
+}
+
+/** Which days reminders keep off: non-working days and the quiet months. */
+export interface QuietRules {
+  readonly table: CalendarTable;
+  readonly quietMonths: readonly number[];
+}
+
+/** True for days on which nobody is reminded of anything. */
+export function isQuiet(rules: QuietRules, date: LocalDate): boolean {
+  return rules.quietMonths.includes(Number(date.slice(5, 7))) || !isWorkingDay(rules.table, date);
+}
+
+function awake(rules: QuietRules, date: LocalDate, direction: 1 | -1): LocalDate {
+  let day = date;
+  while (isQuiet(rules, day)) day = addDays(day, direction);
+  return day;
+}
+
+function offset(rules: QuietRules, handled: LocalDate, rung: string): LocalDate {
+  const match = /^([+-]?)(\d+)(d|wd)$/.exec(rung)!;
+  const count = Number(match[2]) * (match[1] === '-' ? -1 : 1);
+  return match[3] === 'd' ? addDays(handled, count) : addWorkingDays(rules.table, handled, count);
+}
+
+/**
+ * The dated rungs of a deadline, sorted by date. Rungs before move back off quiet days, rungs after move forward.
+ * Two rungs of one side that meet on a day become one: the one nearest to the deadline, which says most.
+ */
+export function datedRungs(rules: QuietRules, ladder: Ladder, handled: LocalDate): DatedRung[] {
+  const before = new Map<LocalDate, DatedRung>();
+  const byNearness = (a: string, b: string): number => (offset(rules, handled, a) < offset(rules, handled, b) ? -1 : 1);
+  for (const rung of [...ladder.before].sort(byNearness)) {
+    const date = awake(rules, offset(rules, handled, rung), -1);
+    before.set(date, { rung, date, side: 'before' });
+  }
+  const after = new Map<LocalDate, DatedRung>();
+  for (const rung of [...ladder.after].sort(byNearness).reverse()) {
+    const date = awake(rules, offset(rules, handled, rung), 1);
+    after.set(date, { rung, date, side: 'after' });
+  }
+  const list = new Map<LocalDate, DatedRung>();
+  for (const rung of ladder.list) {
+    const date = awake(rules, offset(rules, handled, rung), 1);
+    list.set(date, { rung: 'list', date, side: 'list' });
+  }
+  return [...before.values(), ...after.values(), ...list.values()].sort((a, b) =>
+    a.date === b.date ? a.side.localeCompare(b.side) : a.date < b.date ? -1 : 1,
+  );
+}

@@ -1,0 +1,98 @@
+// Who owes what, as rows of the read model: a pure function of state. Pure. Sandbox-safe.
+
+import type { CycleState } from './cycle-state.ts';
+import type { ApprovalSlot, PartnershipState } from './partnership-state.ts';
+import { dutyKey } from './plan.ts';
+import { isComplete, pendingApprovals } from './stage.ts';
+import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
+import { cycleName } from './words.ts';
+
+/** One step owed by one party. What reminders select from, and what they are checked against before they are sent. */
+export interface Obligation {
+  readonly cycle: string;
+  readonly step: StepId;
+  readonly party: PartyId;
+  /** The partnership it belongs to; null for the cycle's own steps. */
+  readonly partnership: PartyId | null;
+  readonly status: 'not-due' | 'open' | 'changes-asked' | 'submitted' | 'complete' | 'no-need' | 'ended';
+  readonly optional: boolean;
+  readonly owedBy: Role;
+  /** A first version came in time; what is missing now is a correction. */
+  readonly onTime: boolean;
+  readonly nominal: LocalDate;
+  readonly handled: LocalDate;
+  readonly instant: Instant;
+  readonly deadlineRevision: number;
+  readonly revision: number;
+  readonly pending: readonly ApprovalSlot[];
+  /** Handed in late, and nobody has accepted that yet. */
+  readonly awaitsAcceptance: boolean;
+  readonly submittedAt: Instant | null;
+}
+
+/** The obligation's key in the read model. */
+export function obligationKey(one: { cycle: string; step: StepId; party: PartyId }): string {
+  return `${one.cycle}|${one.step}|${one.party}`;
+}
+
+/** Whether somebody must still hand something in. */
+export function isMissing(obligation: Obligation): boolean {
+  return obligation.status === 'open' || obligation.status === 'changes-asked';
+}
+
+/** The rows of one partnership. */
+export function obligationsOfPartnership(state: PartnershipState): Obligation[] {
+  const over = state.ended || state.withdrawn || state.grant === 0;
+  return state.plan.duties.map((duty): Obligation => {
+    const item = state.items[dutyKey(duty.step.id, duty.party)]!;
+    const complete = isComplete(state.plan, duty, item);
+    // A basis that did not come before the decision is owed no longer; nor is a need after the decision.
+    const lapsed = state.grant !== null && duty.step.kind !== 'report';
+    const status = complete ? 'complete' : over || lapsed ? 'ended' : item.status;
+    return {
+      cycle: cycleName(state.plan.ref),
+      step: duty.step.id,
+      party: duty.party,
+      partnership: state.plan.party,
+      status,
+      optional: duty.step.optional,
+      owedBy: duty.step.owedBy,
+      onTime: item.firstSubmittedAt !== null && !item.late,
+      nominal: item.deadline.nominal,
+      handled: item.deadline.handled,
+      instant: item.deadline.instant,
+      deadlineRevision: item.deadline.revision,
+      revision: item.revision,
+      pending: status === 'submitted' ? pendingApprovals(state.plan, duty, item) : [],
+      awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
+      submittedAt: item.submittedAt,
+    };
+  });
+}
+
+/** The rows of a cycle's own steps. */
+export function obligationsOfCycle(state: CycleState): Obligation[] {
+  return state.plan.steps
+    .filter((step) => step.scope === 'cycle')
+    .map((step): Obligation => {
+      const { deadline, doneAt } = state.steps[step.id]!;
+      return {
+        cycle: cycleName(state.plan.ref),
+        step: step.id,
+        party: step.owedBy === 'case-officer' ? state.plan.officeParty : state.plan.forumParty,
+        partnership: null,
+        status: doneAt !== null ? 'complete' : state.status === 'open' ? 'open' : 'ended',
+        optional: step.optional,
+        owedBy: step.owedBy,
+        onTime: false,
+        nominal: deadline.nominal,
+        handled: deadline.handled,
+        instant: deadline.instant,
+        deadlineRevision: deadline.revision,
+        revision: step.kind === 'recommendation' ? (state.recommendation?.revision ?? 0) : 0,
+        pending: [],
+        awaitsAcceptance: false,
+        submittedAt: doneAt,
+      };
+    });
+}

@@ -1,0 +1,134 @@
+// What an event makes of a partnership: evolve(state, event) -> state. Never refuses. Pure. Sandbox-safe.
+
+import { isLate } from './deadline.ts';
+import type { Item, PartnershipEvent, PartnershipNote, PartnershipState, Tell } from './partnership-state.ts';
+import { REMEMBERED_REQUESTS, topicOf } from './partnership-state.ts';
+import { dutyKey } from './plan.ts';
+import { isDelivered, stageOf } from './stage.ts';
+
+/** The state after one event. Folding the whole journal gives the present state. */
+export function evolvePartnership(state: PartnershipState, event: PartnershipEvent): PartnershipState {
+  const seq = state.seq + 1;
+  const changed: PartnershipState = {
+    ...apply(state, event),
+    seq,
+    now: event.at > state.now ? event.at : state.now,
+    requests:
+      event.requestId === null
+        ? state.requests
+        : [...state.requests, { id: event.requestId, seq }].slice(-REMEMBERED_REQUESTS),
+  };
+  const notes = notesOf(state, changed, event);
+  const stage = stageOf(changed);
+  const last = changed.stages.at(-1)?.stage;
+  return {
+    ...changed,
+    notes: notes.length === 0 ? changed.notes : [...changed.notes, ...notes],
+    stages: stage === last ? changed.stages : [...changed.stages, { stage, at: event.at }],
+  };
+}
+
+function apply(state: PartnershipState, event: PartnershipEvent): PartnershipState {
+  switch (event.type) {
+    case 'opened':
+    case 'refused':
+      return state;
+    case 'submitted':
+      return withItem(state, event, (item) => ({
+        ...item,
+        status: 'submitted',
+        revision: event.revision,
+        sizeBytes: event.sizeBytes,
+        submittedBy: event.actor,
+        submittedAt: event.at,
+        firstSubmittedAt: item.firstSubmittedAt ?? event.at,
+        late: event.late,
+        approvals: event.approves.map((slot) => ({ ...slot, person: event.actor, at: event.at })),
+      }));
+    case 'approved':
+      return withItem(state, event, (item) => ({
+        ...item,
+        approvals: [...item.approvals, ...event.slots.map((slot) => ({ ...slot, person: event.actor, at: event.at }))],
+      }));
+    case 'returned':
+    case 'reopened':
+      return withItem(state, event, (item) => ({
+        ...item,
+        status: item.status === 'no-need' ? 'open' : 'changes-asked',
+        approvals: [],
+      }));
+    case 'no-need-declared':
+      return withItem(state, event, (item) => ({ ...item, status: 'no-need', approvals: [] }));
+    case 'withdrawn':
+      return { ...state, withdrawn: true };
+    case 'deadline-extended':
+      return withItem(state, event, (item) => redated({ ...item, deadline: event.deadline, extended: true }));
+    case 'late-accepted':
+      return withItem(state, event, (item) => ({ ...item, lateAccepted: true }));
+    case 'told':
+      return follow({ ...state, heard: { ...state.heard, [topicOf(event.tell)]: event.cycleSeq } }, event.tell);
+    case 'cycle-noted':
+      return { ...state, notes: state.notes.slice(event.count) };
+  }
+}
+
+function follow(state: PartnershipState, tell: Tell): PartnershipState {
+  switch (tell.kind) {
+    case 'assessment-over':
+      return { ...state, assessmentOver: true };
+    case 'reporting-open':
+      return { ...state, reportingOpen: true };
+    case 'ended':
+      return { ...state, ended: true };
+    case 'decision': {
+      if (state.withdrawn) return state;
+      const items = { ...state.items };
+      for (const duty of state.plan.duties) {
+        const key = dutyKey(duty.step.id, duty.party);
+        const item = items[key]!;
+        if (item.status === 'not-due' && tell.amount > 0) items[key] = { ...item, status: 'open' };
+      }
+      return { ...state, grant: tell.amount, items };
+    }
+    case 'deadline': {
+      const items = { ...state.items };
+      for (const duty of state.plan.duties) {
+        if (duty.step.id !== tell.step) continue;
+        if (tell.parties !== null && !tell.parties.includes(duty.party) && !tell.parties.includes(state.plan.party))
+          continue;
+        const key = dutyKey(duty.step.id, duty.party);
+        const item = items[key]!;
+        // An extension given to one party outlives a general move to an earlier date.
+        if (item.extended && item.deadline.instant > tell.deadline.instant) continue;
+        const revision = Math.max(tell.deadline.revision, item.deadline.revision + 1);
+        items[key] = redated({ ...item, deadline: { ...tell.deadline, revision }, extended: false });
+      }
+      return { ...state, items };
+    }
+  }
+}
+
+function redated(item: Item): Item {
+  if (item.firstSubmittedAt === null || !item.late) return item;
+  return { ...item, late: isLate(item.deadline, item.firstSubmittedAt) };
+}
+
+function withItem(
+  state: PartnershipState,
+  at: { step: string; party: string },
+  change: (item: Item) => Item,
+): PartnershipState {
+  const key = dutyKey(at.step, at.party);
+  return { ...state, items: { ...state.items, [key]: change(state.items[key]!) } };
+}
+
+function notesOf(before: PartnershipState, after: PartnershipState, event: PartnershipEvent): PartnershipNote[] {
+  if (event.type === 'opened') return [];
+  const notes: PartnershipNote[] = [];
+  if (event.type === 'deadline-extended') {
+    notes.push({ kind: 'extension', step: event.step, party: event.party, deadline: event.deadline });
+  }
+  if (event.type === 'withdrawn') notes.push({ kind: 'withdrawal' });
+  else if (isDelivered(before) !== isDelivered(after)) notes.push({ kind: 'delivery', delivered: isDelivered(after) });
+  return notes;
+}

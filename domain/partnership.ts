@@ -1,0 +1,297 @@
+// The rules of one partnership: decide(state, command) -> events, or a Refusal. Pure. Sandbox-safe.
+
+import type { Deadline } from './deadline.ts';
+import { isLate, resolveDeadline } from './deadline.ts';
+import { evolvePartnership } from './partnership-evolve.ts';
+import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
+import { DOCUMENT_LIMIT_BYTES, topicOf } from './partnership-state.ts';
+import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
+import type { Duty, PartnershipPlan } from './plan.ts';
+import { dutyKey } from './plan.ts';
+import { refuse } from './refusal.ts';
+import { approvalSlots, isComplete, partiesOfRole, pendingApprovals, sameSlot } from './stage.ts';
+import type { Instant, PartyId, StepId } from './words.ts';
+import { utf8Length } from './fingerprint.ts';
+
+/** A partnership as its cycle opens it. */
+export function openPartnership(plan: PartnershipPlan, at: Instant): PartnershipState {
+  const items: Record<string, Item> = {};
+  for (const duty of plan.duties) {
+    items[dutyKey(duty.step.id, duty.party)] = {
+      step: duty.step.id,
+      party: duty.party,
+      deadline: duty.step.deadline,
+      extended: false,
+      status: duty.step.reportsOn === 'this-year' ? 'not-due' : 'open',
+      revision: 0,
+      sizeBytes: 0,
+      submittedBy: null,
+      submittedAt: null,
+      firstSubmittedAt: null,
+      late: false,
+      lateAccepted: false,
+      approvals: [],
+    };
+  }
+  const blank: PartnershipState = {
+    ruleVersion: 1,
+    plan,
+    now: at,
+    seq: 0,
+    items,
+    assessmentOver: false,
+    reportingOpen: false,
+    grant: null,
+    withdrawn: false,
+    ended: false,
+    stages: [],
+    heard: {},
+    notes: [],
+    requests: [],
+  };
+  return evolvePartnership(blank, { type: 'opened', at, actor: 'cycle', requestId: null });
+}
+
+/** The seq that answered this request before, if it did. */
+export function answeredPartnershipRequest(state: PartnershipState, requestId: string): number | undefined {
+  return state.requests.find((request) => request.id === requestId)?.seq;
+}
+
+/**
+ * What a command leads to. Throws a Refusal, in which case nothing has changed. A request id that was answered before
+ * leads to nothing more.
+ */
+export function decidePartnership(state: PartnershipState, command: PartnershipCommand): PartnershipEvent[] {
+  if (answeredPartnershipRequest(state, command.requestId) !== undefined) return [];
+  const happened = { at: command.at, actor: command.actor, requestId: command.requestId };
+  if (command.type === 'tellFromCycle') {
+    if (command.cycleSeq <= (state.heard[topicOf(command.tell)] ?? 0)) return [];
+    return [{ ...happened, type: 'told', cycleSeq: command.cycleSeq, tell: command.tell }];
+  }
+  const where = `${verb(command.type)} (${state.plan.party})`;
+  if (command.at < state.now) {
+    refuse('in-the-past', `${where}: ${command.at} is before ${state.now}, up to which this partnership has come`);
+  }
+  if (state.ended) refuse('closed', `${where}: the cycle has ended, wanted an open cycle`);
+  if (state.withdrawn) refuse('closed', `${where}: the partnership has withdrawn, wanted one that takes part`);
+  const seats = state.plan.seats;
+
+  if (command.type === 'withdraw') {
+    requireRole(seats, command.actor, PERMISSIONS.withdraw, where, [state.plan.party, state.plan.forumParty]);
+    return [{ ...happened, type: 'withdrawn', reason: command.reason }];
+  }
+
+  const { duty, item } = findItem(state, where, command.step, command.party);
+  const named = { step: duty.step.id, party: duty.party };
+  switch (command.type) {
+    case 'submit': {
+      const hands = [duty.step.owedBy, ...duty.step.approvedBy.filter((role) => role === 'university-coordinator')];
+      requireRole(
+        seats,
+        command.actor,
+        hands,
+        where,
+        hands.flatMap((role) => partiesOfRole(state.plan, role, duty.party)),
+      );
+      const sizeBytes = utf8Length(JSON.stringify(command.document));
+      if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
+        refuse('too-large', `${where}: the document is ${sizeBytes} bytes, wanted at most ${DOCUMENT_LIMIT_BYTES}`);
+      }
+      requireOpen(state, where, duty, item);
+      if (isComplete(state.plan, duty, item) && (approvalSlots(state.plan, duty).length > 0 || state.assessmentOver)) {
+        refuse(
+          'wrong-stage',
+          `${where}: ${duty.step.id} is complete in revision ${item.revision}, wanted it reopened first`,
+        );
+      }
+      const first = item.firstSubmittedAt ?? command.at;
+      return [
+        {
+          ...happened,
+          ...named,
+          type: 'submitted',
+          revision: item.revision + 1,
+          sizeBytes,
+          late: !duty.step.optional && isLate(item.deadline, first),
+          approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
+        },
+      ];
+    }
+    case 'approve': {
+      const own = seatsOf(seats, command.actor, where);
+      if (command.revision !== item.revision) {
+        refuse(
+          'old-revision',
+          `${where}: revision ${command.revision} of ${duty.step.id} is not the present one, wanted ${item.revision}`,
+        );
+      }
+      if (item.status !== 'submitted') {
+        refuse('wrong-stage', `${where}: ${duty.step.id} is ${item.status}, wanted it submitted`);
+      }
+      const slots = approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot));
+      if (slots.length === 0) {
+        const has = own.map((seat) => `${seat.role} for ${seat.party}`).join(', ');
+        refuse(
+          'wrong-role',
+          `${where}: "${command.actor}" is ${has}, wanted ${describeSlots(approvalSlots(state.plan, duty))}`,
+        );
+      }
+      const open = pendingApprovals(state.plan, duty, item).filter((slot) => slots.some((one) => sameSlot(one, slot)));
+      if (open.length === 0) {
+        refuse(
+          'wrong-stage',
+          `${where}: "${command.actor}" has approved revision ${item.revision} already, wanted one that waits`,
+        );
+      }
+      return [{ ...happened, ...named, type: 'approved', revision: item.revision, slots: open }];
+    }
+    case 'returnForChanges': {
+      const may = approvalSlots(state.plan, duty).some((slot) => holds(state, command.actor, slot));
+      if (!may) requireRole(seats, command.actor, PERMISSIONS.returnForChanges, where);
+      if (command.revision !== item.revision) {
+        refuse(
+          'old-revision',
+          `${where}: revision ${command.revision} of ${duty.step.id} is not the present one, wanted ${item.revision}`,
+        );
+      }
+      if (item.status !== 'submitted' || isComplete(state.plan, duty, item)) {
+        refuse(
+          'wrong-stage',
+          `${where}: ${duty.step.id} is ${stateWord(state, duty, item)}, wanted it submitted and not complete`,
+        );
+      }
+      return [{ ...happened, ...named, type: 'returned', revision: item.revision, reason: command.reason }];
+    }
+    case 'declareNoNeed': {
+      requireRole(
+        seats,
+        command.actor,
+        [duty.step.owedBy],
+        where,
+        partiesOfRole(state.plan, duty.step.owedBy, duty.party),
+      );
+      if (!duty.step.optional) {
+        refuse('wrong-stage', `${where}: ${duty.step.id} is not optional, wanted an optional step`);
+      }
+      if (item.status === 'no-need')
+        refuse('wrong-stage', `${where}: "no need" is the answer already, wanted an open step`);
+      return [{ ...happened, ...named, type: 'no-need-declared' }];
+    }
+    case 'extendDeadline': {
+      requireRole(seats, command.actor, PERMISSIONS.extendDeadline, where);
+      if (isComplete(state.plan, duty, item))
+        refuse('wrong-stage', `${where}: ${duty.step.id} is complete, wanted an open one`);
+      const deadline = laterDeadline(state, where, item, command);
+      return [
+        { ...happened, ...named, type: 'deadline-extended', from: item.deadline, deadline, reason: command.reason },
+      ];
+    }
+    case 'acceptLate': {
+      requireRole(seats, command.actor, PERMISSIONS.acceptLate, where);
+      if (!item.late || item.lateAccepted || item.status !== 'submitted') {
+        refuse(
+          'wrong-stage',
+          `${where}: ${duty.step.id} is ${stateWord(state, duty, item)}, wanted one handed in late and not accepted`,
+        );
+      }
+      return [{ ...happened, ...named, type: 'late-accepted', reason: command.reason }];
+    }
+    case 'reopen': {
+      requireRole(seats, command.actor, PERMISSIONS.reopen, where);
+      if (item.status !== 'submitted' && item.status !== 'no-need') {
+        refuse('wrong-stage', `${where}: ${duty.step.id} is ${item.status}, wanted one that is handed in`);
+      }
+      if (duty.step.kind === 'basis' && state.grant !== null) {
+        refuse('wrong-stage', `${where}: the grants are decided, wanted ${duty.step.id} reopened before that`);
+      }
+      return [{ ...happened, ...named, type: 'reopened', reason: command.reason }];
+    }
+  }
+}
+
+function verb(type: PartnershipCommand['type']): string {
+  return {
+    submit: 'Submit',
+    approve: 'Approve',
+    returnForChanges: 'Return for changes',
+    declareNoNeed: 'Declare no need',
+    withdraw: 'Withdraw',
+    extendDeadline: 'Extend a deadline',
+    acceptLate: 'Accept late delivery',
+    reopen: 'Reopen',
+    tellFromCycle: 'Follow the cycle',
+  }[type];
+}
+
+function findItem(
+  state: PartnershipState,
+  where: string,
+  step: StepId,
+  party: PartyId | undefined,
+): { duty: Duty; item: Item } {
+  const ofStep = state.plan.duties.filter((duty) => duty.step.id === step);
+  if (ofStep.length === 0) {
+    const known = [...new Set(state.plan.duties.map((duty) => duty.step.id))].join(', ');
+    refuse('not-found', `${where}: this partnership owes no step "${step}", wanted ${known}`);
+  }
+  const wanted = party ?? (ofStep.length === 1 ? ofStep[0]!.party : state.plan.party);
+  const duty = ofStep.find((one) => one.party === wanted);
+  if (!duty) {
+    return refuse(
+      'not-found',
+      `${where}: "${wanted}" does not owe ${step} here, wanted party ${ofStep.map((one) => one.party).join(' or ')}`,
+    );
+  }
+  return { duty, item: state.items[dutyKey(step, duty.party)]! };
+}
+
+function holds(state: PartnershipState, person: string, slot: { role: string; party: string }): boolean {
+  return state.plan.seats.some(
+    (seat) => seat.person === person && seat.role === slot.role && seat.party === slot.party,
+  );
+}
+
+function requireOpen(state: PartnershipState, where: string, duty: Duty, item: Item): void {
+  if (item.status === 'not-due') {
+    refuse('wrong-stage', `${where}: ${duty.step.id} is not due, wanted a grant to report on`);
+  }
+  if (duty.step.kind === 'basis' && state.grant !== null) {
+    refuse('wrong-stage', `${where}: the grants are decided, wanted ${duty.step.id} before that`);
+  }
+}
+
+function stateWord(state: PartnershipState, duty: Duty, item: Item): string {
+  return isComplete(state.plan, duty, item) ? 'complete' : item.status;
+}
+
+function describeSlots(slots: readonly { role: string; party: string }[]): string {
+  return slots.length === 0
+    ? 'nobody: this step needs no approval'
+    : slots.map((slot) => `${slot.role} for ${slot.party}`).join(' or ');
+}
+
+function laterDeadline(
+  state: PartnershipState,
+  where: string,
+  item: Item,
+  command: { to: string; time?: string; at: Instant },
+): Deadline {
+  const deadline = resolveDeadline(
+    state.plan.rules.table,
+    { nominal: command.to, time: command.time ?? item.deadline.time, rule: item.deadline.rule },
+    item.deadline.revision + 1,
+  );
+  if (isLate(deadline, command.at)) {
+    refuse(
+      'in-the-past',
+      `${where}: ${deadline.handled} ${deadline.time} has passed at ${command.at}, wanted a later date`,
+    );
+  }
+  if (deadline.instant <= item.deadline.instant) {
+    refuse(
+      'in-the-past',
+      `${where}: ${deadline.handled} is not after the present deadline, wanted later than ${item.deadline.handled}`,
+    );
+  }
+  return deadline;
+}

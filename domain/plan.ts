@@ -1,0 +1,86 @@
+// What a running cycle and a running partnership must know of their definition, and no more. Pure. Sandbox-safe.
+
+import type { Deadline } from './deadline.ts';
+import type { Ladder, QuietRules } from './ladder.ts';
+import type { CycleRef, Instant, Labels, PartyId, Role, Seat, StepId, StepKind, StepScope } from './words.ts';
+
+/** One step of the year, resolved for this cycle. */
+export interface StepPlan {
+  readonly id: StepId;
+  readonly kind: StepKind;
+  readonly scope: StepScope;
+  readonly labels: Labels;
+  readonly optional: boolean;
+  readonly owedBy: Role;
+  readonly approvedBy: readonly Role[];
+  readonly listTo: readonly Role[];
+  readonly requires: readonly StepId[];
+  readonly ladder: Ladder;
+  /** As opened, before anybody moved it. */
+  readonly deadline: Deadline;
+  readonly reportsOn: 'this-year' | 'last-year' | null;
+}
+
+/** What both workflows share: dates, hours and quiet rules. */
+export interface YearRules extends QuietRules {
+  readonly raiseAt: string;
+  readonly sendAt: string;
+  readonly officeHours: { readonly from: string; readonly to: string };
+}
+
+/** A partnership as the cycle sees it: an id and what it owes. */
+export interface CycleParty {
+  readonly id: PartyId;
+  /** False for a leader network, which plans for itself. */
+  readonly owesBasis: boolean;
+}
+
+/** What the cycle workflow is started with. Small however many owners there are. */
+export interface CyclePlan {
+  readonly ref: CycleRef;
+  readonly names: Labels;
+  /** True when the scheme version does not cover the year: everything shown is marked EKSEMPEL. */
+  readonly example: boolean;
+  readonly definitionHash: string;
+  readonly rules: YearRules;
+  readonly opensAt: Instant;
+  readonly endsAt: Instant;
+  readonly forumParty: PartyId;
+  readonly officeParty: PartyId;
+  readonly steps: readonly StepPlan[];
+  readonly parties: readonly CycleParty[];
+  readonly seats: readonly Seat[];
+  /** Whole kroner. */
+  readonly frame: number;
+  /** Sum of the fixed lines that are not granted to a partnership, whole kroner. */
+  readonly reserved: number;
+}
+
+/** Something that this partnership owes: a step, and the party within the partnership that owes it. */
+export interface Duty {
+  readonly step: StepPlan;
+  readonly party: PartyId;
+}
+
+/** What a partnership workflow is started with. */
+export interface PartnershipPlan {
+  readonly ref: CycleRef;
+  readonly party: PartyId;
+  readonly example: boolean;
+  readonly rules: YearRules;
+  readonly forumParty: PartyId;
+  readonly officeParty: PartyId;
+  readonly universities: readonly PartyId[];
+  readonly duties: readonly Duty[];
+  readonly seats: readonly Seat[];
+}
+
+/** The step of that id; undefined when the year has none. */
+export function findStep(plan: { readonly steps: readonly StepPlan[] }, id: StepId): StepPlan | undefined {
+  return plan.steps.find((step) => step.id === id);
+}
+
+/** The key of a duty within a partnership. */
+export function dutyKey(step: StepId, party: PartyId): string {
+  return `${step}/${party}`;
+}

@@ -1,0 +1,120 @@
+// People who act by a script, for previews and rehearsals: prompt, late or silent. Pure.
+
+import type { CycleCommand } from './cycle-state.ts';
+import type { PartnershipCommand } from './partnership-state.ts';
+import type { CyclePlan, PartnershipPlan, StepPlan } from './plan.ts';
+import { partiesOfRole } from './stage.ts';
+import { addDays, addWorkingDays, localToInstant } from './local-time.ts';
+import type { Instant, PartyId, PersonId, Role } from './words.ts';
+import { cycleName } from './words.ts';
+
+export const BEHAVIOURS = ['prompt', 'late', 'silent'] as const;
+/** `prompt` acts five days before each deadline, `late` five days after, `silent` never. */
+export type Behaviour = (typeof BEHAVIOURS)[number];
+
+/** One thing that one person does at one moment. */
+export type Act =
+  | { readonly at: Instant; readonly cycle: string; readonly target: 'cycle'; readonly command: CycleCommand }
+  | {
+      readonly at: Instant;
+      readonly cycle: string;
+      readonly target: 'partnership';
+      readonly party: PartyId;
+      readonly command: PartnershipCommand;
+    };
+
+const DAYS = 5;
+const HOUR = '10:00';
+
+/** Everything that everybody does in one cycle, in order. The amounts are synthetic: equal shares of what is left. */
+export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPlan[], behaviour: Behaviour): Act[] {
+  if (behaviour === 'silent') return [];
+  const acts: Act[] = [];
+  for (const step of cycle.steps) {
+    const day = addDays(step.deadline.handled, behaviour === 'prompt' ? -DAYS : DAYS);
+    const at = localToInstant(cycle.rules.table, day, HOUR);
+    // Nobody can act before the cycle is open.
+    if (at < cycle.opensAt) continue;
+    if (step.scope === 'cycle') acts.push(...cycleActs(cycle, step, at));
+    else for (const partnership of partnerships) acts.push(...partnershipActs(partnership, step, at, behaviour));
+  }
+  return acts
+    .map((act, index) => ({ act, index }))
+    .sort((a, b) => (a.act.at === b.act.at ? a.index - b.index : a.act.at < b.act.at ? -1 : 1))
+    .map(({ act }) => act);
+}
+
+function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant): Act[] {
+  const cycle = cycleName(plan.ref);
+  const by = (role: Role): PersonId => plan.seats.find((seat) => seat.role === role)?.person ?? 'nobody';
+  const ask = (name: string, role: Role) => ({ requestId: `${step.id}-${name}`, actor: by(role), at });
+  const lines = sharesOf(plan);
+  const act = (command: CycleCommand): Act => ({ at, cycle, target: 'cycle', command });
+  switch (step.kind) {
+    case 'meeting': {
+      const preliminaryFrame = plan.frame - plan.reserved;
+      const jointMeasures = Math.floor(preliminaryFrame / 5);
+      return [
+        act({
+          ...ask('outcome', 'secretariat'),
+          type: 'recordForumOutcome',
+          step: step.id,
+          outcome: 'agreed',
+          preliminaryFrame,
+          jointMeasures,
+        }),
+      ];
+    }
+    case 'recommendation':
+      return [
+        act({ ...ask('proposal', 'secretariat'), type: 'proposeRecommendation', lines }),
+        act({ ...ask('outcome', 'secretariat'), type: 'recordForumOutcome', outcome: 'agreed', revision: 1 }),
+      ];
+    case 'decision':
+      return [act({ ...ask('grants', 'case-officer'), type: 'decideGrants', revision: 1, grants: lines })];
+    case 'needs':
+    case 'basis':
+    case 'report':
+      return [];
+  }
+}
+
+function sharesOf(plan: CyclePlan): { party: PartyId; amount: number }[] {
+  const share = Math.floor((plan.frame - plan.reserved) / Math.max(1, plan.parties.length));
+  return plan.parties.map((party) => ({ party: party.id, amount: share }));
+}
+
+function partnershipActs(plan: PartnershipPlan, step: StepPlan, at: Instant, behaviour: Behaviour): Act[] {
+  const cycle = cycleName(plan.ref);
+  const acts: Act[] = [];
+  const put = (command: PartnershipCommand): void => {
+    acts.push({ at: command.at, cycle, target: 'partnership', party: plan.party, command });
+  };
+  for (const duty of plan.duties) {
+    if (duty.step.id !== step.id) continue;
+    const holder = (role: Role, party: PartyId): PersonId | undefined =>
+      plan.seats.find((seat) => seat.role === role && seat.party === party)?.person;
+    const owing = partiesOfRole(plan, step.owedBy, duty.party)[0]!;
+    const actor = holder(step.owedBy, owing) ?? 'nobody';
+    const ask = (name: string) => ({
+      requestId: `${step.id}-${duty.party}-${name}`,
+      at,
+      step: step.id,
+      party: duty.party,
+    });
+    put({ ...ask('submit'), actor, type: 'submit', document: { summary: `${step.id} ${duty.party}` } });
+    for (const role of step.approvedBy) {
+      for (const party of partiesOfRole(plan, role, duty.party)) {
+        const approver = holder(role, party);
+        if (approver === undefined || (role === step.owedBy && party === owing)) continue;
+        put({ ...ask(`approve-${role}-${party}`), actor: approver, type: 'approve', revision: 1 });
+      }
+    }
+    if (behaviour === 'late' && !step.optional) {
+      const accepted = localToInstant(plan.rules.table, addWorkingDays(plan.rules.table, at.slice(0, 10), 1), HOUR);
+      const secretariat = holder('secretariat', plan.forumParty) ?? 'nobody';
+      put({ ...ask('accept'), at: accepted, actor: secretariat, type: 'acceptLate', reason: 'Godtatt etter dialog' });
+    }
+  }
+  return acts;
+}

@@ -1,0 +1,285 @@
+// A whole year in memory: the same core, the same people, no engine, no clock, no store, no mail. Pure.
+
+import type { Announcement, CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
+import { decideCycle, openCycle } from './cycle.ts';
+import { cycleDue } from './cycle-due.ts';
+import type { CycleEffect } from './cycle-due.ts';
+import { evolveCycle } from './cycle-evolve.ts';
+import { eventsOfMoments } from './moments.ts';
+import type { Holders, Notice } from './notices.ts';
+import { chooseForSending, noticesOfAnnouncement, noticesOfPartnershipEvent, noticesOfRaise } from './notices.ts';
+import type { Obligation } from './obligations.ts';
+import { obligationKey, obligationsOfCycle, obligationsOfPartnership } from './obligations.ts';
+import { decidePartnership, openPartnership } from './partnership.ts';
+import { evolvePartnership } from './partnership-evolve.ts';
+import type { PartnershipCommand, PartnershipState, Stage } from './partnership-state.ts';
+import type { CyclePlan, PartnershipPlan } from './plan.ts';
+import type { Act } from './script.ts';
+import { stageOf } from './stage.ts';
+import { tellFor, tellRequestId } from './tells.ts';
+import type { Instant, PartyId, PersonId } from './words.ts';
+import { cycleName } from './words.ts';
+
+/** One cycle to simulate. */
+export interface SimulatedCycle {
+  readonly plan: CyclePlan;
+  readonly partnerships: readonly PartnershipPlan[];
+}
+
+/** A mail before it has words: who gets which notices when. */
+export interface SimulatedMail {
+  readonly at: Instant;
+  readonly person: PersonId;
+  readonly notices: readonly Notice[];
+}
+
+export interface Simulation {
+  readonly mails: readonly SimulatedMail[];
+  readonly stages: readonly {
+    readonly cycle: string;
+    readonly party: PartyId;
+    readonly stage: Stage;
+    readonly at: Instant;
+  }[];
+  /** Acts that were refused, with the sentence. */
+  readonly refused: readonly { readonly act: Act; readonly sentence: string }[];
+  readonly cycles: readonly CycleState[];
+}
+
+interface RunningPartnership {
+  state: PartnershipState;
+  rows: readonly Obligation[];
+}
+
+interface Running {
+  name: string;
+  state: CycleState;
+  partnerships: Map<PartyId, RunningPartnership>;
+  rows: Map<string, Obligation>;
+}
+
+/** Runs cycles together to their ends. Deterministic: people first, then cycles by name, then mail. */
+export function simulate(input: {
+  cycles: readonly SimulatedCycle[];
+  acts: readonly Act[];
+  holders: Holders;
+  until?: Instant;
+}): Simulation {
+  const running = input.cycles.map(open).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(running.map((one) => [one.name, one]));
+  const outbox: Notice[] = [];
+  const mails: SimulatedMail[] = [];
+  const refused: { act: Act; sentence: string }[] = [];
+  const until =
+    input.until ??
+    running
+      .map((one) => one.state.plan.endsAt)
+      .sort()
+      .at(-1)!;
+  const acts = [...input.acts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  let next = 0;
+
+  for (const one of running) settle(one, one.state.now, input.holders, outbox);
+  for (;;) {
+    const at = earliest([
+      acts[next]?.at,
+      ...running.map((one) => cycleDue(one.state, one.state.now).next),
+      nextMail(outbox),
+    ]);
+    if (at === null || at > until) break;
+    for (; acts[next] && acts[next]!.at <= at; next += 1) {
+      const act = acts[next]!;
+      const cycle = byName.get(act.cycle)!;
+      try {
+        if (act.target === 'cycle') command(cycle, act.command);
+        else commandPartnership(cycle, act.party, act.command, input.holders, outbox);
+      } catch (error) {
+        if (!(error instanceof Error) || error.name !== 'Refusal') throw error;
+        refused.push({ act, sentence: error.message });
+      }
+      settle(cycle, at, input.holders, outbox);
+    }
+    for (const one of running) settle(one, at, input.holders, outbox);
+    send(at, outbox, byName, mails);
+  }
+  const stages = running.flatMap((one) =>
+    [...one.partnerships].flatMap(([party, { state }]) =>
+      state.stages.map((entry) => ({ cycle: one.name, party, ...entry })),
+    ),
+  );
+  return { mails, stages, refused, cycles: running.map((one) => one.state) };
+}
+
+function open({ plan, partnerships }: SimulatedCycle): Running {
+  const state = openCycle(plan, plan.opensAt);
+  const one: Running = { name: cycleName(plan.ref), state, partnerships: new Map(), rows: new Map() };
+  for (const partnership of partnerships) {
+    one.partnerships.set(partnership.party, { state: openPartnership(partnership, plan.opensAt), rows: [] });
+    refresh(one, partnership.party);
+  }
+  refreshCycle(one);
+  return one;
+}
+
+function refresh(one: Running, party: PartyId): void {
+  const partnership = one.partnerships.get(party)!;
+  partnership.rows = obligationsOfPartnership(partnership.state);
+  for (const row of partnership.rows) one.rows.set(obligationKey(row), row);
+}
+
+function refreshCycle(one: Running): void {
+  for (const row of obligationsOfCycle(one.state)) one.rows.set(obligationKey(row), row);
+}
+
+function apply(one: Running, events: readonly CycleEvent[]): void {
+  for (const event of events) one.state = evolveCycle(one.state, event);
+  if (events.length > 0) refreshCycle(one);
+}
+
+function command(one: Running, given: CycleCommand): void {
+  apply(one, decideCycle(one.state, given));
+}
+
+function commandPartnership(
+  one: Running,
+  party: PartyId,
+  given: PartnershipCommand,
+  holders: Holders,
+  outbox: Notice[],
+): void {
+  const partnership = one.partnerships.get(party)!;
+  const events = decidePartnership(partnership.state, given);
+  if (events.length === 0) return;
+  for (const event of events) {
+    partnership.state = evolvePartnership(partnership.state, event);
+    refresh(one, party);
+    const { plan } = partnership.state;
+    outbox.push(...noticesOfPartnershipEvent(event, partnership.rows, { ...plan, holders }));
+  }
+  const { notes, seq } = partnership.state;
+  if (notes.length === 0 || one.state.status !== 'open') return;
+  command(one, {
+    type: 'noteFromPartnership',
+    requestId: `note-${party}-${seq}`,
+    actor: party,
+    at: given.at,
+    party,
+    notes,
+  });
+  const noted = { type: 'cycle-noted', count: notes.length, at: given.at, actor: 'cycle', requestId: null } as const;
+  partnership.state = evolvePartnership(partnership.state, noted);
+}
+
+/** Carries out everything that is due up to an instant. */
+function settle(one: Running, now: Instant, holders: Holders, outbox: Notice[]): void {
+  for (;;) {
+    const { effect } = cycleDue(one.state, now);
+    if (effect === null) {
+      if (now > one.state.now) one.state = { ...one.state, now };
+      return;
+    }
+    carryOut(one, effect, now, holders, outbox);
+  }
+}
+
+function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Holders, outbox: Notice[]): void {
+  const by = { actor: 'clock', requestId: null } as const;
+  const { plan } = one.state;
+  switch (effect.kind) {
+    case 'start-partnerships':
+      return apply(one, [{ ...by, at: now, type: 'partnerships-started', count: one.partnerships.size }]);
+    case 'tell': {
+      const { queued } = effect;
+      let reached = 0;
+      for (const [party, partnership] of one.partnerships) {
+        if (queued.parties !== null && !queued.parties.includes(party)) continue;
+        if (queued.onlyInStage !== null && stageOf(partnership.state) !== queued.onlyInStage) continue;
+        const tell = tellFor(one.state, queued.tell, party);
+        const told = {
+          type: 'tellFromCycle',
+          requestId: tellRequestId(queued.seq),
+          actor: 'cycle',
+          at: now,
+          cycleSeq: queued.seq,
+          tell,
+        } as const;
+        commandPartnership(one, party, told, holders, outbox);
+        reached += 1;
+      }
+      return apply(one, [{ ...by, at: now, type: 'told', tellSeq: queued.seq, reached, failed: [] }]);
+    }
+    case 'announce': {
+      const notices = announcementNotices(one, effect.what, effect.at, holders);
+      outbox.push(...notices);
+      return apply(one, [{ ...by, at: now, type: 'announced', what: effect.what, raised: notices.length }]);
+    }
+    case 'moment': {
+      let raised = 0;
+      for (const moment of effect.moments) {
+        if (moment.kind !== 'raise') continue;
+        const { listTo } = plan.steps.find((step) => step.id === moment.step)!;
+        const notices = noticesOfRaise({ ...moment, listTo }, one.rows.values(), { ...plan, holders });
+        for (const notice of notices) outbox.push(notice);
+        raised += notices.length;
+      }
+      const unfinished = [...one.partnerships.values()].filter(({ state }) => isUnfinished(stageOf(state))).length;
+      return apply(one, eventsOfMoments(one.state, effect.moments, effect.at, { raised, unfinished }));
+    }
+    case 'end':
+      return apply(one, [{ ...by, at: now, type: 'ended' }]);
+  }
+}
+
+/** Stages in which a partnership still owes or awaits something. */
+export function isUnfinished(stage: Stage): boolean {
+  return stage !== 'closed' && stage !== 'withdrawn' && stage !== 'not-granted';
+}
+
+function announcementNotices(one: Running, what: Announcement, at: Instant, holders: Holders): Notice[] {
+  const { plan } = one.state;
+  const universities = new Set([...one.partnerships.values()].flatMap(({ state }) => state.plan.universities));
+  const stepOf = (kind: string) => plan.steps.find((step) => step.kind === kind)?.id ?? null;
+  return noticesOfAnnouncement(what, at, obligationsOfCycle(one.state), {
+    ...plan,
+    holders,
+    networks: [...one.partnerships.keys()],
+    universities: [...universities].sort(),
+    steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },
+  });
+}
+
+function send(at: Instant, outbox: Notice[], cycles: Map<string, Running>, mails: SimulatedMail[]): void {
+  const byPerson = new Map<PersonId, Notice[]>();
+  let kept = 0;
+  for (const notice of outbox) {
+    if (notice.sendAt > at) {
+      outbox[kept] = notice;
+      kept += 1;
+      continue;
+    }
+    const own = byPerson.get(notice.person);
+    if (own) own.push(notice);
+    else byPerson.set(notice.person, [notice]);
+  }
+  outbox.length = kept;
+  for (const person of [...byPerson.keys()].sort()) {
+    const { send: chosen } = chooseForSending(
+      byPerson.get(person)!,
+      (notice) => cycles.get(notice.cycle)!.rows.get(obligationKey(notice)),
+      at,
+    );
+    if (chosen.length > 0) mails.push({ at, person, notices: chosen });
+  }
+}
+
+function nextMail(outbox: readonly Notice[]): Instant | null {
+  let next: Instant | null = null;
+  for (const notice of outbox) if (next === null || notice.sendAt < next) next = notice.sendAt;
+  return next;
+}
+
+function earliest(instants: readonly (Instant | null | undefined)[]): Instant | null {
+  let first: Instant | null = null;
+  for (const at of instants) if (at != null && (first === null || at < first)) first = at;
+  return first;
+}

@@ -1,0 +1,82 @@
+// Derived answers about a partnership: stage, what is complete, which approvals are missing. Pure. Sandbox-safe.
+
+import type { ApprovalSlot, Item, PartnershipState, Stage } from './partnership-state.ts';
+import type { Duty, PartnershipPlan } from './plan.ts';
+import { dutyKey } from './plan.ts';
+import type { PartyId, Role, StepKind } from './words.ts';
+
+/** Which party answers for a role within this partnership; several for universities. */
+export function partiesOfRole(plan: PartnershipPlan, role: Role, owner: PartyId): readonly PartyId[] {
+  switch (role) {
+    case 'owner-contact':
+      return [owner];
+    case 'network-coordinator':
+      return [plan.party];
+    case 'university-coordinator':
+      return plan.universities;
+    case 'secretariat':
+    case 'forum-member':
+      return [plan.forumParty];
+    case 'case-officer':
+    case 'administrator':
+      return [plan.officeParty];
+  }
+}
+
+/** The approvals that each revision of a duty's document needs. */
+export function approvalSlots(plan: PartnershipPlan, duty: Duty): ApprovalSlot[] {
+  return duty.step.approvedBy.flatMap((role) =>
+    partiesOfRole(plan, role, duty.party).map((party) => ({ role, party })),
+  );
+}
+
+export function sameSlot(a: ApprovalSlot, b: ApprovalSlot): boolean {
+  return a.role === b.role && a.party === b.party;
+}
+
+/** Approvals still missing for the present revision; none unless something is handed in. */
+export function pendingApprovals(plan: PartnershipPlan, duty: Duty, item: Item): ApprovalSlot[] {
+  if (item.status !== 'submitted') return [];
+  return approvalSlots(plan, duty).filter((slot) => !item.approvals.some((given) => sameSlot(given, slot)));
+}
+
+/** Handed in, approved by all who must, and not waiting for a late delivery to be accepted. */
+export function isComplete(plan: PartnershipPlan, duty: Duty, item: Item): boolean {
+  return (
+    item.status === 'submitted' && (!item.late || item.lateAccepted) && pendingApprovals(plan, duty, item).length === 0
+  );
+}
+
+function dutiesOfKind(state: PartnershipState, kind: StepKind): { duty: Duty; item: Item }[] {
+  return state.plan.duties
+    .filter((duty) => duty.step.kind === kind)
+    .map((duty) => ({ duty, item: state.items[dutyKey(duty.step.id, duty.party)]! }));
+}
+
+/** True when every duty of the kind is complete; also when there is none. */
+export function allComplete(state: PartnershipState, kind: StepKind): boolean {
+  return dutiesOfKind(state, kind).every(({ duty, item }) => isComplete(state.plan, duty, item));
+}
+
+/** True when the decision basis is with the forum; a partnership that owes none counts as delivered. */
+export function isDelivered(state: PartnershipState): boolean {
+  return !state.withdrawn && allComplete(state, 'basis');
+}
+
+/** The stage that the state amounts to. `docs/stages.md` says which event leads where. */
+export function stageOf(state: PartnershipState): Stage {
+  if (state.withdrawn) return 'withdrawn';
+  if (state.grant === 0) return 'not-granted';
+  if (state.grant !== null) {
+    const reports = dutiesOfKind(state, 'report');
+    if (state.ended || (reports.length > 0 && allComplete(state, 'report'))) return 'closed';
+    const handedIn = reports.some(({ item }) => item.revision > 0);
+    return state.reportingOpen || handedIn ? 'reporting' : 'implementation';
+  }
+  if (state.ended) return 'closed';
+  if (allComplete(state, 'basis')) return 'allocation';
+  const needs = dutiesOfKind(state, 'needs');
+  const answered = needs.every(({ item }) => item.status === 'submitted' || item.status === 'no-need');
+  const planned = dutiesOfKind(state, 'basis').some(({ item }) => item.revision > 0);
+  return state.assessmentOver || answered || planned ? 'planning' : 'assessment';
+}

@@ -1,0 +1,18 @@
+// What exactly a partnership is told, out of what the cycle queued. Pure. Sandbox-safe.
+
+import type { CycleState, QueuedTell } from './cycle-state.ts';
+import type { Tell } from './partnership-state.ts';
+import type { PartyId } from './words.ts';
+
+/** The tell as one partnership gets it: a queued decision becomes that partnership's amount, 0 when it got nothing. */
+export function tellFor(state: CycleState, queued: QueuedTell['tell'], party: PartyId): Tell {
+  if (queued.kind !== 'decision') return queued;
+  const step = state.plan.steps.find((one) => one.kind === 'decision')!.id;
+  const amount = state.decision?.grants.find((line) => line.party === party)?.amount ?? 0;
+  return { kind: 'decision', amount, step, handled: state.steps[step]!.deadline.handled };
+}
+
+/** Tells carry their own number as request id, so that one told twice is followed once. */
+export function tellRequestId(tellSeq: number): string {
+  return `tell-${tellSeq}`;
+}

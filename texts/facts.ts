@@ -1,0 +1,74 @@
+// What texts must know of a cycle: its names and labels. Pure. Sandbox-safe.
+
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Labels, Language, PartyId, StepId, StepKind } from '../domain/words.ts';
+import { cycleName } from '../domain/words.ts';
+
+/** Names and labels of one cycle, by id. */
+export interface CycleFacts {
+  readonly cycle: string;
+  readonly year: number;
+  readonly forum: Labels;
+  readonly scheme: Labels;
+  readonly office: Labels;
+  readonly example: boolean;
+  readonly steps: Readonly<Record<StepId, Labels>>;
+  readonly parties: Readonly<Record<PartyId, Labels>>;
+  /** What kind each step is: a meeting is not "delivered". A step that is missing here reads as a delivery. */
+  readonly stepKinds?: Readonly<Record<StepId, StepKind>>;
+  /** Steps that may be answered with "no need this year". */
+  readonly optionalSteps?: readonly StepId[];
+}
+
+/** Collects the facts from the definitions that a cycle froze. */
+export function factsOf(definitions: CycleDefinitions, example: boolean): CycleFacts {
+  const { forum, scheme, cycle } = definitions;
+  const parties: Record<PartyId, Labels> = { [forum.id]: forum.names, [forum.office.id]: forum.office.names };
+  for (const university of forum.universities) parties[university.id] = university.names;
+  for (const network of forum.networks) {
+    parties[network.id] = network.names;
+    for (const owner of network.owners) parties[owner.id] = owner.names;
+  }
+  for (const seat of forum.seats) parties[seat.id] = seat.names;
+  return {
+    cycle: cycleName({ forum: forum.id, scheme: scheme.id, year: cycle.year }),
+    year: cycle.year,
+    forum: forum.names,
+    scheme: scheme.names,
+    office: forum.office.names,
+    example,
+    steps: Object.fromEntries(forum.steps.map((step) => [step.id, step.labels])),
+    parties,
+    stepKinds: Object.fromEntries(forum.steps.map((step) => [step.id, step.kind])),
+    optionalSteps: forum.steps.filter((step) => step.optional).map((step) => step.id),
+  };
+}
+
+/** The label of a step; its id when the facts do not know it. */
+export function stepLabel(facts: CycleFacts, step: StepId, language: Language): string {
+  return labelOf(facts.steps, step, language);
+}
+
+/** The name of a party; its id when the facts do not know it. */
+export function partyLabel(facts: CycleFacts, party: PartyId, language: Language): string {
+  return labelOf(facts.parties, party, language);
+}
+
+/** A name as it may stand in a subject or on a line of its own: without line breaks. */
+export function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
+
+/** A label inside a sentence: "Rapport" becomes "rapport", "NTNU-rapport" stays. */
+export function lowerFirst(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+}
+
+/** The reverse of `lowerFirst`, for the start of a sentence. */
+export function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function labelOf(labels: Readonly<Record<string, Labels>>, id: string, language: Language): string {
+  return oneLine((Object.hasOwn(labels, id) && labels[id]?.[language]) || id);
+}

@@ -1,0 +1,37 @@
+// What each kind of notice is called, in nb, nn and en: the first words of a subject, and a column in lists. Pure. Sandbox-safe.
+
+import type { NoticeKind } from '../domain/notices.ts';
+import type { Labels, Language } from '../domain/words.ts';
+
+const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
+  invitation: { nb: 'Invitasjon', nn: 'Invitasjon', en: 'Invitation' },
+  reminder: { nb: 'Påminnelse', nn: 'Påminning', en: 'Reminder' },
+  overdue: { nb: 'Fristen er ute', nn: 'Fristen er ute', en: 'Deadline passed' },
+  list: { nb: 'Dette mangler', nn: 'Dette manglar', en: 'Missing' },
+  'approval-asked': { nb: 'Til godkjenning', nn: 'Til godkjenning', en: 'For your approval' },
+  'approval-reminder': {
+    nb: 'Påminnelse om godkjenning',
+    nn: 'Påminning om godkjenning',
+    en: 'Reminder to approve',
+  },
+  'changes-asked': { nb: 'Sendt tilbake for endring', nn: 'Send tilbake for endring', en: 'Returned for changes' },
+  'acceptance-asked': { nb: 'Sen levering å ta stilling til', nn: 'Sein levering å ta stilling til', en: 'Late delivery to consider' },
+  'deadline-changed': { nb: 'Ny frist', nn: 'Ny frist', en: 'New deadline' },
+  'frame-published': {
+    nb: 'Foreløpig ramme er fastsatt',
+    nn: 'Førebels ramme er fastsett',
+    en: 'Preliminary frame is set',
+  },
+  'recommendation-ready': { nb: 'Innstillingen er klar', nn: 'Innstillinga er klar', en: 'Recommendation is ready' },
+  'returned-to-forum': {
+    nb: 'Innstillingen er sendt tilbake',
+    nn: 'Innstillinga er send tilbake',
+    en: 'Recommendation was returned',
+  },
+  'decision-published': { nb: 'Vedtaket er klart', nn: 'Vedtaket er klart', en: 'Decision published' },
+};
+
+/** The title of a kind of notice, with a capital letter and no full stop. */
+export function kindTitle(kind: NoticeKind, language: Language): string {
+  return KIND_TITLES[kind][language];
+}
