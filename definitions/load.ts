@@ -110,7 +110,7 @@ export function loadPeople(forumId: string, dir?: string, forum?: ForumDefinitio
  */
 export function loadCycle(nameOrFile: string, options: { dir?: string } = {}): CycleDefinitions {
   const ref = tryParseCycleName(nameOrFile);
-  const dir = options.dir ?? (ref === undefined ? folderAround(nameOrFile) : undefined);
+  const dir = options.dir ?? (ref === undefined ? definitionsFolderOf(nameOrFile) : undefined);
   const place = placeOf(dir);
   const { cycle, shown } = ref === undefined ? cycleFromFile(nameOrFile) : cycleByName(place, ref);
   const definitions = { forum: loadForum(cycle.forum, dir), scheme: loadScheme(cycle.scheme, dir), cycle };
@@ -123,7 +123,8 @@ export function loadCycle(nameOrFile: string, options: { dir?: string } = {}): C
   return definitions;
 }
 
-function folderAround(file: string): string | undefined {
+/** The folder that a cycle file stands in, for loadPeople and others; undefined when it is the program’s own. */
+export function definitionsFolderOf(file: string): string | undefined {
   const folder = dirname(dirname(file));
   return existsSync(join(folder, 'forums')) ? folder : undefined;
 }

@@ -3,6 +3,7 @@
 
 import { DateTime, IANAZone } from 'luxon';
 import type { CalendarTable } from './local-time.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { SoftDay } from './holidays.ts';
 import { norwegianHolidays } from './holidays.ts';
 import { refuse } from './refusal.ts';
@@ -34,7 +35,7 @@ export function calendarTable(options: {
   for (let year = fromYear; year <= toYear; year += 1) holidays = { ...holidays, ...norwegianHolidays(year, softDays) };
   return {
     zone,
-    version: `offsets ${offsets.length}, holidays no-1`,
+    version: `no-1 ${[...softDays].sort().join('+') || 'no soft days'} ${fingerprint(offsets)}`,
     from: `${fromYear}-01-01`,
     to: `${toYear}-12-31`,
     offsets,

@@ -47,7 +47,10 @@ function offset(rules: QuietRules, handled: LocalDate, rung: string): LocalDate 
  */
 export function datedRungs(rules: QuietRules, ladder: Ladder, handled: LocalDate): DatedRung[] {
   const before = new Map<LocalDate, DatedRung>();
-  const byNearness = (a: string, b: string): number => (offset(rules, handled, a) < offset(rules, handled, b) ? -1 : 1);
+  const byNearness = (a: string, b: string): number => {
+    const [first, second] = [offset(rules, handled, a), offset(rules, handled, b)];
+    return first === second ? (a < b ? -1 : 1) : first < second ? -1 : 1;
+  };
   for (const rung of [...ladder.before].sort(byNearness)) {
     const date = awake(rules, offset(rules, handled, rung), -1);
     before.set(date, { rung, date, side: 'before' });

@@ -122,7 +122,7 @@ function offsetAt(table: CalendarTable, ms: number): number {
  */
 export function localToInstant(table: CalendarTable, date: LocalDate, time: string): Instant {
   if (date < table.from || date > table.to) {
-    refuse('in-the-past', `Resolve a date: ${date} is outside the calendar table, ${table.from} to ${table.to}`);
+    refuse('misshapen', `Resolve a date: ${date} is outside the calendar table, ${table.from} to ${table.to}`);
   }
   const match = TIME.exec(time);
   if (!match) return refuse('misshapen', `Resolve a time: "${time}" is not HH:MM or HH:MM:SS`);

@@ -15,7 +15,7 @@ import { evolvePartnership } from './partnership-evolve.ts';
 import type { PartnershipCommand, PartnershipState, Stage } from './partnership-state.ts';
 import type { CyclePlan, PartnershipPlan } from './plan.ts';
 import type { Act } from './script.ts';
-import { stageOf } from './stage.ts';
+import { isUnfinished, stageOf } from './stage.ts';
 import { tellFor, tellRequestId } from './tells.ts';
 import type { Instant, PartyId, PersonId } from './words.ts';
 import { cycleName } from './words.ts';
@@ -228,11 +228,6 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
     case 'end':
       return apply(one, [{ ...by, at: now, type: 'ended' }]);
   }
-}
-
-/** Stages in which a partnership still owes or awaits something. */
-export function isUnfinished(stage: Stage): boolean {
-  return stage !== 'closed' && stage !== 'withdrawn' && stage !== 'not-granted';
 }
 
 function announcementNotices(one: Running, what: Announcement, at: Instant, holders: Holders): Notice[] {

@@ -80,3 +80,8 @@ export function stageOf(state: PartnershipState): Stage {
   const planned = dutiesOfKind(state, 'basis').some(({ item }) => item.revision > 0);
   return state.assessmentOver || answered || planned ? 'planning' : 'assessment';
 }
+
+/** Stages in which a partnership still owes or awaits something. */
+export function isUnfinished(stage: Stage): boolean {
+  return stage !== 'closed' && stage !== 'withdrawn' && stage !== 'not-granted';
+}

@@ -64,13 +64,10 @@ export function shortDate(date: LocalDate, language: Language): string {
 
 /** Whole kroner: `1 300 000 kroner` with no-break spaces between the thousands; `NOK 1,300,000` in English. */
 export function kroner(amount: number, language: Language): string {
-  const digits = String(Math.abs(amount)).replace(
-    /\B(?=(\d{3})+$)/g,
-    language === 'en' ? ',' : NO_BREAK_SPACE,
-  );
+  const digits = String(Math.abs(amount)).replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : NO_BREAK_SPACE);
   const signed = amount < 0 ? `\u2212${digits}` : digits;
-  if (language === 'en') return `NOK${NO_BREAK_SPACE}${signed}`;
-  return `${signed}${NO_BREAK_SPACE}${amount === 1 ? 'krone' : 'kroner'}`;
+  if (language === 'en') return `NOK ${signed}`;
+  return `${signed} ${amount === 1 ? 'krone' : 'kroner'}`;
 }
 
 /** How soon: `i dag`, `i morgen`, `om 14 dager`. `days` is not negative. */

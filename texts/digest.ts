@@ -1,34 +1,14 @@
-// The mail that bundles a person's notices of a day. Pure.
+// The mail that bundles a person's notices of a day. Pure. Sandbox-safe.
 
-import type { Notice } from '../domain/notices.ts';
-import type { Language } from '../domain/words.ts';
-import type { CycleFacts } from './facts.ts';
+import { digestDocument } from './digest-body.ts';
+import type { Digest, DigestText } from './digest-input.ts';
+import { toHtml, toPlainText } from './mail-document.ts';
 
-/** All that a digest is a function of. */
-export interface Digest {
-  readonly language: Language;
-  /** Sorted by key. Never empty. */
-  readonly notices: readonly Notice[];
-  readonly facts: (cycle: string) => CycleFacts;
-  /** Outside production: marked so that nobody mistakes a rehearsal for the real thing. */
-  readonly test: boolean;
-}
+export type { Digest, DigestText } from './digest-input.ts';
+export { digestSubject } from './digest-subject.ts';
 
-export interface DigestText {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
-
-/** The subject alone; cheap enough for previews of a hundred thousand mails. */
-export function digestSubject(digest: Digest): string {
-  const first = digest.notices[0]!;
-  const facts = digest.facts(first.cycle);
-  return `${facts.example ? 'EKSEMPEL – ' : ''}${facts.forum[digest.language]} ${facts.year}: ${digest.notices.length}`;
-}
-
+/** The whole mail. Plain text and HTML hold the same words. */
 export function renderDigest(digest: Digest): DigestText {
-  const subject = digestSubject(digest);
-  const lines = digest.notices.map((one) => `${one.kind} ${one.step} ${one.party} ${one.deadline}`);
-  return { subject, text: lines.join('\n'), html: `<p>${lines.join('</p><p>')}</p>` };
+  const document = digestDocument(digest);
+  return { subject: document.title, text: toPlainText(document), html: toHtml(document) };
 }

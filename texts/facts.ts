@@ -3,6 +3,7 @@
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Labels, Language, PartyId, StepId, StepKind } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
+import { oneLine } from './phrases.ts';
 
 /** Names and labels of one cycle, by id. */
 export interface CycleFacts {
@@ -54,19 +55,9 @@ export function partyLabel(facts: CycleFacts, party: PartyId, language: Language
   return labelOf(facts.parties, party, language);
 }
 
-/** A name as it may stand in a subject or on a line of its own: without line breaks. */
-export function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ');
-}
-
-/** A label inside a sentence: "Rapport" becomes "rapport", "NTNU-rapport" stays. */
-export function lowerFirst(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
-}
-
-/** The reverse of `lowerFirst`, for the start of a sentence. */
-export function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
+/** Whether a step may be answered with "no need this year"; false when the facts do not say. */
+export function isOptional(facts: CycleFacts, step: StepId): boolean {
+  return facts.optionalSteps?.includes(step) ?? false;
 }
 
 function labelOf(labels: Readonly<Record<string, Labels>>, id: string, language: Language): string {

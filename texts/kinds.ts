@@ -15,12 +15,16 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
     en: 'Reminder to approve',
   },
   'changes-asked': { nb: 'Sendt tilbake for endring', nn: 'Send tilbake for endring', en: 'Returned for changes' },
-  'acceptance-asked': { nb: 'Sen levering å ta stilling til', nn: 'Sein levering å ta stilling til', en: 'Late delivery to consider' },
+  'acceptance-asked': {
+    nb: 'Sen levering',
+    nn: 'Sein levering',
+    en: 'Late delivery',
+  },
   'deadline-changed': { nb: 'Ny frist', nn: 'Ny frist', en: 'New deadline' },
   'frame-published': {
-    nb: 'Foreløpig ramme er fastsatt',
-    nn: 'Førebels ramme er fastsett',
-    en: 'Preliminary frame is set',
+    nb: 'Foreløpig ramme og fellestiltak er fastsatt',
+    nn: 'Førebels ramme og fellestiltak er fastsette',
+    en: 'Preliminary frame and joint measures are set',
   },
   'recommendation-ready': { nb: 'Innstillingen er klar', nn: 'Innstillinga er klar', en: 'Recommendation is ready' },
   'returned-to-forum': {

@@ -37,17 +37,17 @@ const ROLE_WORDS: Readonly<Record<Role, Readonly<Record<Language, RoleWords>>>> 
   secretariat: {
     nb: { name: 'sekretariat', definite: 'sekretariatet', of: 'for' },
     nn: { name: 'sekretariat', definite: 'sekretariatet', of: 'for' },
-    en: { name: 'secretariat', definite: 'the secretariat', of: 'for' },
+    en: { name: 'secretariat', definite: 'the secretariat', of: 'for the' },
   },
   'case-officer': {
     nb: { name: 'saksbehandler', definite: 'saksbehandleren', of: 'hos' },
     nn: { name: 'saksbehandlar', definite: 'saksbehandlaren', of: 'hos' },
-    en: { name: 'case officer', definite: 'the case officer', of: 'at' },
+    en: { name: 'case officer', definite: 'the case officer', of: 'at the' },
   },
   administrator: {
     nb: { name: 'driftsansvarlig', definite: 'den driftsansvarlige', of: 'hos' },
     nn: { name: 'driftsansvarleg', definite: 'den driftsansvarlege', of: 'hos' },
-    en: { name: 'administrator', definite: 'the administrator', of: 'at' },
+    en: { name: 'administrator', definite: 'the administrator', of: 'at the' },
   },
 };
 
@@ -71,10 +71,4 @@ export function roleFor(facts: CycleFacts, held: { role: Role; party: PartyId },
 export function roleDefiniteFor(facts: CycleFacts, held: { role: Role; party: PartyId }, language: Language): string {
   const { definite, of } = ROLE_WORDS[held.role][language];
   return `${definite} ${of} ${partyLabel(facts, held.party, language)}`;
-}
-
-/** `A`, `A og B`, `A, B og C`. */
-export function joined(parts: readonly string[], word: string): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)!}`;
 }

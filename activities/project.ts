@@ -1,0 +1,74 @@
+// Writes what a workflow has become to the read side: journal, rows, documents and notices in one transaction. Node only.
+
+import { cycleDue } from '../domain/cycle-due.ts';
+import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
+import { fingerprint } from '../domain/fingerprint.ts';
+import { noticesOfPartnershipEvent } from '../domain/notices.ts';
+import { obligationsOfCycle, obligationsOfPartnership } from '../domain/obligations.ts';
+import type { DocumentFields, PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
+import { stageOf } from '../domain/stage.ts';
+import { cycleName } from '../domain/words.ts';
+import type { Ports, Projection } from './ports.ts';
+
+/** New events of a workflow, and the state after them. */
+export interface ProjectionInput {
+  readonly kind: 'cycle' | 'partnership';
+  readonly workflow: string;
+  readonly events: readonly { readonly seq: number; readonly event: unknown }[];
+  readonly documents: readonly { readonly seq: number; readonly document: DocumentFields }[];
+  readonly state: unknown;
+}
+
+export interface Projected {
+  /** Fingerprint of the state as it was written. */
+  readonly written: string;
+}
+
+export function projectWith(ports: Pick<Ports, 'projections' | 'directory' | 'engine'>) {
+  return async (input: ProjectionInput): Promise<Projected> => {
+    const projection =
+      input.kind === 'cycle' ? cycleProjection(input) : await partnershipProjection(input, ports.directory);
+    await ports.projections.project(projection);
+    // Rings even when another attempt wrote the notices: ringing twice is harmless, not ringing is a lost mail.
+    const first = projection.notices.map((notice) => notice.sendAt).sort()[0];
+    if (first !== undefined) await ports.engine.ringDesk(first);
+    return { written: fingerprint(input.state) };
+  };
+}
+
+function cycleProjection(input: ProjectionInput): Projection {
+  const state = input.state as CycleState;
+  return {
+    workflow: input.workflow,
+    cycle: cycleName(state.plan.ref),
+    seq: state.seq,
+    entries: input.events as { seq: number; event: CycleEvent }[],
+    documents: [],
+    obligations: obligationsOfCycle(state),
+    notices: [],
+    summary: { kind: 'cycle', state, next: cycleDue(state, state.now).next },
+  };
+}
+
+async function partnershipProjection(input: ProjectionInput, directory: Ports['directory']): Promise<Projection> {
+  const state = input.state as PartnershipState;
+  const entries = input.events as { seq: number; event: PartnershipEvent }[];
+  const obligations = obligationsOfPartnership(state);
+  const index = await directory.index();
+  const holders = (role: Parameters<typeof index.seats>[0], party: string) =>
+    index.seats(role, party).map((seat) => seat.person);
+  return {
+    workflow: input.workflow,
+    cycle: cycleName(state.plan.ref),
+    seq: state.seq,
+    entries,
+    documents: input.documents.flatMap(({ seq, document }) => {
+      const event = entries.find((entry) => entry.seq === seq)?.event;
+      if (event?.type !== 'submitted') return [];
+      return [{ seq, document, step: event.step, party: event.party, revision: event.revision }];
+    }),
+    obligations,
+    notices: entries.flatMap(({ event }) => noticesOfPartnershipEvent(event, obligations, { ...state.plan, holders })),
+    summary: { kind: 'partnership', state, stage: stageOf(state) },
+  };
+}

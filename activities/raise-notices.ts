@@ -1,0 +1,76 @@
+// Puts the notices of a cycle's moment into the outbox, in batches, and rings the mail desk. Node only.
+
+import type { Announcement } from '../domain/cycle-state.ts';
+import type { Holders, Notice, Raise } from '../domain/notices.ts';
+import { noticesOfAnnouncement, noticesOfRaise } from '../domain/notices.ts';
+import { isUnfinished } from '../domain/stage.ts';
+import type { CyclePlan, YearRules } from '../domain/plan.ts';
+import type { Stage } from '../domain/partnership-state.ts';
+import type { CycleRef, Instant, PartyId } from '../domain/words.ts';
+import { cycleName } from '../domain/words.ts';
+import type { Ports } from './ports.ts';
+
+const PAGE = 500;
+
+export interface RaiseInput {
+  readonly ref: CycleRef;
+  readonly rules: YearRules;
+  readonly forumParty: PartyId;
+  readonly officeParty: PartyId;
+  readonly raises: readonly Raise[];
+}
+
+/** `unfinished` = partnerships that still owe or await something. */
+export interface Raised {
+  readonly raised: number;
+  readonly unfinished: number;
+}
+
+export function raiseNoticesWith(ports: Ports) {
+  return async (input: RaiseInput): Promise<Raised> => {
+    const cycle = cycleName(input.ref);
+    const obligations = await ports.projections.obligationsOf(cycle);
+    const holders = await holdersFrom(ports);
+    const notices = input.raises.flatMap((raise) => noticesOfRaise(raise, obligations, { ...input, holders }));
+    await put(ports, notices);
+    const partnerships = await ports.projections.partnershipsOf(cycle);
+    return {
+      raised: notices.length,
+      unfinished: partnerships.filter(({ stage }) => isUnfinished(stage as Stage)).length,
+    };
+  };
+}
+
+export function announceWith(ports: Ports) {
+  return async (input: { plan: CyclePlan; what: Announcement; at: Instant }): Promise<{ raised: number }> => {
+    const { plan } = input;
+    const cycle = cycleName(plan.ref);
+    const { forum } = await ports.definitions.ofCycle(cycle);
+    const rows = (await ports.projections.obligationsOf(cycle)).filter((row) => row.partnership === null);
+    const stepOf = (kind: string) => plan.steps.find((step) => step.kind === kind)?.id ?? null;
+    const taking = new Set(plan.parties.map((party) => party.id));
+    const universities = new Set(forum.networks.filter((one) => taking.has(one.id)).flatMap((one) => one.universities));
+    const notices = noticesOfAnnouncement(input.what, input.at, rows, {
+      ...plan,
+      holders: await holdersFrom(ports),
+      networks: plan.parties.map((party) => party.id),
+      universities: [...universities].sort(),
+      steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },
+    });
+    await put(ports, notices);
+    return { raised: notices.length };
+  };
+}
+
+async function holdersFrom(ports: Ports): Promise<Holders> {
+  const index = await ports.directory.index();
+  return (role, party) => index.seats(role, party).map((seat) => seat.person);
+}
+
+async function put(ports: Ports, notices: readonly Notice[]): Promise<void> {
+  for (let from = 0; from < notices.length; from += PAGE) {
+    await ports.outbox.raise(notices.slice(from, from + PAGE));
+  }
+  const first = notices.map((notice) => notice.sendAt).sort()[0];
+  if (first !== undefined) await ports.engine.ringDesk(first);
+}

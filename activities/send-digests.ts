@@ -1,0 +1,87 @@
+// Sends every person's digest of a round: claim, render, send, settle, one person at a time. Node only.
+
+import type { Instant, PersonId } from '../domain/words.ts';
+import { toInstant, toMs } from '../domain/local-time.ts';
+import { renderDigest } from '../texts/digest.ts';
+import type { CycleFacts } from '../texts/facts.ts';
+import { factsOf } from '../texts/facts.ts';
+import { noticeHeader } from './mail/notice-header.ts';
+import type { Ports } from './ports.ts';
+
+const ABREAST = 4;
+/** After a refusal that will pass: time enough for greylisting. */
+const DEFER_MS = 5 * 60_000;
+
+export interface SendInput {
+  /** The instant that the round was planned for. */
+  readonly planned: Instant;
+  /** Business time now; later than planned after downtime. */
+  readonly now: Instant;
+}
+
+export function sendDigestsWith(ports: Ports, cancelled: () => AbortSignal) {
+  return async (round: SendInput): Promise<{ sent: number; next: Instant | null }> => {
+    await ports.outbox.settleAbandoned();
+    const facts = factsCache(ports);
+    const people = await ports.outbox.peopleDue(round.planned);
+    let next = 0;
+    let sent = 0;
+    const lane = async (): Promise<void> => {
+      for (let person = people[next]; person !== undefined; person = people[next]) {
+        next += 1;
+        if (cancelled().aborted) return;
+        if (await sendOne(ports, facts, person, round, cancelled())) sent += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(ABREAST, people.length) }, lane));
+    return { sent, next: await ports.outbox.nextSendAt() };
+  };
+}
+
+async function sendOne(
+  ports: Ports,
+  facts: (cycle: string) => Promise<CycleFacts>,
+  person: PersonId,
+  round: SendInput,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const mail = await ports.outbox.claim(person, round);
+  if (mail === null) return false;
+  const known = new Map<string, CycleFacts>();
+  for (const { cycle } of mail.notices) if (!known.has(cycle)) known.set(cycle, await facts(cycle));
+  const { subject, text, html } = renderDigest({
+    language: mail.person.language,
+    notices: mail.notices,
+    facts: (cycle) => known.get(cycle)!,
+    test: ports.test,
+  });
+  const delivery = await ports.mailer.send(
+    {
+      to: mail.person.email,
+      language: mail.person.language,
+      subject,
+      text,
+      html,
+      messageId: mail.messageId,
+      date: mail.date,
+      notices: mail.notices.map(noticeHeader),
+    },
+    signal,
+  );
+  if (delivery.state === 'deferred') {
+    const retryAt = toInstant(toMs(round.now) + DEFER_MS);
+    await ports.outbox.settle(mail.key, { state: 'deferred', reply: delivery.reply, retryAt });
+    return false;
+  }
+  await ports.outbox.settle(mail.key, { ...delivery, subject, body: text });
+  return delivery.state === 'sent';
+}
+
+function factsCache(ports: Ports): (cycle: string) => Promise<CycleFacts> {
+  const known = new Map<string, Promise<CycleFacts>>();
+  return (cycle) => {
+    const cached = known.get(cycle) ?? ports.definitions.ofCycle(cycle).then((one) => factsOf(one, one.example));
+    known.set(cycle, cached);
+    return cached;
+  };
+}

@@ -1,0 +1,72 @@
+// Opens a year: checks, freezes the definitions, starts the workflow. Node only.
+
+import { compileCycle } from '../domain/compile.ts';
+import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
+import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Instant, PartyId, Role } from '../domain/words.ts';
+import { cycleName } from '../domain/words.ts';
+import type { Gateway } from './gateway.ts';
+
+/** Where definitions are frozen under a cycle's name, once. */
+export interface Freezer {
+  freeze(
+    cycle: string,
+    definitions: CycleDefinitions,
+    options: { example: boolean; openedAt: string },
+  ): Promise<string>;
+  unfreeze(cycle: string): Promise<void>;
+}
+
+export interface Opening {
+  readonly cycle: string;
+  readonly example: boolean;
+  /** Roles that nobody holds: their notices go to the secretariat meanwhile. */
+  readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
+  /** A sentence when the scheme version does not cover the year. */
+  readonly warning: string | null;
+}
+
+/** What opening would do; refuses what may not be opened. `example` lets an expired scheme version pass with a warning. */
+export function planOpening(definitions: CycleDefinitions, people: readonly Person[], example: boolean): Opening {
+  const { forum, scheme, cycle } = definitions;
+  const name = cycleName({ forum: forum.id, scheme: scheme.id, year: cycle.year });
+  const expired = schemeValidity(scheme, cycle.year) !== null;
+  const warning = expired ? expiredSentence(scheme, cycle.year) : null;
+  if (warning !== null && !example) throw new Refusal('scheme-not-valid', warning);
+  return { cycle: name, example: expired, vacant: vacantRoles(definitions, people), warning };
+}
+
+/** Opens a year in a world. The definitions are frozen first, so that a crash in between can be repeated. */
+export async function openCycle(options: {
+  gateway: Gateway;
+  freezer: Freezer;
+  definitions: CycleDefinitions;
+  people: readonly Person[];
+  openedAt: Instant;
+  example: boolean;
+}): Promise<Opening> {
+  const { gateway, freezer, definitions, people, openedAt } = options;
+  const opening = planOpening(definitions, people, options.example);
+  const definitionHash = await freezer.freeze(opening.cycle, definitions, { example: opening.example, openedAt });
+  const plan = compileCycle(definitions, people, { definitionHash, example: opening.example });
+  try {
+    await gateway.startCycle({ world: gateway.world, plan, openedAt });
+  } catch (error) {
+    await freezer.unfreeze(opening.cycle);
+    throw error;
+  }
+  return opening;
+}
+
+function vacantRoles({ forum }: CycleDefinitions, people: readonly Person[]): { role: Role; party: PartyId }[] {
+  const held = new Set(people.flatMap((person) => person.roles.map(({ role, party }) => `${role}@${party}`)));
+  const wanted: [Role, PartyId][] = [
+    ['secretariat', forum.id],
+    ['case-officer', forum.office.id],
+    ...forum.universities.map((one): [Role, PartyId] => ['university-coordinator', one.id]),
+    ...forum.networks.map((one): [Role, PartyId] => ['network-coordinator', one.id]),
+    ...forum.networks.flatMap((one) => one.owners.map((owner): [Role, PartyId] => ['owner-contact', owner.id])),
+  ];
+  return wanted.filter(([role, party]) => !held.has(`${role}@${party}`)).map(([role, party]) => ({ role, party }));
+}

@@ -1,0 +1,62 @@
+// People, roles and addresses: the only place that has them. Node only.
+
+import type { Kysely } from 'kysely';
+import type { Directory } from '../activities/ports.ts';
+import type { PeopleByRole } from '../domain/compile.ts';
+import { indexPeople } from '../domain/compile.ts';
+import type { Person } from '../domain/definition.ts';
+import type { Language, Role } from '../domain/words.ts';
+import type { Tables } from './tables.ts';
+
+/** How long other processes' changes to the directory may stay unseen. */
+const FRESH_MS = 2_000;
+
+export interface DirectoryStore extends Directory {
+  /** Adds people, or replaces those with the same id, roles and all. */
+  put(people: readonly Person[]): Promise<void>;
+}
+
+export function createDirectory(db: Kysely<Tables>, wallClock: () => Date): DirectoryStore {
+  let cached: { people: readonly Person[]; index: PeopleByRole; readAt: number } | null = null;
+  const read = async () => {
+    const now = wallClock().getTime();
+    if (cached && now - cached.readAt < FRESH_MS) return cached;
+    const [people, roles] = await Promise.all([
+      db.selectFrom('people').selectAll().orderBy('id').execute(),
+      db.selectFrom('person_roles').selectAll().orderBy('person').orderBy('role').orderBy('party').execute(),
+    ]);
+    const byPerson = new Map<string, { role: Role; party: string }[]>();
+    for (const { person, role, party } of roles) {
+      byPerson.set(person, [...(byPerson.get(person) ?? []), { role: role as Role, party }]);
+    }
+    const list = people.map((one): Person => ({
+      ...one,
+      language: one.language as Language,
+      roles: byPerson.get(one.id) ?? [],
+    }));
+    cached = { people: list, index: indexPeople(list), readAt: now };
+    return cached;
+  };
+  return {
+    index: async () => (await read()).index,
+    people: async () => (await read()).people,
+    async put(people) {
+      await db.transaction().execute(async (tx) => {
+        for (const { id, name, email, language, roles } of people) {
+          const row = { id, name, email, language };
+          await tx
+            .insertInto('people')
+            .values(row)
+            .onConflict((on) => on.column('id').doUpdateSet(row))
+            .execute();
+          await tx.deleteFrom('person_roles').where('person', '=', id).execute();
+          await tx
+            .insertInto('person_roles')
+            .values(roles.map((role) => ({ person: id, ...role })))
+            .execute();
+        }
+      });
+      cached = null;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+// Every migration, in order. Numbers never change once released. Node only.
+
+import type { Migration } from 'kysely/migration';
+import * as first from './0001-first.ts';
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first as unknown as Migration,
+};

@@ -1,0 +1,179 @@
+// What people and programs read: lists, journals, mails. Node only.
+
+import type { Kysely } from 'kysely';
+import { evolveCycle } from '../domain/cycle-evolve.ts';
+import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
+import { openCycle } from '../domain/cycle.ts';
+import { fingerprint } from '../domain/fingerprint.ts';
+import type { Obligation } from '../domain/obligations.ts';
+import { openPartnership } from '../domain/partnership.ts';
+import { evolvePartnership } from '../domain/partnership-evolve.ts';
+import type { PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
+import { faultInChain, readJournal } from './journal.ts';
+import type { Tables } from './tables.ts';
+
+/** One partnership in a list, with the next thing it owes. */
+export interface PartnershipLine {
+  readonly cycle: string;
+  readonly party: string;
+  readonly stage: string;
+  readonly grant: number | null;
+  readonly next: {
+    readonly step: string;
+    readonly party: string;
+    readonly nominal: string;
+    readonly handled: string;
+    readonly instant: string;
+  } | null;
+}
+
+export interface CycleLine {
+  readonly cycle: string;
+  readonly status: string;
+  readonly example: boolean;
+  readonly next: string | null;
+}
+
+export interface MailLine {
+  readonly key: string;
+  readonly person: string;
+  readonly date: string;
+  readonly state: string;
+  readonly messageId: string;
+  readonly subject: string | null;
+  readonly reply: string | null;
+}
+
+/** The verdict on one workflow's journal. */
+export interface Verification {
+  readonly workflow: string;
+  readonly entries: number;
+  /** Null when the chain holds and folding it gives the state that lists are made from. */
+  readonly fault: string | null;
+}
+
+export interface Reads {
+  cycles(): Promise<CycleLine[]>;
+  partnerships(cycle: string): Promise<PartnershipLine[]>;
+  stages(cycle: string): Promise<{ cycle: string; party: string; stage: string; at: string }[]>;
+  journal(workflow: string): Promise<Tables['journal'][]>;
+  verify(): Promise<Verification[]>;
+  mails(filter?: { readonly state?: string }): Promise<MailLine[]>;
+  documents(workflow: string): Promise<Tables['documents'][]>;
+}
+
+export function createReads(db: Kysely<Tables>): Reads {
+  return {
+    async cycles() {
+      const rows = await db
+        .selectFrom('cycles')
+        .innerJoin('cycle_definitions', 'cycle_definitions.cycle', 'cycles.cycle')
+        .select(['cycles.cycle', 'cycles.status', 'cycles.next_at', 'cycle_definitions.example'])
+        .orderBy('cycles.cycle')
+        .execute();
+      return rows.map(({ cycle, status, next_at, example }) => ({ cycle, status, example, next: next_at }));
+    },
+    async partnerships(cycle) {
+      const [rows, obligations] = await Promise.all([
+        db.selectFrom('partnerships').selectAll().where('cycle', '=', cycle).orderBy('party').execute(),
+        db.selectFrom('obligations').select('row').where('cycle', '=', cycle).execute(),
+      ]);
+      const owed = obligations.map(({ row }) => JSON.parse(row) as Obligation);
+      return rows.map(({ party, stage, state }) => {
+        const next = owed
+          .filter(
+            (one) =>
+              one.partnership === party &&
+              (one.status === 'open' || one.status === 'changes-asked' || one.status === 'submitted'),
+          )
+          .sort((a, b) => (a.instant === b.instant ? (a.party < b.party ? -1 : 1) : a.instant < b.instant ? -1 : 1))[0];
+        return {
+          cycle,
+          party,
+          stage,
+          grant: (JSON.parse(state) as PartnershipState).grant,
+          next: next
+            ? {
+                step: next.step,
+                party: next.party,
+                nominal: next.nominal,
+                handled: next.handled,
+                instant: next.instant,
+              }
+            : null,
+        };
+      });
+    },
+    async stages(cycle) {
+      const rows = await db
+        .selectFrom('partnerships')
+        .select(['party', 'state'])
+        .where('cycle', '=', cycle)
+        .orderBy('party')
+        .execute();
+      return rows.flatMap(({ party, state }) =>
+        (JSON.parse(state) as PartnershipState).stages.map(({ stage, at }) => ({ cycle, party, stage, at })),
+      );
+    },
+    journal: (workflow) => readJournal(db, workflow),
+    async verify() {
+      const cycles = await db.selectFrom('cycles').select(['cycle', 'state']).orderBy('cycle').execute();
+      const partnerships = await db
+        .selectFrom('partnerships')
+        .select(['cycle', 'party', 'state'])
+        .orderBy('cycle')
+        .orderBy('party')
+        .execute();
+      const found: Verification[] = [];
+      for (const { cycle, state } of cycles) {
+        found.push(
+          await verifyOne(db, `cycle/${cycle}`, state, (events) =>
+            foldCycle(JSON.parse(state) as CycleState, events as CycleEvent[]),
+          ),
+        );
+      }
+      for (const { cycle, party, state } of partnerships) {
+        found.push(
+          await verifyOne(db, `partnership/${cycle}/${party}`, state, (events) =>
+            foldPartnership(JSON.parse(state) as PartnershipState, events as PartnershipEvent[]),
+          ),
+        );
+      }
+      return found;
+    },
+    async mails(filter = {}) {
+      let query = db.selectFrom('mails').select(['key', 'person', 'date', 'state', 'message_id', 'subject', 'reply']);
+      if (filter.state !== undefined) query = query.where('state', '=', filter.state as Tables['mails']['state']);
+      const rows = await query.orderBy('date').orderBy('key').execute();
+      return rows.map(({ message_id, ...row }) => ({ ...row, messageId: message_id }));
+    },
+    async documents(workflow) {
+      return db.selectFrom('documents').selectAll().where('workflow', '=', workflow).orderBy('seq').execute();
+    },
+  };
+}
+
+async function verifyOne(
+  db: Kysely<Tables>,
+  workflow: string,
+  state: string,
+  fold: (events: unknown[]) => unknown,
+): Promise<Verification> {
+  const entries = await readJournal(db, workflow);
+  const fault =
+    faultInChain(entries) ??
+    (fingerprint(fold(entries.map((entry) => JSON.parse(entry.event) as unknown))) === fingerprint(JSON.parse(state))
+      ? null
+      : 'the journal folds to another state than the one that lists are made from');
+  return { workflow, entries: entries.length, fault };
+}
+
+function foldCycle(state: CycleState, events: readonly CycleEvent[]): CycleState {
+  const [opened, ...rest] = events;
+  return rest.reduce(evolveCycle, openCycle(state.plan, opened!.at));
+}
+
+function foldPartnership(state: PartnershipState, events: readonly PartnershipEvent[]): PartnershipState {
+  const [opened, ...rest] = events;
+  return rest.reduce(evolvePartnership, openPartnership(state.plan, opened!.at));
+}

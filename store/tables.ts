@@ -1,0 +1,63 @@
+// The tables of one world's store, as Kysely sees them. Node only.
+
+/**
+ * Instants are ISO text with `Z`, so that text order is time order. JSON is kept as the exact text that was written, so
+ * that the journal's hashes can be checked against the very bytes.
+ */
+export interface Tables {
+  /** What each cycle froze when it opened; also the guard against opening a year twice, beyond Temporal's retention. */
+  cycle_definitions: { cycle: string; hash: string; definitions: string; example: boolean; opened_at: string };
+  /** The only place with names and addresses. */
+  people: { id: string; name: string; email: string; language: string };
+  person_roles: { person: string; role: string; party: string };
+  /** Records: append-only, each entry holding the hash of the one before it. */
+  journal: {
+    workflow: string;
+    seq: number;
+    at: string;
+    actor: string;
+    type: string;
+    event: string;
+    rule_version: number;
+    software_version: string;
+    previous_hash: string;
+    hash: string;
+  };
+  /** Records: every revision of every document. */
+  documents: {
+    workflow: string;
+    seq: number;
+    step: string;
+    party: string;
+    revision: number;
+    document: string;
+    sha256: string;
+  };
+  cycles: { cycle: string; status: string; seq: number; next_at: string | null; state: string };
+  partnerships: { cycle: string; party: string; stage: string; seq: number; state: string };
+  obligations: { cycle: string; step: string; party: string; seq: number; row: string };
+  /** The outbox. */
+  notices: {
+    key: string;
+    person: string;
+    send_at: string;
+    state: 'raised' | 'bundled' | 'dropped';
+    why: string | null;
+    mail: string | null;
+    notice: string;
+  };
+  /** The ledger: a row before every sending. */
+  mails: {
+    key: string;
+    person: string;
+    message_id: string;
+    date: string;
+    state: 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred';
+    /** Wall-clock instant after which a `sending` row counts as abandoned. */
+    lease_until: string;
+    reply: string | null;
+    subject: string | null;
+    body: string | null;
+    notices: string;
+  };
+}

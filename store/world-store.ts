@@ -1,0 +1,93 @@
+// All of one world's store: the ports of its activities, and what people read. Node only.
+
+import { createHash } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { DefinitionShelf, Outbox, ProjectionStore } from '../activities/ports.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { DirectoryStore } from './directory.ts';
+import { createDirectory } from './directory.ts';
+import type { Database } from './open.ts';
+import { createOutbox, settleAbandoned } from './outbox.ts';
+import { createProjectionStore } from './projections.ts';
+import { createReads } from './reads.ts';
+import type { Reads } from './reads.ts';
+import type { Tables } from './tables.ts';
+
+export interface DefinitionStore extends DefinitionShelf {
+  /** Freezes definitions under the cycle's name; refuses a name that was used before. */
+  freeze(
+    cycle: string,
+    definitions: CycleDefinitions,
+    options: { example: boolean; openedAt: string },
+  ): Promise<string>;
+  /** Takes back a freeze whose cycle never started. */
+  unfreeze(cycle: string): Promise<void>;
+}
+
+export interface WorldStore {
+  readonly projections: ProjectionStore;
+  readonly outbox: Outbox;
+  readonly directory: DirectoryStore;
+  readonly definitions: DefinitionStore;
+  readonly reads: Reads;
+}
+
+/** Opens a world's tables in a database. `schema` is the world's name in SQL. */
+export async function openWorldStore(
+  database: Database,
+  schema: string,
+  options: { readonly mailDomain: string; readonly wallClock: () => Date },
+): Promise<WorldStore> {
+  const db = await database.schema(schema);
+  // In a folder of one's own nobody else can be in the middle of a sending.
+  if (database.location.kind !== 'postgres') await settleAbandoned(db, null);
+  const directory = createDirectory(db, options.wallClock);
+  return {
+    projections: createProjectionStore(db),
+    outbox: createOutbox(db, directory, options),
+    directory,
+    definitions: createDefinitionStore(db),
+    reads: createReads(db),
+  };
+}
+
+/** SHA-256 of definitions, the name under which a cycle remembers what it froze. */
+export function hashDefinitions(definitions: CycleDefinitions): string {
+  return createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
+}
+
+function createDefinitionStore(db: Kysely<Tables>): DefinitionStore {
+  return {
+    async freeze(cycle, definitions, { example, openedAt }) {
+      const hash = hashDefinitions(definitions);
+      const row = { cycle, hash, definitions: JSON.stringify(definitions), example, opened_at: openedAt };
+      const inserted = await db
+        .insertInto('cycle_definitions')
+        .values(row)
+        .onConflict((on) => on.column('cycle').doNothing())
+        .returning('cycle')
+        .execute();
+      if (inserted.length === 0) {
+        const { opened_at } = await db
+          .selectFrom('cycle_definitions')
+          .select('opened_at')
+          .where('cycle', '=', cycle)
+          .executeTakeFirstOrThrow();
+        throw new Refusal(
+          'already-open',
+          `Open ${cycle}: this year was opened at ${opened_at}, wanted one that was never opened`,
+        );
+      }
+      return hash;
+    },
+    async unfreeze(cycle) {
+      await db.deleteFrom('cycle_definitions').where('cycle', '=', cycle).execute();
+    },
+    async ofCycle(cycle) {
+      const row = await db.selectFrom('cycle_definitions').selectAll().where('cycle', '=', cycle).executeTakeFirst();
+      if (!row) throw new Refusal('not-found', `Read the definitions of ${cycle}: no such cycle was opened here`);
+      return { ...(JSON.parse(row.definitions) as CycleDefinitions), example: row.example };
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// The body of a digest as a document: what it is about, each cycle's notices, and why it came. Pure. Sandbox-safe.
+
+import { daysBetween } from '../domain/local-time.ts';
+import type { Notice, NoticeKind } from '../domain/notices.ts';
+import type { Language, LocalDate } from '../domain/words.ts';
+import { kroner, longDate } from './dates.ts';
+import type { Digest } from './digest-input.ts';
+import { todayOf, withoutRepeats } from './digest-input.ts';
+import type { About } from './digest-sentences.ts';
+import { counted, cyclesOf, digestSubject, fromSeveral, titleOf, whatOf } from './digest-subject.ts';
+import { footerOf } from './digest-footer.ts';
+import { actOf, DIGEST_WORDS, NEWS_KINDS, PASSED_KINDS } from './digest-words.ts';
+import type { CycleFacts } from './facts.ts';
+import { isOptional, partyLabel, stepLabel } from './facts.ts';
+import type { Block, MailDocument, Passage } from './mail-document.ts';
+import { heading, passages } from './mail-document.ts';
+import { oneLine } from './phrases.ts';
+
+/** The whole digest, before it is written out as plain text and as HTML. */
+export function digestDocument(digest: Digest): MailDocument {
+  const { language } = digest;
+  const words = DIGEST_WORDS[language];
+  const notices = withoutRepeats(digest.notices);
+  const cycles = cyclesOf(notices);
+  const today = todayOf(digest);
+  const example = cycles.some((cycle) => digest.facts(cycle).example);
+  const notes = [...(digest.test ? [words.testNote] : []), ...(example ? [words.exampleNote] : [])];
+  return {
+    language,
+    title: digestSubject(digest),
+    blocks: [
+      heading(1, firstLine(notices, cycles, digest)),
+      ...notes.flatMap((text) => passages([{ text }])),
+      ...cycles.flatMap((cycle) => {
+        const facts = digest.facts(cycle);
+        const own = notices.filter((notice) => notice.cycle === cycle);
+        return [heading(2, cycleHeading(facts, language)), ...cycleBlocks(own, facts, today, language)];
+      }),
+      ...footerOf(digest),
+    ],
+  };
+}
+
+function firstLine(notices: readonly Notice[], cycles: readonly string[], digest: Digest): string {
+  const { language } = digest;
+  const words = DIGEST_WORDS[language];
+  const facts = digest.facts(cycles[0]!);
+  if (notices.length === 1) return titleOf(notices[0]!, facts, language);
+  const several = fromSeveral(cycles, words);
+  return words.opening(counted(notices, words), several ?? words.fromOne(oneLine(facts.forum[language])));
+}
+
+function cycleHeading(facts: CycleFacts, language: Language): string {
+  return oneLine(`${facts.forum[language]} – ${facts.scheme[language]} – ${facts.year}`);
+}
+
+type Single = Notice & { readonly kind: Exclude<NoticeKind, 'list'> };
+
+function isSingle(notice: Notice): notice is Single {
+  return notice.kind !== 'list';
+}
+
+/** First what is to be done, by deadline; then what has happened; then the lists of who is missing. */
+function cycleBlocks(notices: readonly Notice[], facts: CycleFacts, today: LocalDate, language: Language): Block[] {
+  const single = notices.filter(isSingle);
+  const todo = single.filter((notice) => !NEWS_KINDS.has(notice.kind));
+  const news = single.filter((notice) => NEWS_KINDS.has(notice.kind));
+  todo.sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  const lists = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    if (notice.kind !== 'list') continue;
+    const group = `${notice.deadline}|${notice.step}`;
+    lists.set(group, [...(lists.get(group) ?? []), notice]);
+  }
+  return [
+    ...passages([...todo, ...news].map((notice) => passageOf(notice, facts, today, language))),
+    ...[...lists.keys()].sort().flatMap((group) => listBlocks(lists.get(group)!, facts, language)),
+    ...(lists.size === 0 ? [] : passages([{ text: DIGEST_WORDS[language].afterList }])),
+  ];
+}
+
+function passageOf(notice: Single, facts: CycleFacts, today: LocalDate, language: Language): Passage {
+  const lead = whatOf(notice, facts, language);
+  return { lead, text: DIGEST_WORDS[language].says[notice.kind](aboutOf(notice, facts, today, language)) };
+}
+
+function listBlocks(notices: readonly Notice[], facts: CycleFacts, language: Language): Block[] {
+  const words = DIGEST_WORDS[language];
+  const first = notices[0]!;
+  const lead = stepLabel(facts, first.step, language);
+  return [
+    { kind: 'paragraph', passage: { lead, text: words.listed(longDate(first.deadline, language)) } },
+    { kind: 'list', items: notices.map((notice) => ({ text: partyLabel(facts, notice.party, language) })) },
+  ];
+}
+
+function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: Language): About {
+  const date = longDate(notice.deadline, language);
+  const days = daysBetween(today, notice.deadline);
+  return {
+    party: partyLabel(facts, notice.party, language),
+    approver: partyLabel(facts, notice.roleParty, language),
+    office: oneLine(facts.office[language]),
+    year: facts.year,
+    revision: notice.revision,
+    date,
+    deadline: DIGEST_WORDS[language].deadline(date, PASSED_KINDS.has(notice.kind) ? Math.min(days, -1) : days),
+    act: actOf(facts, notice.step),
+    optional: isOptional(facts, notice.step),
+    grant: notice.amount === null || notice.amount === 0 ? null : kroner(notice.amount, language),
+  };
+}

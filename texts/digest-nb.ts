@@ -1,0 +1,96 @@
+// The digest's sentences in bokmål. Pure. Sandbox-safe.
+
+import type { About, Act, DigestWords } from './digest-sentences.ts';
+import { inDays } from './dates.ts';
+
+const TODO: Readonly<Record<Act, string>> = {
+  deliver: 'Dette er ikke levert ennå. Lever innen fristen.',
+  meeting: 'Registrer hva møtet kom fram til, innen fristen.',
+  recommendation: 'Registrer innstillingen og hva forumet kom fram til, innen fristen.',
+  decision: 'Registrer vedtaket innen fristen.',
+};
+
+const LATE: Readonly<Record<Act, string>> = {
+  deliver:
+    'Vi kan ikke se at dette er levert. Det går fortsatt an å levere. Sekretariatet avgjør om en sen levering blir godtatt.',
+  meeting: 'Det er ikke registrert hva møtet kom fram til. Du kan fortsatt gjøre det.',
+  recommendation:
+    'Det er ikke registrert hva forumet kom fram til. Du kan fortsatt gjøre det. Ingenting blir tildelt før det er gjort.',
+  decision: 'Vedtaket er ikke registrert. Du kan fortsatt gjøre det. Ingenting blir tildelt før det er gjort.',
+};
+
+const NO_NEED = 'Har dere ikke behov, kan du svare «ikke behov i år».';
+
+function withNoNeed(text: string, about: About): string {
+  return about.optional ? `${text} ${NO_NEED}` : text;
+}
+
+/** Bokmål. */
+export const digestNb: DigestWords = {
+  testMark: '[PRØVE] ',
+  exampleMark: 'EKSEMPEL – ',
+  testNote: 'Dette er en prøve. Du trenger ikke å gjøre noe.',
+  exampleNote: 'Dette er et eksempel med oppdiktede tall og frister.',
+  product: 'Årshjul',
+  stepFor: (step, party) => `${step} for ${party}`,
+  grantTo: (party) => `Tilskudd til ${party}`,
+  frame: 'Foreløpig ramme og fellestiltak',
+  counted: (count, what) =>
+    what === 'reminders'
+      ? `${count} ${count === 1 ? 'påminnelse' : 'påminnelser'}`
+      : `${count} ${count === 1 ? 'beskjed' : 'beskjeder'}`,
+  missing: (count, step) => `${count} mangler ${step}`,
+  due: (date) => `frist ${date}`,
+  wasDue: (date) => `fristen var ${date}`,
+  nearest: (date) => `nærmeste frist ${date}`,
+  allPassed: 'fristen er ute',
+  fromOne: (forum) => `fra ${forum}`,
+  fromForums: (count) => `fra ${count} samarbeidsforum`,
+  fromSchemes: (count) => `fra ${count} ordninger`,
+  opening: (counted, from) => `${counted} til deg ${from}`,
+  deadline: (date, days) => {
+    if (days < 0) return `Fristen var ${date}.`;
+    return days < 2 ? `Fristen er ${inDays(days, 'nb')}, ${date}.` : `Fristen er ${date}, ${inDays(days, 'nb')}.`;
+  },
+  says: {
+    invitation: ({ deadline }) =>
+      `Nå kan dere melde inn. ${deadline} Dette er frivillig. Lever innen fristen hvis dere har behov, eller svar «ikke behov i år».`,
+    reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
+    overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
+    'approval-asked': ({ deadline, revision, approver }) =>
+      `Versjon ${revision} er levert og venter på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
+    'approval-reminder': ({ deadline, revision, approver }) =>
+      `Versjon ${revision} venter fortsatt på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
+    'changes-asked': ({ deadline, revision }) =>
+      `Versjon ${revision} er sendt tilbake til dere. Les begrunnelsen, rett dokumentet og lever på nytt. ${deadline}`,
+    'acceptance-asked': ({ deadline, revision }) =>
+      `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den sene leveringen skal godtas.`,
+    'deadline-changed': (about) => withNoNeed(`Det er satt en ny frist. ${about.deadline} ${TODO[about.act]}`, about),
+    'frame-published': ({ year }) => `Forumet har fastsatt beløpene for ${year}. Bruk dem når dere planlegger.`,
+    'recommendation-ready': ({ deadline, office }) =>
+      `Forumet er ferdig med innstillingen. Nå skal ${office} behandle den og registrere vedtaket. ${deadline}`,
+    'returned-to-forum': ({ deadline, office }) =>
+      `${office} har sendt innstillingen tilbake til forumet. Les begrunnelsen, og legg fram en ny innstilling for forumet. ${deadline}`,
+    'decision-published': ({ party, year, grant, office }) =>
+      grant === null
+        ? `Vedtaket er klart. ${party} får ikke tilskudd for ${year}. Ta kontakt med ${office} hvis dere har spørsmål.`
+        : `Vedtaket er klart. ${party} får ${grant} i tilskudd for ${year}.`,
+  },
+  listed: (date) => `Fristen var ${date}. Dette mangler:`,
+  afterList: 'Du kan ta kontakt med dem som mangler, eller gi utsatt frist.',
+  whyHeading: 'Hvorfor får du denne e-posten?',
+  why: (role) => `Du får den fordi du er ${role}.`,
+  stopHeading: 'Hva stopper den?',
+  stops: {
+    delivering: 'Påminnelsene stopper når dere har levert.',
+    'no-need': 'Er det frivillig å levere, stopper de også når dere svarer «ikke behov i år».',
+    recording: 'Påminnelser om møter, innstilling og vedtak stopper når resultatet er registrert.',
+    approving: 'Påminnelser om godkjenning stopper når godkjenningen er gitt.',
+    list: 'Oversikten over det som mangler, stopper når alle har levert eller fått utsatt frist.',
+    once: 'Andre beskjeder sendes bare én gang.',
+  },
+  onlyOnce: 'Denne e-posten sendes bare én gang.',
+  duty: 'Du kan ikke melde deg av, fordi e-posten gjelder frister og vedtak der du har en rolle.',
+  fromHeading: 'Hvem er den fra?',
+  from: (office) => `E-posten er sendt fra ${office}.`,
+};

@@ -1,0 +1,96 @@
+// The digest's sentences in nynorsk. Pure. Sandbox-safe.
+
+import type { About, Act, DigestWords } from './digest-sentences.ts';
+import { inDays } from './dates.ts';
+
+const TODO: Readonly<Record<Act, string>> = {
+  deliver: 'Dette er ikkje levert enno. Lever innan fristen.',
+  meeting: 'Registrer kva møtet kom fram til, innan fristen.',
+  recommendation: 'Registrer innstillinga og kva forumet kom fram til, innan fristen.',
+  decision: 'Registrer vedtaket innan fristen.',
+};
+
+const LATE: Readonly<Record<Act, string>> = {
+  deliver:
+    'Vi kan ikkje sjå at dette er levert. Det går framleis an å levere. Sekretariatet avgjer om ei sein levering blir godteken.',
+  meeting: 'Det er ikkje registrert kva møtet kom fram til. Du kan framleis gjere det.',
+  recommendation:
+    'Det er ikkje registrert kva forumet kom fram til. Du kan framleis gjere det. Ingenting blir tildelt før det er gjort.',
+  decision: 'Vedtaket er ikkje registrert. Du kan framleis gjere det. Ingenting blir tildelt før det er gjort.',
+};
+
+const NO_NEED = 'Har de ikkje behov, kan du svare «ikkje behov i år».';
+
+function withNoNeed(text: string, about: About): string {
+  return about.optional ? `${text} ${NO_NEED}` : text;
+}
+
+/** Nynorsk. */
+export const digestNn: DigestWords = {
+  testMark: '[PRØVE] ',
+  exampleMark: 'EKSEMPEL – ',
+  testNote: 'Dette er ei prøve. Du treng ikkje å gjere noko.',
+  exampleNote: 'Dette er eit eksempel med oppdikta tal og fristar.',
+  product: 'Årshjul',
+  stepFor: (step, party) => `${step} for ${party}`,
+  grantTo: (party) => `Tilskot til ${party}`,
+  frame: 'Førebels ramme og fellestiltak',
+  counted: (count, what) =>
+    what === 'reminders'
+      ? `${count} ${count === 1 ? 'påminning' : 'påminningar'}`
+      : `${count} ${count === 1 ? 'beskjed' : 'beskjedar'}`,
+  missing: (count, step) => `${count} manglar ${step}`,
+  due: (date) => `frist ${date}`,
+  wasDue: (date) => `fristen var ${date}`,
+  nearest: (date) => `nærmaste frist ${date}`,
+  allPassed: 'fristen er ute',
+  fromOne: (forum) => `frå ${forum}`,
+  fromForums: (count) => `frå ${count} samarbeidsforum`,
+  fromSchemes: (count) => `frå ${count} ordningar`,
+  opening: (counted, from) => `${counted} til deg ${from}`,
+  deadline: (date, days) => {
+    if (days < 0) return `Fristen var ${date}.`;
+    return days < 2 ? `Fristen er ${inDays(days, 'nn')}, ${date}.` : `Fristen er ${date}, ${inDays(days, 'nn')}.`;
+  },
+  says: {
+    invitation: ({ deadline }) =>
+      `No kan de melde inn. ${deadline} Dette er frivillig. Lever innan fristen dersom de har behov, eller svar «ikkje behov i år».`,
+    reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
+    overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
+    'approval-asked': ({ deadline, revision, approver }) =>
+      `Versjon ${revision} er levert og ventar på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
+    'approval-reminder': ({ deadline, revision, approver }) =>
+      `Versjon ${revision} ventar framleis på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
+    'changes-asked': ({ deadline, revision }) =>
+      `Versjon ${revision} er send tilbake til dykk. Les grunngivinga, rett dokumentet og lever på nytt. ${deadline}`,
+    'acceptance-asked': ({ deadline, revision }) =>
+      `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den seine leveringa skal godtakast.`,
+    'deadline-changed': (about) => withNoNeed(`Det er sett ein ny frist. ${about.deadline} ${TODO[about.act]}`, about),
+    'frame-published': ({ year }) => `Forumet har fastsett beløpa for ${year}. Bruk dei når de planlegg.`,
+    'recommendation-ready': ({ deadline, office }) =>
+      `Forumet er ferdig med innstillinga. No skal ${office} behandle ho og registrere vedtaket. ${deadline}`,
+    'returned-to-forum': ({ deadline, office }) =>
+      `${office} har sendt innstillinga tilbake til forumet. Les grunngivinga, og legg fram ei ny innstilling for forumet. ${deadline}`,
+    'decision-published': ({ party, year, grant, office }) =>
+      grant === null
+        ? `Vedtaket er klart. ${party} får ikkje tilskot for ${year}. Ta kontakt med ${office} dersom de har spørsmål.`
+        : `Vedtaket er klart. ${party} får ${grant} i tilskot for ${year}.`,
+  },
+  listed: (date) => `Fristen var ${date}. Dette manglar:`,
+  afterList: 'Du kan ta kontakt med dei som manglar, eller gi utsett frist.',
+  whyHeading: 'Kvifor får du denne e-posten?',
+  why: (role) => `Du får han fordi du er ${role}.`,
+  stopHeading: 'Kva stoppar han?',
+  stops: {
+    delivering: 'Påminningane stoppar når de har levert.',
+    'no-need': 'Er det frivillig å levere, stoppar dei også når de svarer «ikkje behov i år».',
+    recording: 'Påminningar om møte, innstilling og vedtak stoppar når resultatet er registrert.',
+    approving: 'Påminningar om godkjenning stoppar når godkjenninga er gitt.',
+    list: 'Oversikta over det som manglar, stoppar når alle har levert eller fått utsett frist.',
+    once: 'Andre beskjedar blir berre sende éin gong.',
+  },
+  onlyOnce: 'Denne e-posten blir berre send éin gong.',
+  duty: 'Du kan ikkje melde deg av, fordi e-posten gjeld fristar og vedtak der du har ei rolle.',
+  fromHeading: 'Kven er han frå?',
+  from: (office) => `E-posten er send frå ${office}.`,
+};

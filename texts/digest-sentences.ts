@@ -1,0 +1,72 @@
+// The form of a digest's sentences, which each language fills. Pure. Sandbox-safe.
+
+import type { NoticeKind } from '../domain/notices.ts';
+import type { StepKind } from '../domain/words.ts';
+
+/** What the person must do to be done: hand something in, or record one of the cycle's own steps. */
+export type Act = 'deliver' | Extract<StepKind, 'meeting' | 'recommendation' | 'decision'>;
+
+/** What a sentence may mention. All names are in the digest's language; dates are written out. */
+export interface About {
+  readonly party: string;
+  /** Whose approval is wanted. */
+  readonly approver: string;
+  readonly office: string;
+  readonly year: number;
+  readonly revision: number;
+  /** "Fristen er mandag 1. februar 2027, om 14 dager." or "Fristen var …" */
+  readonly deadline: string;
+  /** The bare long date. */
+  readonly date: string;
+  readonly act: Act;
+  /** The step may be answered with "no need this year". */
+  readonly optional: boolean;
+  /** Written out; null when nothing is granted. */
+  readonly grant: string | null;
+}
+
+/** What stops a mail from coming again; a digest names those that fit its notices. */
+export type Stop = 'delivering' | 'no-need' | 'recording' | 'approving' | 'list' | 'once';
+
+/** All sentences of one language. */
+export interface DigestWords {
+  readonly testMark: string;
+  readonly exampleMark: string;
+  readonly testNote: string;
+  readonly exampleNote: string;
+  /** The product's name, for subjects that cover several forums. */
+  readonly product: string;
+  /** "Beslutningsgrunnlag for Fosen" */
+  stepFor(step: string, party: string): string;
+  /** "Tilskudd til Fosen" */
+  grantTo(party: string): string;
+  readonly frame: string;
+  counted(count: number, what: 'reminders' | 'messages'): string;
+  missing(count: number, step: string): string;
+  /** Parts of a subject, without the comma in front. */
+  due(date: string): string;
+  wasDue(date: string): string;
+  nearest(date: string): string;
+  readonly allPassed: string;
+  fromOne(forum: string): string;
+  fromForums(count: number): string;
+  fromSchemes(count: number): string;
+  /** The first line of a digest of several notices. */
+  opening(counted: string, from: string): string;
+  /** `days` from today to the deadline; negative when it has passed. */
+  deadline(date: string, days: number): string;
+  /** What each kind says, after the words that say what it is about. */
+  readonly says: Readonly<Record<Exclude<NoticeKind, 'list'>, (about: About) => string>>;
+  /** Before the lines of a list, and after them. */
+  listed(date: string): string;
+  readonly afterList: string;
+  readonly whyHeading: string;
+  why(role: string): string;
+  readonly stopHeading: string;
+  readonly stops: Readonly<Record<Stop, string>>;
+  /** When no notice of the digest comes again. */
+  readonly onlyOnce: string;
+  readonly duty: string;
+  readonly fromHeading: string;
+  from(office: string): string;
+}

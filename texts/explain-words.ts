@@ -1,0 +1,122 @@
+// The sentences of "why does it stand still?" in nb, nn and en. Pure. Sandbox-safe.
+
+import type { Explanation } from '../domain/explain.ts';
+import type { Language } from '../domain/words.ts';
+
+type Code = Exclude<Explanation['waitsFor']['code'], 'nothing'>;
+type Next = Exclude<Explanation['next']['what'], 'nothing'>;
+
+/** All sentences of one language. `what` is a step with its party, `date` a long date. */
+export interface WaitWords {
+  stepFor(step: string, party: string): string;
+  readonly waitsFor: Readonly<Record<Code, (what: string) => string>>;
+  settled(date: string): string;
+  /** `who` is one or several roles with their parties. */
+  turn(who: string, date: string): string;
+  since(date: string): string;
+  readonly blocked: string;
+  canLift(who: string): string;
+  readonly nothingComes: string;
+  /** `date` is null when the moment is not known. */
+  readonly next: Readonly<Record<Next, (step: string, date: string | null) => string>>;
+}
+
+/** A word in front of a date, and nothing when there is no date. */
+function on(word: string, date: string | null): string {
+  return date === null ? '' : ` ${word}${date}`;
+}
+
+const nb: WaitWords = {
+  stepFor: (step, party) => `${step} for ${party}`,
+  waitsFor: {
+    delivery: (what) => `Det som mangler, er ${what}.`,
+    changes: (what) => `Det som mangler, er en rettet versjon av ${what}.`,
+    approval: (what) => `Det som mangler, er godkjenning av ${what}.`,
+    acceptance: (what) => `Levert etter fristen: ${what}. Det er ikke avgjort om den sene leveringen blir godtatt.`,
+    'forum-proposal': () => 'Innstillingen er ikke lagt fram for forumet ennå.',
+    'forum-outcome': () => 'Innstillingen er lagt fram, men det er ikke registrert hva forumet kom fram til.',
+    decision: () => 'Innstillingen er klar, men vedtaket er ikke registrert.',
+    meeting: (what) => `Det er ikke registrert hva møtet kom fram til: ${what}.`,
+    moment: () => 'Alle årets steg i forumet er gjort.',
+    cycle: () => 'Partnerskapet har ingenting å levere nå. Det venter på neste steg i forumets år.',
+  },
+  settled: (date) => `Ingenting gjenstår. Slik har det vært siden ${date}.`,
+  turn: (who, date) => `${who} har hatt saken siden ${date}.`,
+  since: (date) => `Slik har det vært siden ${date}.`,
+  blocked: 'Fristen er ute.',
+  canLift: (who) => `${who} kan hjelpe saken videre.`,
+  nothingComes: 'Ingenting skjer av seg selv: saken venter til noen gjør noe.',
+  next: {
+    reminder: (step, date) => `Gjør ingen noe, går det ut en påminnelse om ${step}${on('', date)}.`,
+    overdue: (step, date) => `Gjør ingen noe, går det ut et varsel om at fristen for ${step} er ute${on('', date)}.`,
+    list: (step, date) =>
+      `Gjør ingen noe, kommer ${step} på listen over det som mangler, til sekretariatet${on('', date)}.`,
+    deadline: (step, date) => `Gjør ingen noe, går fristen for ${step} ut${on('', date)}.`,
+    'year-ends': (_step, date) => `Gjør ingen noe, er året over${on('', date)}.`,
+  },
+};
+
+const nn: WaitWords = {
+  stepFor: (step, party) => `${step} for ${party}`,
+  waitsFor: {
+    delivery: (what) => `Det som manglar, er ${what}.`,
+    changes: (what) => `Det som manglar, er ein retta versjon av ${what}.`,
+    approval: (what) => `Det som manglar, er godkjenning av ${what}.`,
+    acceptance: (what) => `Levert etter fristen: ${what}. Det er ikkje avgjort om den seine leveringa blir godteken.`,
+    'forum-proposal': () => 'Innstillinga er ikkje lagd fram for forumet enno.',
+    'forum-outcome': () => 'Innstillinga er lagd fram, men det er ikkje registrert kva forumet kom fram til.',
+    decision: () => 'Innstillinga er klar, men vedtaket er ikkje registrert.',
+    meeting: (what) => `Det er ikkje registrert kva møtet kom fram til: ${what}.`,
+    moment: () => 'Alle stega i forumet er gjorde for i år.',
+    cycle: () => 'Partnarskapen har ingenting å levere no. Han ventar på neste steg i året til forumet.',
+  },
+  settled: (date) => `Ingenting står att. Slik har det vore sidan ${date}.`,
+  turn: (who, date) => `${who} har hatt saka sidan ${date}.`,
+  since: (date) => `Slik har det vore sidan ${date}.`,
+  blocked: 'Fristen er ute.',
+  canLift: (who) => `${who} kan hjelpe saka vidare.`,
+  nothingComes: 'Ingenting skjer av seg sjølv: saka ventar til nokon gjer noko.',
+  next: {
+    reminder: (step, date) => `Gjer ingen noko, går det ut ei påminning om ${step}${on('', date)}.`,
+    overdue: (step, date) => `Gjer ingen noko, går det ut eit varsel om at fristen for ${step} er ute${on('', date)}.`,
+    list: (step, date) =>
+      `Gjer ingen noko, kjem ${step} på lista over det som manglar, til sekretariatet${on('', date)}.`,
+    deadline: (step, date) => `Gjer ingen noko, går fristen for ${step} ut${on('', date)}.`,
+    'year-ends': (_step, date) => `Gjer ingen noko, er året over${on('', date)}.`,
+  },
+};
+
+const en: WaitWords = {
+  stepFor: (step, party) => `${step} for ${party}`,
+  waitsFor: {
+    delivery: (what) => `It waits for delivery: ${what}.`,
+    changes: (what) => `It waits for a corrected version: ${what}.`,
+    approval: (what) => `It waits for approval: ${what}.`,
+    acceptance: (what) =>
+      `Delivered after the deadline: ${what}. Whether the late delivery is accepted is not decided.`,
+    'forum-proposal': () => 'The recommendation has not been put to the forum yet.',
+    'forum-outcome': () => 'The recommendation has been put forward, but the outcome in the forum is not recorded.',
+    decision: () => 'The recommendation is ready, but the decision is not recorded.',
+    meeting: (what) => `The outcome of a meeting is not recorded: ${what}.`,
+    moment: () => 'All steps of the forum are done for this year.',
+    cycle: () => 'The partnership has nothing to deliver now. It waits for the next step of the forum’s year.',
+  },
+  settled: (date) => `Nothing remains. It has been so since ${date}.`,
+  turn: (who, date) => `It has been with ${who} since ${date}.`,
+  since: (date) => `It has been so since ${date}.`,
+  blocked: 'The deadline has passed.',
+  canLift: (who) => `${who} can help it on.`,
+  nothingComes: 'Nothing happens by itself: it waits until somebody acts.',
+  next: {
+    reminder: (step, date) => `If nobody acts, a reminder of this goes out${on('on ', date)}: ${step}.`,
+    overdue: (step, date) =>
+      `If nobody acts, a notice that the deadline has passed goes out${on('on ', date)}: ${step}.`,
+    list: (step, date) =>
+      `If nobody acts, this comes on the secretariat’s list of what is missing${on('on ', date)}: ${step}.`,
+    deadline: (step, date) => `If nobody acts, the deadline passes${on('on ', date)}: ${step}.`,
+    'year-ends': (_step, date) => `If nobody acts, the year is over${on('on ', date)}.`,
+  },
+};
+
+/** The sentences of each language. */
+export const WAIT_WORDS: Readonly<Record<Language, WaitWords>> = { nb, nn, en };

@@ -1,0 +1,80 @@
+// "Why does it stand still?" in two or three plain sentences. Pure. Sandbox-safe.
+
+import type { Explanation } from '../domain/explain.ts';
+import type { CalendarTable } from '../domain/local-time.ts';
+import { localDateAt, toInstant, toMs } from '../domain/local-time.ts';
+import type { Instant, Language } from '../domain/words.ts';
+import { longDate } from './dates.ts';
+import type { WaitWords } from './explain-words.ts';
+import { WAIT_WORDS } from './explain-words.ts';
+import type { CycleFacts } from './facts.ts';
+import { partyLabel, stepLabel } from './facts.ts';
+import { allOf, lowerFirst, oneLine, oneOf, upperFirst } from './phrases.ts';
+import { roleDefinite, roleDefiniteFor } from './roles.ts';
+
+/** What it waits for, whose turn it is and since when, and what happens if nobody acts. */
+export function explainText(
+  explanation: Explanation,
+  facts: CycleFacts,
+  language: Language,
+  table: CalendarTable,
+): string {
+  const words = WAIT_WORDS[language];
+  const since = longDate(localDateAt(table, explanation.since), language);
+  if (explanation.waitsFor.code === 'nothing') return words.settled(since);
+  const waits = words.waitsFor[explanation.waitsFor.code](whatOf(explanation, facts, language));
+  const sentences = [waits, turnOf(explanation, facts, language, since)];
+  if (explanation.blocked) sentences.push(words.blocked);
+  // A partnership that waits for its cycle: what comes by itself is the cycle's to say.
+  const followsCycle = explanation.waitsFor.code === 'cycle' && explanation.next.what === 'nothing';
+  if (!followsCycle) sentences.push(nextOf(explanation.next, facts, language, table));
+  if (explanation.blocked && explanation.canLift.length > 0) {
+    sentences.push(
+      upperFirst(
+        words.canLift(
+          oneOf(
+            explanation.canLift.map((role) => roleDefinite(role, language)),
+            language,
+          ),
+        ),
+      ),
+    );
+  }
+  return sentences.join(' ');
+}
+
+/** "beslutningsgrunnlag for Fosen"; the step alone when it is the forum's or the office's own. */
+function whatOf({ waitsFor }: Explanation, facts: CycleFacts, language: Language): string {
+  const step = waitsFor.step === null ? '' : lowerFirst(stepLabel(facts, waitsFor.step, language));
+  if (waitsFor.party === null) return step;
+  const party = partyLabel(facts, waitsFor.party, language);
+  const own = party === oneLine(facts.forum[language]) || party === oneLine(facts.office[language]);
+  return own || step === '' ? step : WAIT_WORDS[language].stepFor(step, party);
+}
+
+function turnOf({ turn }: Explanation, facts: CycleFacts, language: Language, since: string): string {
+  const words = WAIT_WORDS[language];
+  if (turn.length === 0) return words.since(since);
+  return upperFirst(
+    words.turn(
+      allOf(
+        turn.map((slot) => roleDefiniteFor(facts, slot, language)),
+        language,
+      ),
+      since,
+    ),
+  );
+}
+
+function nextOf(next: Explanation['next'], facts: CycleFacts, language: Language, table: CalendarTable): string {
+  const words: WaitWords = WAIT_WORDS[language];
+  if (next.what === 'nothing') return words.nothingComes;
+  const step = next.step === null ? '' : lowerFirst(stepLabel(facts, next.step, language));
+  const date = next.at === null ? null : longDate(localDateAt(table, whenOf(next.what, next.at)), language);
+  return words.next[next.what](step, date);
+}
+
+/** A passed deadline is the second after the deadline, which may be the next day: the text names the deadline's own day. */
+function whenOf(what: Explanation['next']['what'], at: Instant): Instant {
+  return what === 'deadline' ? toInstant(toMs(at) - 1000) : at;
+}

@@ -1,0 +1,40 @@
+// Registers and verifies the search attributes before anything is started. Node only.
+
+import proto from '@temporalio/proto';
+import type { Connection } from '@temporalio/client';
+import { Refusal } from '../domain/refusal.ts';
+import { SEARCH_ATTRIBUTES } from '../workflows/search-attributes.ts';
+
+const TYPES = proto.temporal.api.enums.v1.IndexedValueType;
+const INDEXED = {
+  KEYWORD: TYPES.INDEXED_VALUE_TYPE_KEYWORD,
+  DATETIME: TYPES.INDEXED_VALUE_TYPE_DATETIME,
+  BOOL: TYPES.INDEXED_VALUE_TYPE_BOOL,
+} as const;
+
+/** An unregistered attribute refuses starts and stalls workflows, so this comes first. */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const wanted = new Map(
+    SEARCH_ATTRIBUTES.map((key) => [key.name as string, INDEXED[key.type as keyof typeof INDEXED]]),
+  );
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const missing = [...wanted].filter(([name]) => customAttributes[name] === undefined);
+  for (const [name, type] of wanted) {
+    const known = customAttributes[name];
+    if (known !== undefined && known !== type) {
+      throw new Refusal(
+        'unavailable',
+        `Register the search attribute ${name}: it is ${String(TYPES[known])}, wanted ${TYPES[type]}`,
+      );
+    }
+  }
+  if (missing.length === 0) return;
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) });
+  const { customAttributes: now } = await connection.operatorService.listSearchAttributes({ namespace });
+  const left = [...wanted.keys()].filter((name) => now[name] === undefined);
+  if (left.length > 0)
+    throw new Refusal(
+      'unavailable',
+      `Register search attributes: ${left.join(', ')} did not appear, wanted all of them`,
+    );
+}

@@ -1,0 +1,73 @@
+// Carries out what is due for a cycle, each effect ending in events. Sandbox-safe.
+
+import type { CycleEffect } from '../domain/cycle-due.ts';
+import type { CycleEvent, CycleState, QueuedTell } from '../domain/cycle-state.ts';
+import { eventsOfMoments } from '../domain/moments.ts';
+import type { Tell } from '../domain/partnership-state.ts';
+import { tellFor } from '../domain/tells.ts';
+import type { Instant, PartyId } from '../domain/words.ts';
+import { batch } from './activity-proxies.ts';
+import type { BusinessClock } from './clock.ts';
+import type { World } from './contract.ts';
+import type { Shell } from './shell.ts';
+
+/** One effect, through activities that report how far they have come. */
+export async function carryOut(
+  shell: Shell<CycleState, CycleEvent>,
+  effect: CycleEffect,
+  clock: BusinessClock,
+  world: World,
+): Promise<void> {
+  const { plan } = shell.state;
+  // A standing clock may be set far ahead; what happens on the way happens at its own time.
+  const now: Instant = clock.stands ? shell.state.now : clock.now();
+  const by = { actor: 'clock', requestId: null } as const;
+  switch (effect.kind) {
+    case 'start-partnerships': {
+      const { count } = await batch.startPartnerships({ plan, world, openedAt: now });
+      return shell.apply([{ ...by, at: now, type: 'partnerships-started', count }]);
+    }
+    case 'tell': {
+      const { queued } = effect;
+      const { reached, failed } = await batch.tellPartnerships({
+        ref: plan.ref,
+        tellSeq: queued.seq,
+        attempt: queued.attempt,
+        onlyInStage: queued.onlyInStage,
+        at: now,
+        tells: tellsOf(shell.state, queued),
+      });
+      return shell.apply([{ ...by, at: now, type: 'told', tellSeq: queued.seq, reached, failed }]);
+    }
+    case 'announce': {
+      const { raised } = await batch.announce({ plan, what: effect.what, at: effect.at });
+      return shell.apply([{ ...by, at: now, type: 'announced', what: effect.what, raised }]);
+    }
+    case 'moment': {
+      const raises = effect.moments.flatMap((moment) => {
+        if (moment.kind !== 'raise') return [];
+        const { listTo } = plan.steps.find((step) => step.id === moment.step)!;
+        const { step, handled, rung, side, date, first } = moment;
+        return [{ step, handled, rung, side, date, first, listTo }];
+      });
+      const asks = raises.length > 0 || effect.moments.some((moment) => moment.kind === 'year-ends');
+      const found = asks
+        ? await batch.raiseNotices({
+            ref: plan.ref,
+            rules: plan.rules,
+            forumParty: plan.forumParty,
+            officeParty: plan.officeParty,
+            raises,
+          })
+        : { raised: 0, unfinished: 0 };
+      return shell.apply(eventsOfMoments(shell.state, effect.moments, effect.at, found));
+    }
+    case 'end':
+      return shell.apply([{ ...by, at: now, type: 'ended' }]);
+  }
+}
+
+function tellsOf(state: CycleState, queued: QueuedTell): { party: PartyId; tell: Tell }[] {
+  const parties = queued.parties ?? state.plan.parties.map((party) => party.id);
+  return parties.map((party) => ({ party, tell: tellFor(state, queued.tell, party) }));
+}

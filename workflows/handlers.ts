@@ -1,0 +1,100 @@
+// Registers messages so that no message, however misshapen, can stall or end a workflow. Sandbox-safe.
+
+import {
+  CancellationScope,
+  condition,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  log,
+  setHandler,
+} from '@temporalio/workflow';
+import { refuse } from '../domain/refusal.ts';
+import type { Fields } from '../domain/shape.ts';
+import { checkShape } from '../domain/shape.ts';
+import type { Instant } from '../domain/words.ts';
+import type { BusinessClock } from './clock.ts';
+import type { Advanced } from './contract.ts';
+import { MESSAGES } from './contract.ts';
+import { ADVANCE } from './messages.ts';
+import { isUndecodable } from './payload-converter.ts';
+import { asFailure } from './to-failure.ts';
+
+/** Checks that a message has its fields and nothing else. */
+export function requireMessage<Message>(fields: Fields, message: unknown, name: string): Message {
+  if (isUndecodable(message)) {
+    refuse('misshapen', `Read ${name}: the message cannot be decoded (${message.why}), wanted JSON`);
+  }
+  checkShape({ is: 'object', fields }, message, `Read ${name}`);
+  return message as Message;
+}
+
+/**
+ * An Update with a synchronous validator: `check` refuses without a trace in the history; `change` runs the same rule
+ * again and changes state; `answer` waits until the effect can be seen.
+ */
+export function onUpdate<Message, Result>(
+  name: string,
+  fields: Fields,
+  handler: {
+    check(message: Message): void;
+    change(message: Message): number;
+    answer(seq: number, message: Message): Promise<Result>;
+  },
+): void {
+  setHandler(
+    defineUpdate<Result, [unknown]>(name),
+    async (raw) => {
+      const message = asFailure(() => requireMessage<Message>(fields, raw, name));
+      const seq = asFailure(() => handler.change(message));
+      return CancellationScope.nonCancellable(() => handler.answer(seq, message));
+    },
+    { validator: (raw) => asFailure(() => handler.check(requireMessage<Message>(fields, raw, name))) },
+  );
+}
+
+/** A Signal that never throws: what it cannot use goes to `refused`. */
+export function onSignal<Message>(
+  name: string,
+  fields: Fields,
+  handle: (message: Message) => void,
+  refused: (reason: string) => void,
+): void {
+  setHandler(defineSignal<[unknown]>(name), (raw) => {
+    try {
+      handle(requireMessage<Message>(fields, raw, name));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : 'unknown';
+      log.warn('A signal was refused', { signal: name, reason });
+      refused(reason);
+    }
+  });
+}
+
+/** A Query that ignores arguments, so that a foreign client cannot break it. */
+export function onQuery<Result>(name: string, answer: () => Result): void {
+  setHandler(defineQuery<Result, unknown[]>(name), () => answer());
+}
+
+/** `advance` for rehearsals: answers when everything due up to that instant is done. */
+export function onAdvance(
+  clock: BusinessClock,
+  shell: { idleAt(): boolean; next(): Instant | null; moved(): void; isBehind(to: Instant): string | null },
+): void {
+  onUpdate<{ to: Instant }, Advanced>(MESSAGES.advance, ADVANCE, {
+    check: ({ to }) => {
+      clock.checkAdvance(to);
+      const behind = shell.isBehind(to);
+      if (behind !== null) refuse('in-the-past', behind);
+    },
+    change: ({ to }) => {
+      clock.moveTo(new Date(Date.parse(to)).toISOString());
+      shell.moved();
+      return 0;
+    },
+    answer: async () => {
+      await condition(() => shell.idleAt());
+      return { now: clock.now(), next: shell.next() };
+    },
+  });
+}

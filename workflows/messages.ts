@@ -1,0 +1,99 @@
+// The shape of every message that a workflow takes, as data. Sandbox-safe; also loaded by clients.
+
+import { OUTCOMES } from '../domain/cycle-state.ts';
+import { DAY_RULES } from '../domain/deadline.ts';
+import type { Fields, Shape } from '../domain/shape.ts';
+
+const name: Shape = { is: 'text', max: 200 };
+const reason: Shape = { is: 'text', max: 4000 };
+const ask: Fields = { requestId: name, actor: name, at: { optional: { is: 'instant' } } };
+const item: Fields = { ...ask, step: name, party: { optional: name } };
+const lines: Shape = {
+  is: 'list',
+  max: 5000,
+  of: { is: 'object', fields: { party: name, amount: { is: 'kroner' } } },
+};
+const deadline: Shape = {
+  is: 'object',
+  fields: {
+    nominal: { is: 'date' },
+    time: { is: 'time' },
+    rule: { is: 'choice', of: DAY_RULES },
+    handled: { is: 'date' },
+    instant: { is: 'instant' },
+    reason: { is: 'or-null', of: name },
+    revision: { is: 'count' },
+  },
+};
+const names: Shape = { is: 'list', max: 5000, of: name };
+const tell: Shape = {
+  is: 'variant',
+  on: 'kind',
+  of: {
+    'assessment-over': {},
+    'reporting-open': {},
+    decision: { amount: { is: 'kroner' }, step: name, handled: { is: 'date' } },
+    deadline: { step: name, parties: { is: 'or-null', of: names }, deadline, reason },
+    ended: {},
+  },
+};
+const notes: Shape = {
+  is: 'list',
+  max: 100,
+  of: {
+    is: 'variant',
+    on: 'kind',
+    of: { extension: { step: name, party: name, deadline }, delivery: { delivered: { is: 'flag' } }, withdrawal: {} },
+  },
+};
+
+/** Fields of each Update on a partnership. */
+export const PARTNERSHIP_UPDATES = {
+  submit: { ...item, document: { is: 'fields' } },
+  approve: { ...item, revision: { is: 'count' } },
+  returnForChanges: { ...item, revision: { is: 'count' }, reason },
+  declareNoNeed: item,
+  withdraw: { ...ask, reason },
+  extendDeadline: { ...item, to: { is: 'date' }, time: { optional: { is: 'time' } }, reason },
+  acceptLate: { ...item, reason },
+  reopen: { ...item, reason },
+  tellFromCycle: { ...ask, cycleSeq: { is: 'count' }, tell },
+} as const satisfies Record<string, Fields>;
+
+/** Fields of each Update on a cycle. */
+export const CYCLE_UPDATES = {
+  proposeRecommendation: { ...ask, lines, note: { optional: reason } },
+  recordForumOutcome: {
+    ...ask,
+    outcome: { is: 'choice', of: OUTCOMES },
+    step: { optional: name },
+    revision: { optional: { is: 'count' } },
+    note: { optional: reason },
+    preliminaryFrame: { optional: { is: 'kroner' } },
+    jointMeasures: { optional: { is: 'kroner' } },
+  },
+  decideGrants: { ...ask, revision: { is: 'count' }, grants: lines, deviationReason: { optional: reason } },
+  returnToForum: { ...ask, reason },
+  moveDeadline: {
+    ...ask,
+    step: name,
+    to: { is: 'date' },
+    time: { optional: { is: 'time' } },
+    reason,
+    parties: { optional: names },
+  },
+  closeCycle: { ...ask, reason: { optional: reason } },
+  cancelCycle: { ...ask, reason },
+  noteFromPartnership: { ...ask, party: name, notes },
+} as const satisfies Record<string, Fields>;
+
+/** Fields of the one Signal on a cycle: same effect as the outcome `agreed`. */
+export const FORUM_APPROVAL: Fields = { ...ask, revision: { is: 'count' }, note: { optional: reason } };
+
+/** Fields of `advance`, which all three types take in rehearsals. */
+export const ADVANCE: Fields = { to: { is: 'instant' } };
+/** Fields of the mail desk's Signal `ring`: there is something to send at that instant. */
+export const RING: Fields = { at: { is: 'instant' } };
+
+export type PartnershipUpdateName = keyof typeof PARTNERSHIP_UPDATES;
+export type CycleUpdateName = keyof typeof CYCLE_UPDATES;
