@@ -3,9 +3,8 @@
 import type { CycleState } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import { lateFrom } from './deadline.ts';
-import { datedRungs } from './ladder.ts';
-import { localToInstant } from './local-time.ts';
 import type { StepPlan } from './plan.ts';
+import { raisesOf } from './raises.ts';
 import type { Instant, LocalDate, StepId } from './words.ts';
 
 /** Something that comes by itself. `raise` = notices of one rung for all who owe a step by the same handled date. */
@@ -35,6 +34,11 @@ export function deadlinesOf(state: CycleState, step: StepPlan): Deadline[] {
   return [...byDate.values()];
 }
 
+/** True when reports are asked for at that instant, by the deadlines now in force. */
+export function isReportingOpen(state: CycleState, at: Instant): boolean {
+  return agendaOf(state).some((moment) => moment.kind === 'reporting-opens' && moment.at <= at);
+}
+
 /** The agenda depends on deadlines alone, so it is kept for as long as those objects are. */
 const known = new WeakMap<CycleState['steps'], { extensions: CycleState['extensions']; moments: readonly Moment[] }>();
 
@@ -53,10 +57,9 @@ function makeAgenda(state: CycleState): Moment[] {
   for (const step of steps) {
     const general = state.steps[step.id]!.deadline;
     for (const deadline of deadlinesOf(state, step)) {
-      const rungs = datedRungs(rules, step.ladder, deadline.handled);
+      const rungs = raisesOf(rules, step.ladder, deadline.handled);
       rungs.forEach((rung, index) => {
         moments.push({
-          at: localToInstant(rules.table, rung.date, rules.raiseAt),
           kind: 'raise',
           step: step.id,
           handled: deadline.handled,
@@ -65,11 +68,7 @@ function makeAgenda(state: CycleState): Moment[] {
         });
       });
       if (step.kind === 'report' && deadline === general && rungs[0]) {
-        moments.push({
-          at: localToInstant(rules.table, rungs[0].date, rules.raiseAt),
-          kind: 'reporting-opens',
-          step: step.id,
-        });
+        moments.push({ at: rungs[0].at, kind: 'reporting-opens', step: step.id });
       }
     }
     if (step.kind === 'needs') moments.push({ at: lateFrom(general), kind: 'passed', step: step.id });

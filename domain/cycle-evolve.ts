@@ -1,5 +1,6 @@
 // What an event makes of a cycle: evolve(state, event) -> state. Never refuses. Pure. Sandbox-safe.
 
+import { isReportingOpen } from './agenda.ts';
 import type { Announcement, CycleEvent, CycleState, QueuedTell } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import type { PartnershipNote } from './partnership-state.ts';
@@ -30,7 +31,7 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
     case 'refused':
       return state;
     case 'partnerships-started':
-      return { ...state, partnershipsStarted: true };
+      return tellReporting({ ...state, partnershipsStarted: true }, event.at);
     case 'first-meeting-held':
       return announce(
         done(
@@ -58,6 +59,7 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
             proposedAt: event.at,
             proposedBy: event.actor,
             outcome: null,
+            returned: null,
           },
         },
         event.step,
@@ -76,6 +78,7 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
                 proposedBy: event.actor,
               }),
               outcome: { kind: event.outcome, at: event.at, recordedBy: event.actor, note: event.note },
+              returned: null,
             },
           },
           event.step,
@@ -85,17 +88,9 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         event.at,
       );
     case 'proposal-returned':
-      return { ...state, recommendation: state.recommendation && { ...state.recommendation, outcome: null } };
+      return sentBack(state, 'forum', event.at);
     case 'returned-to-forum':
-      return announce(
-        done(
-          { ...state, recommendation: state.recommendation && { ...state.recommendation, outcome: null } },
-          event.step,
-          null,
-        ),
-        'returned-to-forum',
-        event.at,
-      );
+      return announce(done(sentBack(state, 'governor', event.at), event.step, null), 'returned-to-forum', event.at);
     case 'grants-decided':
       return queueTell(
         done(
@@ -113,8 +108,11 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         ),
         { kind: 'decision' },
       );
-    case 'deadline-moved':
-      return moveDeadline(state, event.step, event.parties, event.deadline, event.reason);
+    case 'deadline-moved': {
+      const moved = moveDeadline(state, event.step, event.parties, event.deadline, event.reason);
+      // An earlier deadline may have reporting open already: that moment will not come by itself.
+      return isReportingOpen(state, state.handledThrough) ? moved : tellReporting(moved, event.at);
+    }
     case 'noted':
       return event.notes.reduce((folded, note) => fold(folded, event.party, note), state);
     case 'moment-handled':
@@ -122,7 +120,8 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
     case 'assessment-passed':
       return queueTell(state, { kind: 'assessment-over' }, 'assessment');
     case 'reporting-opened':
-      return queueTell(state, { kind: 'reporting-open' }, 'implementation');
+      // To all: a partnership whose grant is decided later must know that reports are asked for already.
+      return queueTell(state, { kind: 'reporting-open' });
     case 'announced':
       return { ...state, announcements: state.announcements.slice(1) };
     case 'told':
@@ -145,6 +144,17 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
 
 function done(state: CycleState, step: StepId, doneAt: Instant | null): CycleState {
   return { ...state, steps: { ...state.steps, [step]: { ...state.steps[step]!, doneAt } } };
+}
+
+/** A proposal that goes back; one that never was, since the outcome was "no result", is nothing to go back to. */
+function sentBack(state: CycleState, by: 'forum' | 'governor', at: Instant): CycleState {
+  const { recommendation } = state;
+  if (!recommendation || recommendation.revision === 0) return { ...state, recommendation: null };
+  return { ...state, recommendation: { ...recommendation, outcome: null, returned: { by, at } } };
+}
+
+function tellReporting(state: CycleState, at: Instant): CycleState {
+  return isReportingOpen(state, at) ? queueTell(state, { kind: 'reporting-open' }) : state;
 }
 
 function announce(state: CycleState, what: Announcement, at: Instant): CycleState {
@@ -184,9 +194,16 @@ function moveDeadline(
   if (parties !== null) {
     const extensions = { ...state.extensions };
     for (const party of parties) extensions[dutyKey(step, party)] = deadline;
-    return queueTell({ ...state, extensions }, tell, null);
+    // To nobody else: a partnership takes the newest word on a step, and this one is not about theirs.
+    return queueTell({ ...state, extensions }, tell, null, parties);
   }
-  const moved = { ...state, steps: { ...state.steps, [step]: { ...state.steps[step]!, deadline } } };
+  // Extensions that ended before the new general deadline are swallowed by it.
+  const extensions = Object.fromEntries(
+    Object.entries(state.extensions).filter(
+      ([key, extended]) => !key.startsWith(`${step}/`) || extended.instant > deadline.instant,
+    ),
+  );
+  const moved = { ...state, extensions, steps: { ...state.steps, [step]: { ...state.steps[step]!, deadline } } };
   return plan.scope === 'cycle' ? moved : queueTell(moved, tell);
 }
 

@@ -44,6 +44,11 @@ export interface Recommendation {
     readonly recordedBy: PersonId;
     readonly note: string | null;
   } | null;
+  /**
+   * Set when it was sent back and nothing has come of that yet. What the forum itself sent back needs a new revision;
+   * what the governor sent back the forum may also stand by.
+   */
+  readonly returned: { readonly by: 'forum' | 'governor'; readonly at: Instant } | null;
 }
 
 /** Kinds of message that a cycle sends to many at once, besides reminders. */

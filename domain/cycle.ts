@@ -6,6 +6,7 @@ import { isLate, resolveDeadline } from './deadline.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import type { CyclePlan, StepPlan } from './plan.ts';
 import { findStep } from './plan.ts';
+import { requireRaises } from './raises.ts';
 import { refuse } from './refusal.ts';
 import type { Instant, StepKind } from './words.ts';
 import { cycleName } from './words.ts';
@@ -204,6 +205,12 @@ function recordOutcome(state: CycleState, where: string, given: Recorded): Cycle
   if (current && given.revision !== revision) {
     refuse('old-revision', `${where}: revision ${String(given.revision)} is not the present one, wanted ${revision}`);
   }
+  if (current?.returned?.by === 'forum') {
+    refuse(
+      'wrong-stage',
+      `${where}: revision ${revision} was returned at ${current.returned.at}, wanted a new revision first`,
+    );
+  }
   if (current?.outcome) {
     refuse(
       'wrong-stage',
@@ -310,8 +317,13 @@ function deadlineMoved(state: CycleState, where: string, command: Extract<CycleC
   const current = state.steps[step.id]!;
   if (current.doneAt !== null)
     refuse('wrong-stage', `${where}: ${step.id} was done at ${current.doneAt}, wanted an open step`);
+  if (state.decision && step.kind !== 'report') {
+    refuse('wrong-stage', `${where}: the grants were decided at ${state.decision.at}, wanted ${step.id} before that`);
+  }
   if (command.parties !== undefined) {
     if (step.scope === 'cycle') refuse('misshapen', `${where}: ${step.id} is owed once, wanted no parties`);
+    if (command.parties.length === 0)
+      refuse('misshapen', `${where}: parties is empty, wanted one or more, or none given`);
     for (const party of command.parties) {
       if (!state.plan.parties.some((one) => one.id === party))
         refuse('not-found', `${where}: "${party}" is no partnership of this cycle`);
@@ -325,6 +337,7 @@ function deadlineMoved(state: CycleState, where: string, command: Extract<CycleC
       `${where}: ${deadline.handled} ${deadline.time} has passed at ${command.at}, wanted a later date`,
     );
   }
+  requireRaises(state.plan.rules, where, step.ladder, deadline.handled);
   const order = state.plan.steps.find(
     (one) => step.requires.includes(one.id) && deadline.instant < state.steps[one.id]!.deadline.instant,
   );
@@ -332,6 +345,20 @@ function deadlineMoved(state: CycleState, where: string, command: Extract<CycleC
     refuse(
       'misshapen',
       `${where}: ${deadline.handled} is before ${order.id} on ${state.steps[order.id]!.deadline.handled}, wanted the order of the year kept`,
+    );
+  }
+  // For all, the order of the year holds forwards too; single parties may be late on purpose.
+  const after = state.plan.steps.find(
+    (one) =>
+      command.parties === undefined &&
+      one.requires.includes(step.id) &&
+      state.steps[one.id]!.doneAt === null &&
+      state.steps[one.id]!.deadline.instant < deadline.instant,
+  );
+  if (after) {
+    refuse(
+      'misshapen',
+      `${where}: ${deadline.handled} is after ${after.id} on ${state.steps[after.id]!.deadline.handled}, wanted the order of the year kept`,
     );
   }
   return {

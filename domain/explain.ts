@@ -1,12 +1,16 @@
 // "Why does it stand still?": what a cycle or partnership waits for, whose turn it is, and what comes by itself. Pure. Sandbox-safe.
 
+import type { Moment } from './agenda.ts';
 import { agendaOf } from './agenda.ts';
 import type { CycleState } from './cycle-state.ts';
 import { isLate } from './deadline.ts';
+import type { DatedRung } from './ladder.ts';
 import { PERMISSIONS } from './permissions.ts';
-import type { ApprovalSlot, PartnershipState } from './partnership-state.ts';
+import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
+import type { Duty } from './plan.ts';
 import { dutyKey } from './plan.ts';
-import { isComplete, pendingApprovals, stageOf } from './stage.ts';
+import { raisesOf } from './raises.ts';
+import { isComplete, isLapsed, pendingApprovals, stageOf } from './stage.ts';
 import { obligationsOfCycle } from './obligations.ts';
 import type { Instant, PartyId, Role, StepId } from './words.ts';
 
@@ -32,7 +36,7 @@ export interface Explanation {
   readonly since: Instant;
   /** What happens next if nobody acts. */
   readonly next: {
-    readonly what: 'reminder' | 'overdue' | 'list' | 'deadline' | 'year-ends' | 'nothing';
+    readonly what: 'reminder' | 'overdue' | 'list' | 'deadline' | 'reporting-opens' | 'year-ends' | 'nothing';
     readonly step: StepId | null;
     readonly at: Instant | null;
   };
@@ -45,14 +49,14 @@ export interface Explanation {
 /** What a cycle waits for: the earliest of its own steps that is not done. */
 export function explainCycle(state: CycleState, now: Instant): Explanation {
   const next = nextOfCycle(state, now);
-  if (state.status !== 'open') return settled(state.now);
+  if (state.status !== 'open') return settled(sinceOfCycle(state));
   const open = obligationsOfCycle(state).filter((row) => row.status === 'open');
   const row = open[0];
   if (!row) {
     return {
       waitsFor: { code: 'moment', step: next.step, party: null },
       turn: [],
-      since: state.now,
+      since: sinceOfCycle(state),
       next,
       blocked: false,
       canLift: PERMISSIONS.closeCycle,
@@ -64,13 +68,15 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
       ? 'meeting'
       : kind === 'decision'
         ? 'decision'
-        : state.recommendation && !state.recommendation.outcome
+        : state.recommendation && !state.recommendation.outcome && state.recommendation.returned?.by !== 'forum'
           ? 'forum-outcome'
           : 'forum-proposal';
   return {
     waitsFor: { code, step: row.step, party: row.party },
     turn: [{ role: row.owedBy, party: row.party }],
-    since: code === 'forum-outcome' ? state.recommendation!.proposedAt : sinceOfCycle(state),
+    since:
+      state.recommendation?.returned?.at ??
+      (code === 'forum-outcome' ? state.recommendation!.proposedAt : sinceOfCycle(state)),
     next,
     blocked: isLate(row, now),
     canLift: PERMISSIONS.moveDeadline,
@@ -84,7 +90,9 @@ function sinceOfCycle(state: CycleState): Instant {
 }
 
 function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
-  const moment = agendaOf(state).find((one) => one.at > now && one.at > state.handledThrough);
+  const moment = agendaOf(state).find(
+    (one) => one.at > now && one.at > state.handledThrough && concernsSomebody(state, one),
+  );
   if (!moment) return { what: 'nothing', step: null, at: null };
   switch (moment.kind) {
     case 'raise':
@@ -94,11 +102,23 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
         at: moment.at,
       };
     case 'passed':
+      return { what: 'deadline', step: moment.step, at: state.steps[moment.step]!.deadline.instant };
     case 'reporting-opens':
-      return { what: 'deadline', step: moment.step, at: moment.at };
+      return { what: 'reporting-opens', step: moment.step, at: moment.at };
     case 'year-ends':
       return { what: 'year-ends', step: null, at: moment.at };
   }
+}
+
+/** Whether a moment may still mean something: nobody is reminded of what is done, or not owed yet, or owed no longer. */
+function concernsSomebody(state: CycleState, moment: Moment): boolean {
+  if (moment.kind !== 'raise') return true;
+  const step = state.plan.steps.find((one) => one.id === moment.step)!;
+  if (step.scope === 'cycle') return state.steps[step.id]!.doneAt === null && !state.decision;
+  if (step.kind === 'report') return state.decision !== null || step.reportsOn === 'last-year';
+  if (state.decision) return false;
+  const isOut = (party: PartyId): boolean => state.withdrawn.includes(party) || state.delivered.includes(party);
+  return step.kind !== 'basis' || state.plan.parties.some((party) => !isOut(party.id));
 }
 
 /** What a partnership waits for: its earliest duty that is not complete, else the cycle. */
@@ -109,13 +129,12 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
   for (const duty of state.plan.duties) {
     const item = state.items[dutyKey(duty.step.id, duty.party)]!;
     if (item.status === 'not-due' || item.status === 'no-need' || isComplete(state.plan, duty, item)) continue;
-    if (state.grant !== null && duty.step.kind !== 'report') continue;
-    // An optional step holds up nothing once planning has begun.
-    if (duty.step.optional && stage !== 'assessment') continue;
+    if (isLapsed(state, duty)) continue;
+    // An optional step holds up nothing once its deadline has passed or planning has begun.
+    if (duty.step.optional && (stage !== 'assessment' || isLate(item.deadline, now))) continue;
+    if (duty.step.kind === 'report' && stage === 'implementation') continue;
     const blocked = !duty.step.optional && isLate(item.deadline, now);
-    const next: Explanation['next'] = isLate(item.deadline, now)
-      ? { what: duty.step.optional ? 'nothing' : 'list', step: duty.step.id, at: null }
-      : { what: 'deadline', step: duty.step.id, at: item.deadline.instant };
+    const next = nextOfDuty(state, duty, item, now);
     const about = { step: duty.step.id, party: duty.party };
     const since = item.submittedAt ?? state.stages.at(-1)?.at ?? state.now;
     if (item.status === 'submitted') {
@@ -147,14 +166,49 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
       canLift: PERMISSIONS.extendDeadline,
     };
   }
-  return {
-    waitsFor: { code: 'cycle', step: null, party: state.plan.forumParty },
-    turn: [{ role: 'secretariat', party: state.plan.forumParty }],
-    since: state.stages.at(-1)?.at ?? state.now,
-    next: { what: 'nothing', step: null, at: null },
-    blocked: false,
-    canLift: PERMISSIONS.recordForumOutcome,
+  const since = state.stages.at(-1)?.at ?? state.now;
+  const waitsFor = { code: 'cycle', step: null, party: state.plan.forumParty } as const;
+  if (stage === 'allocation') {
+    return {
+      waitsFor,
+      turn: [{ role: 'secretariat', party: state.plan.forumParty }],
+      since,
+      next: { what: 'nothing', step: null, at: null },
+      blocked: false,
+      canLift: PERMISSIONS.recordForumOutcome,
+    };
+  }
+  return { waitsFor, turn: [], since, next: reportingOpens(state, now), blocked: false, canLift: [] };
+}
+
+/** What comes by itself for a duty: its deadline, or the next rung that still means somebody. */
+function nextOfDuty(state: PartnershipState, duty: Duty, item: Item, now: Instant): Explanation['next'] {
+  const { rules } = state.plan;
+  const missing = item.status !== 'submitted';
+  const waits = pendingApprovals(state.plan, duty, item).length > 0;
+  const overdue = missing && !duty.step.optional && (item.firstSubmittedAt === null || item.late);
+  type Coming = { readonly what: 'reminder' | 'overdue' | 'list' | 'deadline'; readonly at: Instant };
+  const whatOf = (side: DatedRung['side']): Coming['what'] | null => {
+    if (side === 'list') return overdue ? 'list' : null;
+    if (side === 'after' && missing) return overdue ? 'overdue' : null;
+    return missing || waits ? 'reminder' : null;
   };
+  const coming: Coming[] = isLate(item.deadline, now) ? [] : [{ what: 'deadline', at: item.deadline.instant }];
+  for (const { side, at } of raisesOf(rules, duty.step.ladder, item.deadline.handled)) {
+    const what = whatOf(side);
+    if (what !== null && at > now) coming.push({ what, at });
+  }
+  const first = coming.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
+  return first ? { what: first.what, step: duty.step.id, at: first.at } : { what: 'nothing', step: null, at: null };
+}
+
+/** When the first report is asked for. */
+function reportingOpens(state: PartnershipState, now: Instant): Explanation['next'] {
+  const duty = state.plan.duties.find((one) => one.step.kind === 'report');
+  const item = duty && state.items[dutyKey(duty.step.id, duty.party)];
+  const at = duty && item && raisesOf(state.plan.rules, duty.step.ladder, item.deadline.handled)[0]?.at;
+  if (!duty || at === undefined) return { what: 'nothing', step: null, at: null };
+  return { what: 'reporting-opens', step: duty.step.id, at: at > now ? at : null };
 }
 
 function settled(since: Instant): Explanation {

@@ -270,6 +270,7 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
   if (notice.kind === 'frame-published' || notice.kind === 'decision-published') return null;
   if (!row) return 'the obligation is gone';
   const moved = row.deadlineRevision !== notice.deadlineRevision;
+  if (row.status === 'ended' || row.status === 'no-need') return 'owed no longer';
   const waits = row.pending.some((slot) => slot.role === notice.role && slot.party === notice.roleParty);
   switch (notice.kind) {
     case 'invitation':
@@ -300,9 +301,14 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
 }
 
 const LADDER_KINDS: readonly NoticeKind[] = ['invitation', 'reminder', 'overdue'];
+const APPROVAL_KINDS: readonly NoticeKind[] = ['approval-asked', 'approval-reminder'];
 
 function family(notice: Notice): string {
-  const kind = LADDER_KINDS.includes(notice.kind) ? 'ladder' : notice.kind;
+  const kind = LADDER_KINDS.includes(notice.kind)
+    ? 'ladder'
+    : APPROVAL_KINDS.includes(notice.kind)
+      ? 'approval'
+      : notice.kind;
   return `${obligationKey(notice)}|${kind}|${notice.role}|${notice.roleParty}`;
 }
 

@@ -3,7 +3,7 @@
 import type { CycleState } from './cycle-state.ts';
 import type { ApprovalSlot, PartnershipState } from './partnership-state.ts';
 import { dutyKey } from './plan.ts';
-import { isComplete, pendingApprovals } from './stage.ts';
+import { isComplete, isLapsed, pendingApprovals } from './stage.ts';
 import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
 import { cycleName } from './words.ts';
 
@@ -47,8 +47,7 @@ export function obligationsOfPartnership(state: PartnershipState): Obligation[] 
     const item = state.items[dutyKey(duty.step.id, duty.party)]!;
     const complete = isComplete(state.plan, duty, item);
     // A basis that did not come before the decision is owed no longer; nor is a need after the decision.
-    const lapsed = state.grant !== null && duty.step.kind !== 'report';
-    const status = complete ? 'complete' : over || lapsed ? 'ended' : item.status;
+    const status = complete ? 'complete' : over || isLapsed(state, duty) ? 'ended' : item.status;
     return {
       cycle: cycleName(state.plan.ref),
       step: duty.step.id,
@@ -81,7 +80,8 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
         step: step.id,
         party: step.owedBy === 'case-officer' ? state.plan.officeParty : state.plan.forumParty,
         partnership: null,
-        status: doneAt !== null ? 'complete' : state.status === 'open' ? 'open' : 'ended',
+        // Once the grants are decided, a meeting that nobody recorded is owed no longer.
+        status: doneAt !== null ? 'complete' : state.status === 'open' && !state.decision ? 'open' : 'ended',
         optional: step.optional,
         owedBy: step.owedBy,
         onTime: false,

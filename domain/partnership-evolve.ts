@@ -24,7 +24,7 @@ export function evolvePartnership(state: PartnershipState, event: PartnershipEve
   return {
     ...changed,
     notes: notes.length === 0 ? changed.notes : [...changed.notes, ...notes],
-    stages: stage === last ? changed.stages : [...changed.stages, { stage, at: event.at }],
+    stages: stage === last ? changed.stages : [...changed.stages, { stage, at: changed.now }],
   };
 }
 
@@ -98,10 +98,11 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
           continue;
         const key = dutyKey(duty.step.id, duty.party);
         const item = items[key]!;
+        const named = tell.parties !== null;
         // An extension given to one party outlives a general move to an earlier date.
-        if (item.extended && item.deadline.instant > tell.deadline.instant) continue;
+        if (!named && item.extended && item.deadline.instant > tell.deadline.instant) continue;
         const revision = Math.max(tell.deadline.revision, item.deadline.revision + 1);
-        items[key] = redated({ ...item, deadline: { ...tell.deadline, revision }, extended: false });
+        items[key] = redated({ ...item, deadline: { ...tell.deadline, revision }, extended: named });
       }
       return { ...state, items };
     }

@@ -2,14 +2,25 @@
 
 import type { Deadline } from './deadline.ts';
 import { isLate, resolveDeadline } from './deadline.ts';
+import type { Ladder } from './ladder.ts';
 import { evolvePartnership } from './partnership-evolve.ts';
-import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
+import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState, Tell } from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES, topicOf } from './partnership-state.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
 import type { Duty, PartnershipPlan } from './plan.ts';
 import { dutyKey } from './plan.ts';
+import { requireRaises } from './raises.ts';
 import { refuse } from './refusal.ts';
-import { approvalSlots, isComplete, partiesOfRole, pendingApprovals, sameSlot } from './stage.ts';
+import {
+  approvalSlots,
+  handsOf,
+  isAssessmentOver,
+  isComplete,
+  isLapsed,
+  partiesOfRole,
+  pendingApprovals,
+  sameSlot,
+} from './stage.ts';
 import type { Instant, PartyId, StepId } from './words.ts';
 import { utf8Length } from './fingerprint.ts';
 
@@ -65,7 +76,8 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
   if (answeredPartnershipRequest(state, command.requestId) !== undefined) return [];
   const happened = { at: command.at, actor: command.actor, requestId: command.requestId };
   if (command.type === 'tellFromCycle') {
-    if (command.cycleSeq <= (state.heard[topicOf(command.tell)] ?? 0)) return [];
+    if (state.ended || command.cycleSeq <= (state.heard[topicOf(command.tell)] ?? 0)) return [];
+    if (state.withdrawn && !reachesWithdrawn(command.tell)) return [];
     return [{ ...happened, type: 'told', cycleSeq: command.cycleSeq, tell: command.tell }];
   }
   const where = `${verb(command.type)} (${state.plan.party})`;
@@ -78,6 +90,10 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
 
   if (command.type === 'withdraw') {
     requireRole(seats, command.actor, PERMISSIONS.withdraw, where, [state.plan.party, state.plan.forumParty]);
+    // Who has got money owes a report on it, if only to say that nothing was carried out.
+    if (state.grant !== null) {
+      refuse('wrong-stage', `${where}: the grants are decided (${state.grant} kroner), wanted it before that`);
+    }
     return [{ ...happened, type: 'withdrawn', reason: command.reason }];
   }
 
@@ -85,7 +101,7 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
   const named = { step: duty.step.id, party: duty.party };
   switch (command.type) {
     case 'submit': {
-      const hands = [duty.step.owedBy, ...duty.step.approvedBy.filter((role) => role === 'university-coordinator')];
+      const hands = handsOf(duty.step);
       requireRole(
         seats,
         command.actor,
@@ -97,8 +113,14 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
       if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
         refuse('too-large', `${where}: the document is ${sizeBytes} bytes, wanted at most ${DOCUMENT_LIMIT_BYTES}`);
       }
-      requireOpen(state, where, duty, item);
-      if (isComplete(state.plan, duty, item) && (approvalSlots(state.plan, duty).length > 0 || state.assessmentOver)) {
+      requireNotLapsed(state, where, duty);
+      if (item.status === 'not-due') {
+        refuse('wrong-stage', `${where}: ${duty.step.id} is not due, wanted a grant to report on`);
+      }
+      if (
+        isComplete(state.plan, duty, item) &&
+        (approvalSlots(state.plan, duty).length > 0 || isAssessmentOver({ ...state, now: command.at }))
+      ) {
         refuse(
           'wrong-stage',
           `${where}: ${duty.step.id} is complete in revision ${item.revision}, wanted it reopened first`,
@@ -125,6 +147,7 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
           `${where}: revision ${command.revision} of ${duty.step.id} is not the present one, wanted ${item.revision}`,
         );
       }
+      requireNotLapsed(state, where, duty);
       if (item.status !== 'submitted') {
         refuse('wrong-stage', `${where}: ${duty.step.id} is ${item.status}, wanted it submitted`);
       }
@@ -154,6 +177,7 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
           `${where}: revision ${command.revision} of ${duty.step.id} is not the present one, wanted ${item.revision}`,
         );
       }
+      requireNotLapsed(state, where, duty);
       if (item.status !== 'submitted' || isComplete(state.plan, duty, item)) {
         refuse(
           'wrong-stage',
@@ -173,21 +197,26 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
       if (!duty.step.optional) {
         refuse('wrong-stage', `${where}: ${duty.step.id} is not optional, wanted an optional step`);
       }
-      if (item.status === 'no-need')
-        refuse('wrong-stage', `${where}: "no need" is the answer already, wanted an open step`);
+      requireNotLapsed(state, where, duty);
+      if (item.status === 'no-need' || item.status === 'submitted') {
+        refuse('wrong-stage', `${where}: ${duty.step.id} is answered (${item.status}), wanted it open or reopened`);
+      }
       return [{ ...happened, ...named, type: 'no-need-declared' }];
     }
     case 'extendDeadline': {
       requireRole(seats, command.actor, PERMISSIONS.extendDeadline, where);
-      if (isComplete(state.plan, duty, item))
-        refuse('wrong-stage', `${where}: ${duty.step.id} is complete, wanted an open one`);
-      const deadline = laterDeadline(state, where, item, command);
+      requireNotLapsed(state, where, duty);
+      if (item.status === 'no-need' || isComplete(state.plan, duty, item)) {
+        refuse('wrong-stage', `${where}: ${duty.step.id} is ${stateWord(state, duty, item)}, wanted an open one`);
+      }
+      const deadline = laterDeadline(state, where, item, duty.step.ladder, command);
       return [
         { ...happened, ...named, type: 'deadline-extended', from: item.deadline, deadline, reason: command.reason },
       ];
     }
     case 'acceptLate': {
       requireRole(seats, command.actor, PERMISSIONS.acceptLate, where);
+      requireNotLapsed(state, where, duty);
       if (!item.late || item.lateAccepted || item.status !== 'submitted') {
         refuse(
           'wrong-stage',
@@ -198,11 +227,9 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
     }
     case 'reopen': {
       requireRole(seats, command.actor, PERMISSIONS.reopen, where);
+      requireNotLapsed(state, where, duty);
       if (item.status !== 'submitted' && item.status !== 'no-need') {
         refuse('wrong-stage', `${where}: ${duty.step.id} is ${item.status}, wanted one that is handed in`);
-      }
-      if (duty.step.kind === 'basis' && state.grant !== null) {
-        refuse('wrong-stage', `${where}: the grants are decided, wanted ${duty.step.id} reopened before that`);
       }
       return [{ ...happened, ...named, type: 'reopened', reason: command.reason }];
     }
@@ -251,11 +278,13 @@ function holds(state: PartnershipState, person: string, slot: { role: string; pa
   );
 }
 
-function requireOpen(state: PartnershipState, where: string, duty: Duty, item: Item): void {
-  if (item.status === 'not-due') {
-    refuse('wrong-stage', `${where}: ${duty.step.id} is not due, wanted a grant to report on`);
-  }
-  if (duty.step.kind === 'basis' && state.grant !== null) {
+/** Who has withdrawn is told that the year is over, and of money that was on its way when they left. */
+function reachesWithdrawn(tell: Tell): boolean {
+  return tell.kind === 'ended' || (tell.kind === 'decision' && tell.amount > 0);
+}
+
+function requireNotLapsed(state: PartnershipState, where: string, duty: Duty): void {
+  if (isLapsed(state, duty)) {
     refuse('wrong-stage', `${where}: the grants are decided, wanted ${duty.step.id} before that`);
   }
 }
@@ -274,6 +303,7 @@ function laterDeadline(
   state: PartnershipState,
   where: string,
   item: Item,
+  ladder: Ladder,
   command: { to: string; time?: string; at: Instant },
 ): Deadline {
   const deadline = resolveDeadline(
@@ -293,5 +323,6 @@ function laterDeadline(
       `${where}: ${deadline.handled} is not after the present deadline, wanted later than ${item.deadline.handled}`,
     );
   }
+  requireRaises(state.plan.rules, where, ladder, deadline.handled);
   return deadline;
 }

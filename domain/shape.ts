@@ -21,7 +21,7 @@ export function checkShape(shape: Shape, value: unknown, where: string, path = '
     refuse('misshapen', `${where}: ${path} is ${shown(value)}, wanted ${wanted}`);
   switch (shape.is) {
     case 'text':
-      if (typeof value !== 'string' || value.length === 0 || value.length > shape.max) {
+      if (typeof value !== 'string' || value.length === 0 || isLongerThan(value, shape.max)) {
         fault(`a text of 1 to ${shape.max} characters`);
       }
       return;
@@ -95,6 +95,11 @@ function checkFields(fields: Fields, value: Record<string, unknown>, where: stri
   }
 }
 
+/** Characters as JSON Schema counts them: an emoji is one. */
+function isLongerThan(text: string, max: number): boolean {
+  return text.length > max && (text.length > 2 * max || Array.from(text).length > max);
+}
+
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -112,14 +117,18 @@ export function jsonSchemaOf(shape: Shape): Record<string, unknown> {
     case 'text':
       return { type: 'string', minLength: 1, maxLength: shape.max };
     case 'instant':
-      return { type: 'string', format: 'date-time', pattern: 'Z$' };
+      return {
+        type: 'string',
+        format: 'date-time',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{1,3})?Z$',
+      };
     case 'date':
-      return { type: 'string', format: 'date' };
+      return { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
     case 'time':
       return { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d)?$' };
     case 'kroner':
     case 'count':
-      return { type: 'integer', minimum: 0 };
+      return { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
     case 'flag':
       return { type: 'boolean' };
     case 'nothing':

@@ -1,7 +1,8 @@
 // Derived answers about a partnership: stage, what is complete, which approvals are missing. Pure. Sandbox-safe.
 
 import type { ApprovalSlot, Item, PartnershipState, Stage } from './partnership-state.ts';
-import type { Duty, PartnershipPlan } from './plan.ts';
+import { isLate } from './deadline.ts';
+import type { Duty, PartnershipPlan, StepPlan } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import type { PartyId, Role, StepKind } from './words.ts';
 
@@ -23,11 +24,19 @@ export function partiesOfRole(plan: PartnershipPlan, role: Role, owner: PartyId)
   }
 }
 
-/** The approvals that each revision of a duty's document needs. */
+/** Who may hand a step in: who owes it, and the university that has sections of its own to write. */
+export function handsOf(step: StepPlan): readonly Role[] {
+  return [...new Set([step.owedBy, ...step.approvedBy.filter((role) => role === 'university-coordinator')])];
+}
+
+/**
+ * The approvals that each revision of a duty's document needs. Where another than the one who owes it may hand it in, the
+ * one who owes it must stand by it too; their own delivery says so.
+ */
 export function approvalSlots(plan: PartnershipPlan, duty: Duty): ApprovalSlot[] {
-  return duty.step.approvedBy.flatMap((role) =>
-    partiesOfRole(plan, role, duty.party).map((party) => ({ role, party })),
-  );
+  const { step } = duty;
+  const roles = handsOf(step).length > 1 ? new Set([step.owedBy, ...step.approvedBy]) : step.approvedBy;
+  return [...roles].flatMap((role) => partiesOfRole(plan, role, duty.party).map((party) => ({ role, party })));
 }
 
 export function sameSlot(a: ApprovalSlot, b: ApprovalSlot): boolean {
@@ -63,6 +72,18 @@ export function isDelivered(state: PartnershipState): boolean {
   return !state.withdrawn && allComplete(state, 'basis');
 }
 
+/** True when no needs can be reported in time any more; by the clock too, since the cycle's word may come later. */
+export function isAssessmentOver(state: PartnershipState): boolean {
+  if (state.assessmentOver) return true;
+  const needs = dutiesOfKind(state, 'needs');
+  return needs.length > 0 && needs.every(({ item }) => isLate(item.deadline, state.now));
+}
+
+/** True when a duty is owed no longer, whatever has come of it: only reports outlive the decision. */
+export function isLapsed(state: PartnershipState, duty: Duty): boolean {
+  return state.grant !== null && duty.step.kind !== 'report';
+}
+
 /** The stage that the state amounts to. `docs/stages.md` says which event leads where. */
 export function stageOf(state: PartnershipState): Stage {
   if (state.withdrawn) return 'withdrawn';
@@ -78,7 +99,7 @@ export function stageOf(state: PartnershipState): Stage {
   const needs = dutiesOfKind(state, 'needs');
   const answered = needs.every(({ item }) => item.status === 'submitted' || item.status === 'no-need');
   const planned = dutiesOfKind(state, 'basis').some(({ item }) => item.revision > 0);
-  return state.assessmentOver || answered || planned ? 'planning' : 'assessment';
+  return answered || planned || isAssessmentOver(state) ? 'planning' : 'assessment';
 }
 
 /** Stages in which a partnership still owes or awaits something. */

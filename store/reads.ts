@@ -57,6 +57,8 @@ export interface Reads {
   partnerships(cycle: string): Promise<PartnershipLine[]>;
   stages(cycle: string): Promise<{ cycle: string; party: string; stage: string; at: string }[]>;
   journal(workflow: string): Promise<Tables['journal'][]>;
+  /** The state that lists are made from: a cycle's, or with a party that partnership's. */
+  state(cycle: string, party: string | null): Promise<CycleState | PartnershipState | null>;
   verify(): Promise<Verification[]>;
   mails(filter?: { readonly state?: string }): Promise<MailLine[]>;
   documents(workflow: string): Promise<Tables['documents'][]>;
@@ -116,6 +118,18 @@ export function createReads(db: Kysely<Tables>): Reads {
       );
     },
     journal: (workflow) => readJournal(db, workflow),
+    async state(cycle, party) {
+      const row =
+        party === null
+          ? await db.selectFrom('cycles').select('state').where('cycle', '=', cycle).executeTakeFirst()
+          : await db
+              .selectFrom('partnerships')
+              .select('state')
+              .where('cycle', '=', cycle)
+              .where('party', '=', party)
+              .executeTakeFirst();
+      return row ? (JSON.parse(row.state) as CycleState | PartnershipState) : null;
+    },
     async verify() {
       const cycles = await db.selectFrom('cycles').select(['cycle', 'state']).orderBy('cycle').execute();
       const partnerships = await db

@@ -52,6 +52,8 @@ const nb: WaitWords = {
     list: (step, date) =>
       `Gjør ingen noe, kommer ${step} på listen over det som mangler, til sekretariatet${on('', date)}.`,
     deadline: (step, date) => `Gjør ingen noe, går fristen for ${step} ut${on('', date)}.`,
+    'reporting-opens': (step, date) =>
+      `Det neste som kommer av seg selv, er at det blir bedt om ${step}${on('', date)}.`,
     'year-ends': (_step, date) => `Gjør ingen noe, er året over${on('', date)}.`,
   },
 };
@@ -82,6 +84,8 @@ const nn: WaitWords = {
     list: (step, date) =>
       `Gjer ingen noko, kjem ${step} på lista over det som manglar, til sekretariatet${on('', date)}.`,
     deadline: (step, date) => `Gjer ingen noko, går fristen for ${step} ut${on('', date)}.`,
+    'reporting-opens': (step, date) =>
+      `Det neste som kjem av seg sjølv, er at det blir bede om ${step}${on('', date)}.`,
     'year-ends': (_step, date) => `Gjer ingen noko, er året over${on('', date)}.`,
   },
 };
@@ -114,6 +118,8 @@ const en: WaitWords = {
     list: (step, date) =>
       `If nobody acts, this comes on the secretariat’s list of what is missing${on('on ', date)}: ${step}.`,
     deadline: (step, date) => `If nobody acts, the deadline passes${on('on ', date)}: ${step}.`,
+    'reporting-opens': (step, date) =>
+      `What comes next by itself${on('on ', date)} is that this is asked for: ${step}.`,
     'year-ends': (_step, date) => `If nobody acts, the year is over${on('on ', date)}.`,
   },
 };

@@ -2,8 +2,8 @@
 
 import type { Explanation } from '../domain/explain.ts';
 import type { CalendarTable } from '../domain/local-time.ts';
-import { localDateAt, toInstant, toMs } from '../domain/local-time.ts';
-import type { Instant, Language } from '../domain/words.ts';
+import { localDateAt } from '../domain/local-time.ts';
+import type { Language } from '../domain/words.ts';
 import { longDate } from './dates.ts';
 import type { WaitWords } from './explain-words.ts';
 import { WAIT_WORDS } from './explain-words.ts';
@@ -70,11 +70,6 @@ function nextOf(next: Explanation['next'], facts: CycleFacts, language: Language
   const words: WaitWords = WAIT_WORDS[language];
   if (next.what === 'nothing') return words.nothingComes;
   const step = next.step === null ? '' : lowerFirst(stepLabel(facts, next.step, language));
-  const date = next.at === null ? null : longDate(localDateAt(table, whenOf(next.what, next.at)), language);
+  const date = next.at === null ? null : longDate(localDateAt(table, next.at), language);
   return words.next[next.what](step, date);
-}
-
-/** A passed deadline is the second after the deadline, which may be the next day: the text names the deadline's own day. */
-function whenOf(what: Explanation['next']['what'], at: Instant): Instant {
-  return what === 'deadline' ? toInstant(toMs(at) - 1000) : at;
 }

@@ -1,5 +1,6 @@
 // Sends one mail to one recipient over SMTP, and says honestly how it ended. Node only.
 
+import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Delivery, Mailer, OutgoingMail } from '../ports.ts';
 import { NOTICE_HEADER } from './notice-header.ts';
@@ -14,9 +15,6 @@ export interface SmtpOptions {
   /** The domain in List-Id. */
   readonly domain: string;
 }
-
-/** Errors after which the server may have taken the mail: the connection was lost once the data was on its way. */
-const LOST = new Set(['ETIMEDOUT', 'ECONNECTION', 'ESOCKET', 'ECONNRESET', 'EPIPE']);
 
 /** A mailer with a small pool. Call `close` on shutdown. */
 export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void } {
@@ -33,6 +31,17 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
     dnsTimeout: 5_000,
     socketTimeout: 30_000,
     ...(options.user === undefined ? {} : { auth: { user: options.user, pass: options.password ?? '' } }),
+  });
+  // A broken connection has the same error wherever it broke, so the message's own stream must say whether it was read.
+  const streams = new Map<string, Readable>();
+  transport.use('stream', ({ data, message }, done) => {
+    const make = message.createReadStream.bind(message);
+    message.createReadStream = (...given) => {
+      const stream = make(...given);
+      streams.set(String(data.messageId), stream);
+      return stream;
+    };
+    done();
   });
   return {
     async send(mail: OutgoingMail, signal?: AbortSignal): Promise<Delivery> {
@@ -55,30 +64,25 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
         });
         return { state: 'sent', reply: info.response };
       } catch (error) {
-        return classify(error);
+        return classify(error, streams.get(mail.messageId)?.readableDidRead === true);
+      } finally {
+        streams.delete(mail.messageId);
       }
     },
     close: () => transport.close(),
   };
 }
 
-function classify(error: unknown): Delivery {
-  const { code, command, responseCode, message } = error as {
-    code?: string;
-    command?: string;
-    responseCode?: number;
-    message?: string;
-  };
+/** `begun`: the server had said yes to DATA, and bytes of the message were on their way. */
+function classify(error: unknown, begun: boolean): Delivery {
+  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
   const reply = `${responseCode ?? code ?? ''} ${message ?? 'unknown error'}`.trim().slice(0, 300);
-  if (responseCode !== undefined) {
-    return { state: responseCode >= 500 && responseCode !== 503 ? 'refused' : 'deferred', reply };
+  // Only a "no" to this sender, recipient or message is a verdict on the mail; one to the greeting or the password is
+  // about us.
+  const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  if (responseCode !== undefined && responseCode >= 400) {
+    return { state: aboutThisMail && responseCode >= 500 && responseCode !== 503 ? 'refused' : 'deferred', reply };
   }
-  // Before DATA nothing can have been taken; after it only the server knows.
-  if (code !== undefined && LOST.has(code) && command !== 'DATA' && command !== undefined)
-    return { state: 'deferred', reply };
-  if (code === 'EENVELOPE') return { state: 'refused', reply };
-  if (code === 'ECONNREFUSED' || code === 'EDNS' || code === 'EAUTH' || code === 'ETLS' || code === 'ECONFIG') {
-    return { state: 'deferred', reply };
-  }
-  return { state: 'unknown', reply };
+  if (begun) return { state: 'unknown', reply };
+  return { state: aboutThisMail ? 'refused' : 'deferred', reply };
 }

@@ -36,6 +36,7 @@ const NEXT = [
   'overdue',
   'list',
   'deadline',
+  'reporting-opens',
   'year-ends',
   'nothing',
 ] as const satisfies readonly Explanation['next']['what'][];
@@ -55,9 +56,19 @@ test('it says what is missing, whose turn it is since which local day, and what 
   );
 });
 
-test('a deadline that passes at midnight is named by its own day, not the next', () => {
-  const passed: Explanation = { ...WAITING, next: { ...WAITING.next, at: '2027-02-01T23:00:00.000Z' } };
-  expect(explainText(passed, FACTS, 'nb', TABLE)).toContain('ut mandag 1. februar 2027.');
+test('that reporting opens comes by itself, whoever acts', () => {
+  const opens: Explanation = {
+    ...WAITING,
+    waitsFor: { code: 'cycle', step: null, party: FORUM },
+    turn: [],
+    next: { what: 'reporting-opens', step: 'report', at: '2027-05-14T04:00:00.000Z' },
+    canLift: [],
+  };
+  expect(explainText(opens, FACTS, 'nb', TABLE)).toBe(
+    'Partnerskapet har ingenting å levere nå. Det venter på neste steg i forumets år. ' +
+      'Slik har det vært siden fredag 1. januar 2027. ' +
+      'Det neste som kommer av seg selv, er at det blir bedt om rapport fredag 14. mai 2027.',
+  );
 });
 
 test('what is blocked says so and who can help', () => {

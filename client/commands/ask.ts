@@ -1,0 +1,51 @@
+// The part that all commands share which ask a workflow for something. Node only.
+
+import type { Command } from 'commander';
+import type { Role } from '../../domain/words.ts';
+import type { CommandContext } from './context.ts';
+import { show } from './context.ts';
+
+export interface AskOptions {
+  readonly cycle?: string;
+  readonly as?: string;
+  readonly demo?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds the options that every asking command has. `role` acts in the demonstration when nobody is named. */
+export function askOptions(command: Command, role: Role): Command {
+  return command
+    .option('--cycle <name>', 'forum/scheme/year; the only open cycle when left out')
+    .option('--as <person>', `who asks: a person's id or a role (in the demonstration: ${role})`)
+    .option('--demo', 'in the demonstration world')
+    .option('--dry-run', 'show what would happen; change nothing')
+    .option('--json', 'print JSON');
+}
+
+/** Sends one command to a cycle or, with a party, to a partnership, and prints the answer. */
+export async function ask(
+  context: CommandContext,
+  options: AskOptions,
+  request: { name: string; role: Role; party?: string; message: Record<string, unknown>; done: string },
+): Promise<void> {
+  const as = options.as ?? (options.demo === true ? request.role : undefined);
+  const message = Object.fromEntries(Object.entries(request.message).filter(([, value]) => value !== undefined));
+  const answer = await context.call<{ seq?: number; events?: readonly { type: string }[] }>(
+    options.demo === true ? 'demo' : 'real',
+    'command',
+    {
+      name: request.name,
+      cycle: options.cycle,
+      party: request.party,
+      as: as ?? '',
+      message,
+      dryRun: options.dryRun === true,
+    },
+  );
+  show(context, options.json, answer, () =>
+    answer.events
+      ? `Dry run, nothing is changed. It would lead to: ${answer.events.map((event) => event.type).join(', ') || 'nothing new'}.`
+      : `${request.done}${answer.seq === undefined ? '' : ` (event ${answer.seq})`}.`,
+  );
+}

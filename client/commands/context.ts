@@ -1,0 +1,45 @@
+// What every command is given: how to print, how to reach the running process, how to end. Node only.
+
+import type { Command } from 'commander';
+import type { CompiledYear, YearList } from '../preview.ts';
+import type { Person } from '../../domain/definition.ts';
+import type { Behaviour } from '../../domain/script.ts';
+
+/** Exit codes of the CLI; documented in docs/cli.md. */
+export const EXIT = { ok: 0, unknown: 1, usage: 2, refused: 3, notFound: 4, unavailable: 5, different: 6 } as const;
+
+/** How a rehearsal is run; the composition root supplies it, since clients may not reach the worker. */
+export type RunRehearsal = (options: {
+  years: readonly CompiledYear[];
+  people: readonly Person[];
+  behaviour: Behaviour;
+  onProgress: (done: number, now: string) => void;
+}) => Promise<
+  YearList & {
+    identical: boolean;
+    differences: readonly string[];
+    refused: readonly string[];
+    seconds: number;
+    historyEvents: { cycle: number; partnershipMax: number; mailDesk: number };
+  }
+>;
+
+export interface CommandContext {
+  /** A folder with definitions other than the shipped ones. */
+  readonly definitions: string | undefined;
+  out(text: string): void;
+  /** Warnings and progress: stderr, so that stdout stays data. */
+  warn(text: string): void;
+  /** Asks the running process. Throws a Refusal when it says no or is not there. */
+  call<Result>(world: 'real' | 'demo', verb: string, input: Record<string, unknown>): Promise<Result>;
+  rehearse: RunRehearsal;
+  setExit(code: number): void;
+}
+
+/** A command's own file registers it with this. */
+export type Register = (program: Command, context: CommandContext) => void;
+
+/** Prints JSON when asked for, else the text. */
+export function show(context: CommandContext, json: boolean | undefined, value: unknown, text: () => string): void {
+  context.out(json === true ? JSON.stringify(value, null, 2) : text());
+}

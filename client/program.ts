@@ -1,0 +1,106 @@
+// The CLI as a whole: every command registered, errors turned into sentences and exit codes. Node only.
+
+import { Command, CommanderError } from 'commander';
+import type { RefusalCode } from '../domain/refusal.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { register as acceptLate } from './commands/accept-late.ts';
+import { register as advance } from './commands/advance.ts';
+import { register as approve } from './commands/approve.ts';
+import { register as queries } from './commands/asking-queries.ts';
+import { register as calendar } from './commands/calendar.ts';
+import { register as cancel } from './commands/cancel.ts';
+import { register as close } from './commands/close.ts';
+import type { CommandContext, Register } from './commands/context.ts';
+import { EXIT } from './commands/context.ts';
+import { register as contract } from './commands/contract.ts';
+import { register as decide } from './commands/decide.ts';
+import { register as extend } from './commands/extend.ts';
+import { register as forumApprove } from './commands/forum-approve.ts';
+import { register as journal } from './commands/journal.ts';
+import { register as list } from './commands/list.ts';
+import { register as mails } from './commands/mails.ts';
+import { register as moveDeadline } from './commands/move-deadline.ts';
+import { register as noNeed } from './commands/no-need.ts';
+import { register as open } from './commands/open.ts';
+import { register as outcome } from './commands/outcome.ts';
+import { register as preview } from './commands/preview.ts';
+import { register as propose } from './commands/propose.ts';
+import { register as rehearse } from './commands/rehearse.ts';
+import { register as reopen } from './commands/reopen.ts';
+import { register as returnDocument } from './commands/return.ts';
+import { register as returnToForum } from './commands/return-to-forum.ts';
+import { register as submit } from './commands/submit.ts';
+import { register as withdraw } from './commands/withdraw.ts';
+
+const COMMANDS: readonly Register[] = [
+  preview,
+  rehearse,
+  calendar,
+  contract,
+  open,
+  list,
+  queries,
+  journal,
+  mails,
+  advance,
+  submit,
+  approve,
+  returnDocument,
+  noNeed,
+  withdraw,
+  extend,
+  acceptLate,
+  reopen,
+  propose,
+  outcome,
+  forumApprove,
+  decide,
+  returnToForum,
+  moveDeadline,
+  close,
+  cancel,
+];
+
+const EXIT_BY_CODE: Readonly<Record<RefusalCode, number>> = {
+  misshapen: EXIT.usage,
+  'invalid-definition': EXIT.usage,
+  'not-found': EXIT.notFound,
+  unavailable: EXIT.unavailable,
+  busy: EXIT.unavailable,
+  'scheme-not-valid': EXIT.refused,
+  'already-open': EXIT.refused,
+  'unknown-person': EXIT.refused,
+  'wrong-role': EXIT.refused,
+  'wrong-stage': EXIT.refused,
+  'old-revision': EXIT.refused,
+  'too-large': EXIT.refused,
+  'in-the-past': EXIT.refused,
+  'not-a-rehearsal': EXIT.refused,
+  'amounts-do-not-fit': EXIT.refused,
+  closed: EXIT.refused,
+};
+
+/** Runs one command line; answers the exit code. Never throws, never shows a stack trace. */
+export async function runProgram(argv: readonly string[], context: Omit<CommandContext, 'setExit'>): Promise<number> {
+  let exit: number = EXIT.ok;
+  const program = new Command('arshjul')
+    .description('Runs the yearly cycle of a grant: deadlines, reminders, forum approval, decisions, reports.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => context.out(text.trimEnd()),
+      writeErr: (text) => context.warn(text.trimEnd()),
+    });
+  for (const register of COMMANDS) register(program, { ...context, setExit: (code) => (exit = code) });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exit;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error instanceof Refusal) {
+      context.warn(error.message);
+      return EXIT_BY_CODE[error.code] ?? EXIT.refused;
+    }
+    context.warn(`Something failed that should not: ${error instanceof Error ? error.message : String(error)}`);
+    return EXIT.unknown;
+  }
+}

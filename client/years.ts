@@ -1,0 +1,36 @@
+// From the names of cycles on a command line to compiled years with their people. Node only.
+
+import { createHash } from 'node:crypto';
+import { definitionsFolderOf, loadCycle, loadPeople } from '../definitions/load.ts';
+import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
+import type { Person } from '../domain/definition.ts';
+import type { CompiledYear } from './preview.ts';
+import { compileYear } from './preview.ts';
+
+export interface LoadedYears {
+  readonly years: readonly CompiledYear[];
+  readonly people: readonly Person[];
+  /** One sentence per year whose scheme version does not cover it. */
+  readonly warnings: readonly string[];
+}
+
+/** Loads each cycle (a file or `forum/scheme/year`) with the example directory of its forum. */
+export function loadYears(names: readonly string[], dir?: string): LoadedYears {
+  const people = new Map<string, Person>();
+  const loaded = names.map((name) => {
+    const definitions = loadCycle(name, dir === undefined ? {} : { dir });
+    const folder = dir ?? definitionsFolderOf(name);
+    for (const person of loadPeople(definitions.forum.id, folder, definitions.forum).people)
+      people.set(person.id, person);
+    return definitions;
+  });
+  const everybody = [...people.values()];
+  const warnings: string[] = [];
+  const years = loaded.map((definitions) => {
+    const example = schemeValidity(definitions.scheme, definitions.cycle.year) !== null;
+    if (example) warnings.push(expiredSentence(definitions.scheme, definitions.cycle.year));
+    const definitionHash = createHash('sha256').update(JSON.stringify(definitions)).digest('hex');
+    return compileYear(definitions, everybody, { example, definitionHash });
+  });
+  return { years, people: everybody, warnings };
+}

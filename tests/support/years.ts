@@ -1,0 +1,48 @@
+// Years for tests: the shipped forum with few networks, so that a world is small. Node only.
+
+import type { CompiledYear } from '../../client/preview.ts';
+import { compileYear } from '../../client/preview.ts';
+import { loadCycle, loadPeople } from '../../definitions/load.ts';
+import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import type { CycleRef } from '../../domain/words.ts';
+import { hashDefinitions } from '../../store/world-store.ts';
+
+export const FORUM = 'trondelag-kompetanseloftet';
+export const SCHEME = 'kompetanseloftet-2021';
+
+/** Who acts in tests, by what they are. */
+export const ACTORS = {
+  secretariat: 'p-sekretariat',
+  caseOfficer: 'p-saksbehandler',
+  administrator: 'p-drift',
+  fosen: 'p-koordinator-fosen',
+  fosenOwner: 'p-kontakt-fosen-1',
+  nord: 'p-koordinator-nord',
+} as const;
+
+/** The networks that tests keep, in the order in which they are taken. */
+const NETWORKS = ['fosen', 'trondheim-malvik', 'nettverk-04', 'ppt-ledernettverket'];
+
+export function refOf(year: number): CycleRef {
+  return { forum: FORUM, scheme: SCHEME, year };
+}
+
+/** The example directory of the shipped forum. */
+export function examplePeople(): readonly Person[] {
+  return loadPeople(FORUM).people;
+}
+
+/** A year of the shipped forum with the first so many of: Fosen, Trondheim/Malvik, network 4, the PPT leaders. */
+export function smallYear(year: number, networks = 2): CycleDefinitions {
+  const shipped = loadCycle(`${FORUM}/${SCHEME}/${year}`);
+  const kept = NETWORKS.slice(0, networks);
+  return {
+    ...shipped,
+    forum: { ...shipped.forum, networks: shipped.forum.networks.filter(({ id }) => kept.includes(id)) },
+  };
+}
+
+/** Compiled as an example, which every year after 2025 is. */
+export function compiledYear(definitions: CycleDefinitions, people: readonly Person[]): CompiledYear {
+  return compileYear(definitions, people, { example: true, definitionHash: hashDefinitions(definitions) });
+}

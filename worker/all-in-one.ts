@@ -1,0 +1,270 @@
+// What `npm start` runs: Temporal, store, mail catchers, workers and door in one process, with an example year in real
+// time and a demonstration whose clock stands. Node only.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { NativeConnection } from '@temporalio/worker';
+import type { ListedCycle } from '../client/commands/list.ts';
+import { cycleText } from '../client/commands/list.ts';
+import { ensureSchedules } from '../client/ensure-schedules.ts';
+import { openCycle } from '../client/open-cycle.ts';
+import type { CompiledYear } from '../client/preview.ts';
+import { loadYears } from '../client/years.ts';
+import type { Person } from '../domain/definition.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { openDatabase } from '../store/open.ts';
+import type { World, WorldClock } from '../workflows/contract.ts';
+import { REAL_CLOCK, TASK_QUEUE } from '../workflows/contract.ts';
+import { workflowBundle } from './bundle.ts';
+import type { Config } from './config.ts';
+import { readConfig, storeLocation } from './config.ts';
+import type { Door } from './door.ts';
+import { openDoor } from './door.ts';
+import { startMailCatcher } from './mail-catcher.ts';
+import { openByRule } from './open-by-rule.ts';
+import { removeProcessFile, writeProcessFile } from './process-file.ts';
+import { installRuntime } from './quiet-runtime.ts';
+import { registerSearchAttributes } from './register-search-attributes.ts';
+import type { RunningWorld } from './run-world.ts';
+import { runWorld } from './run-world.ts';
+import { connectTemporal, temporalServer } from './temporal-server.ts';
+import { VERBS } from './verbs.ts';
+
+const FORUM = 'trondelag-kompetanseloftet';
+const SCHEME = 'kompetanseloftet-2021';
+
+export interface AllInOne {
+  readonly door: Door;
+  readonly real: RunningWorld;
+  readonly demo: RunningWorld;
+  readonly uiUrl: string | null;
+  stop(): Promise<void>;
+  readonly died: Promise<never>;
+}
+
+/** Starts everything, in an order in which nothing is missing what it needs. Whatever fails, what was started is ended. */
+export async function startAllInOne(config: Config, say: (line: string) => void): Promise<AllInOne> {
+  const closers: (() => Promise<void> | void)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        console.error(`Stop: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  };
+  try {
+    // The store first: its lock is what keeps a second process off this folder.
+    const database = await openDatabase(storeLocation(config));
+    closers.push(() => database.close());
+    const [server, bundle] = await Promise.all([
+      temporalServer(config, { folder: config.dataFolder, onProgress: say }),
+      workflowBundle(),
+    ]);
+    closers.push(() => server.stop());
+    const connection = await connectTemporal(server.address);
+    closers.push(() => connection.close());
+    const nativeConnection = await NativeConnection.connect({ address: server.address });
+    closers.push(() => nativeConnection.close());
+    await registerSearchAttributes(connection, config.namespace);
+
+    const year = soonestYear(new Date());
+    const clock = demoClock(config.dataFolder, year.years[0]!.plan.opensAt);
+    const shared = {
+      database,
+      connection,
+      nativeConnection,
+      namespace: config.namespace,
+      bundle,
+      test: !config.production,
+    };
+    const realBox = await startMailCatcher({ folder: join(config.dataFolder, 'inbox-real') });
+    closers.push(() => realBox.close());
+    const demoBox = await startMailCatcher({ folder: join(config.dataFolder, 'inbox-demo') });
+    closers.push(() => demoBox.close());
+    const caughtAt = (port: number) => ({
+      host: '127.0.0.1',
+      port,
+      secure: false,
+      from: 'arshjul@trondelag.example',
+      domain: 'arshjul.example',
+    });
+    const definitions = config.definitions ?? undefined;
+    const real = await runWorld({
+      ...shared,
+      world: { prefix: '', taskQueue: TASK_QUEUE, clock: REAL_CLOCK },
+      schema: 'real',
+      smtp: config.smtp ?? caughtAt(realBox.port),
+      openCycle: openByRule(definitions),
+    });
+    closers.push(() => real.stop());
+    const demoWorld: World = { prefix: 'demo/', taskQueue: `${TASK_QUEUE}-demo`, clock };
+    const demo = await runWorld({
+      ...shared,
+      world: demoWorld,
+      schema: 'demo',
+      smtp: caughtAt(demoBox.port),
+      openCycle: openByRule(definitions),
+    });
+    closers.push(() => demo.stop());
+
+    await ensureSchedules(real.gateway, [
+      { forum: FORUM, scheme: SCHEME, opens: year.years[0]!.definitions.forum.opens },
+    ]);
+    for (const [world, openedAt] of [
+      [real, new Date().toISOString()],
+      [demo, clock.virtualAnchor],
+    ] as const) {
+      await world.gateway.startDesk({
+        world: world.gateway.world,
+        startedAt: openedAt,
+        wakeAt: await world.store.outbox.nextSendAt(),
+      });
+      if ((await world.store.directory.people()).length === 0) await world.store.directory.put(year.people);
+      if ((await world.store.reads.cycles()).length === 0)
+        await openExample(world, year.years[0]!, year.people, openedAt);
+    }
+    for (const warning of year.warnings) say(`EKSEMPEL: ${warning}`);
+
+    const door = await openDoor({
+      worlds: {
+        real: {
+          running: real,
+          inbox: config.smtp === null ? () => realBox.mails() : null,
+          definitions,
+          examples: false,
+        },
+        demo: { running: demo, inbox: () => demoBox.mails(), definitions, examples: true },
+      },
+      host: config.door.host,
+      port: config.door.port,
+      token: config.door.token,
+    });
+    closers.push(() => door.close());
+    writeProcessFile(config.dataFolder, {
+      pid: process.pid,
+      url: door.url,
+      token: door.token,
+      temporalAddress: server.address,
+      namespace: config.namespace,
+    });
+    closers.push(() => removeProcessFile(config.dataFolder));
+    return { door, real, demo, uiUrl: server.uiUrl, stop, died: Promise.race([real.died, demo.died]) };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The year of the example whose next deadline comes soonest from a day on. */
+export function soonestYear(from: Date): {
+  years: readonly CompiledYear[];
+  people: readonly Person[];
+  warnings: readonly string[];
+} {
+  const now = from.toISOString();
+  const around = from.getUTCFullYear();
+  const candidates = [around - 1, around, around + 1, around + 2].map((year) => {
+    const loaded = loadYears([`${FORUM}/${SCHEME}/${year}`]);
+    const next = loaded.years[0]!.plan.steps.map((step) => step.deadline.instant)
+      .filter((instant) => instant > now)
+      .sort()[0];
+    return { loaded, next: next ?? '9999' };
+  });
+  // Of two years the one that is already under way comes first when both have the same next deadline.
+  return candidates.sort((a, b) => (a.next < b.next ? -1 : a.next > b.next ? 1 : 0))[0]!.loaded;
+}
+
+async function openExample(
+  world: RunningWorld,
+  year: CompiledYear,
+  people: readonly Person[],
+  openedAt: string,
+): Promise<void> {
+  try {
+    await openCycle({
+      gateway: world.gateway,
+      freezer: world.store.definitions,
+      definitions: year.definitions,
+      people,
+      openedAt,
+      example: true,
+    });
+  } catch (error) {
+    // Killed between freezing and starting: the year is frozen and running, or frozen and not yet listed.
+    if (!(error instanceof Refusal) || error.code !== 'already-open') throw error;
+  }
+}
+
+/** The demonstration keeps its clock from the first start on: ids and histories are bound to it. */
+function demoClock(folder: string, opensAt: string): WorldClock {
+  const file = join(folder, 'demo-clock.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as WorldClock;
+  const clock: WorldClock = { virtualAnchor: opensAt, realAnchor: new Date().toISOString(), speed: 0 };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, JSON.stringify(clock));
+  return clock;
+}
+
+async function greet(all: AllInOne, say: (line: string) => void): Promise<void> {
+  const world = { running: all.real, inbox: null, definitions: undefined, examples: false };
+  const cycles = (await waitForPartnerships(() => VERBS['list']!(world, {}))) as ListedCycle[];
+  say('');
+  for (const cycle of cycles) say(cycleText(cycle));
+  say('');
+  say(`Inbox: ${all.door.url}/inbox`);
+  say(`Temporal: ${all.uiUrl ?? 'the server in TEMPORAL_ADDRESS has its own pages'}`);
+  say('');
+  say('Beside it stands a demonstration of the same year. Its clock moves only when you move it. In another terminal:');
+  say(`  npm run -s arshjul -- advance --to ${all.demo.gateway.world.clock.virtualAnchor.slice(0, 4)}-10-30`);
+  say('  npm run -s arshjul -- inbox --demo');
+  say('  npm run -s arshjul -- explain --demo');
+  say('');
+  say('Ctrl-C stops everything; starting again goes on where it was.');
+}
+
+/** The first list is shown when every partnership is there. */
+async function waitForPartnerships(list: () => Promise<unknown>): Promise<unknown> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const cycles = (await list()) as ListedCycle[];
+    if (cycles.length > 0 && cycles.every((cycle) => cycle.status !== 'open' || cycle.partnerships.length > 0)) {
+      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 300));
+      return list();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return list();
+}
+
+async function main(): Promise<void> {
+  const started = performance.now();
+  const say = (line: string): void => console.log(line);
+  installRuntime();
+  const all = await startAllInOne(readConfig(), say);
+  let stopping = false;
+  const end = (code: number): void => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping …');
+    // Lets go in order; a last resort in case something does not.
+    setTimeout(() => process.exit(code === 0 ? 1 : code), 30_000).unref();
+    void all.stop().then(() => process.exit(code));
+  };
+  process.on('SIGINT', () => end(0));
+  process.on('SIGTERM', () => end(0));
+  await greet(all, say);
+  say(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  await all.died.catch((error: unknown) => {
+    console.error(`The worker stopped: ${error instanceof Error ? error.message : String(error)}`);
+    end(1);
+  });
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(error instanceof Refusal ? 5 : 1);
+  });
+}

@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+// The CLI's entry: reads the environment, supplies what commands may not reach themselves. Node only.
+
+import { Refusal } from '../domain/refusal.ts';
+import { runProgram } from '../client/program.ts';
+import { callDoor } from './call-door.ts';
+import type { Config } from './config.ts';
+import { readConfig } from './config.ts';
+import { readProcessFile } from './process-file.ts';
+
+async function main(): Promise<number> {
+  let config: Config;
+  try {
+    config = readConfig();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+  return runProgram(process.argv.slice(2), {
+    definitions: config.definitions ?? undefined,
+    out: (text) => process.stdout.write(`${text}\n`),
+    warn: (text) => process.stderr.write(`${text}\n`),
+    call: (world, verb, input) => callDoor(doorOf(config), world, verb, input),
+    rehearse: async (options) => {
+      // The SDK's worker takes a second to load, and only rehearsals need it.
+      const [{ rehearse }, { installRuntime }, { temporalServer }] = await Promise.all([
+        import('./rehearse.ts'),
+        import('./quiet-runtime.ts'),
+        import('./temporal-server.ts'),
+      ]);
+      installRuntime();
+      const running = readProcessFile(config.dataFolder);
+      const temporalAddress = config.temporalAddress ?? running?.temporalAddress ?? null;
+      const server = await temporalServer(
+        { ...config, temporalAddress },
+        { folder: null, onProgress: (line) => process.stderr.write(`${line}\n`) },
+      );
+      try {
+        return await rehearse({ ...options, address: server.address, namespace: config.namespace });
+      } finally {
+        await server.stop();
+      }
+    },
+  });
+}
+
+/** The door of the process with the same data folder, or the one that the environment names. */
+function doorOf(config: Config): { url: string; token: string } {
+  const running = readProcessFile(config.dataFolder);
+  if (running) return running;
+  if (config.door.token !== null && config.door.port !== 0) {
+    return { url: `http://${config.door.host}:${config.door.port}`, token: config.door.token };
+  }
+  throw new Refusal(
+    'unavailable',
+    `Reach arshjul: no process runs with the data folder ${config.dataFolder}, wanted npm start in another terminal`,
+  );
+}
+
+process.exitCode = await main();

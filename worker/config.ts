@@ -1,0 +1,116 @@
+// The environment of the processes, read once and shaped once. Node only.
+
+import { resolve } from 'node:path';
+import type { SmtpOptions } from '../activities/mail/smtp-mailer.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { StoreLocation } from '../store/open.ts';
+
+/** What a process is told by its environment. */
+export interface Config {
+  /** Address of a Temporal server; null = find or get a dev server. */
+  readonly temporalAddress: string | null;
+  readonly namespace: string;
+  /** Folder of the embedded store, the dev server's data and the inbox. */
+  readonly dataFolder: string;
+  /** PostgreSQL; null = the embedded store. */
+  readonly databaseUrl: string | null;
+  /** Outgoing mail; null = the catcher in the process. */
+  readonly smtp: SmtpOptions | null;
+  /** False marks every mail, and lets mail go to this machine or a test domain only. */
+  readonly production: boolean;
+  readonly door: { readonly host: string; readonly port: number; readonly token: string | null };
+  /** Folder with definitions; null = the one that came with the program. */
+  readonly definitions: string | null;
+  readonly workflowUiPort: number | null;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the configuration; throws a Refusal whose sentence names the variable. */
+export function readConfig(env: Environment = process.env): Config {
+  const production = flag(env, 'ARSHJUL_PRODUCTION');
+  const smtp = readSmtp(env);
+  // Matched by name: a container's mail catcher has no loopback address.
+  const safe = new Set([
+    'localhost',
+    '127.0.0.1',
+    '::1',
+    'mailpit',
+    ...(env['ARSHJUL_SAFE_SMTP_HOSTS'] ?? '').split(','),
+  ]);
+  if (smtp !== null && !production && !safe.has(smtp.host)) {
+    throw new Refusal(
+      'invalid-definition',
+      `Read SMTP_HOST: it is "${smtp.host}" outside production, wanted a catcher on this machine, or ARSHJUL_PRODUCTION=1`,
+    );
+  }
+  if (production && smtp === null)
+    throw new Refusal('invalid-definition', 'Read SMTP_HOST: it is missing, wanted a mail server in production');
+  return {
+    temporalAddress: text(env, 'TEMPORAL_ADDRESS'),
+    namespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'default',
+    dataFolder: resolve(text(env, 'ARSHJUL_DATA') ?? '.arshjul'),
+    databaseUrl: text(env, 'DATABASE_URL'),
+    smtp,
+    production,
+    door: {
+      host: text(env, 'ARSHJUL_DOOR_HOST') ?? '127.0.0.1',
+      port: port(env, 'ARSHJUL_DOOR_PORT') ?? 0,
+      token: text(env, 'ARSHJUL_DOOR_TOKEN'),
+    },
+    definitions: text(env, 'ARSHJUL_DEFINITIONS'),
+    workflowUiPort: port(env, 'ARSHJUL_TEMPORAL_UI_PORT'),
+  };
+}
+
+/** Where the store is, by configuration. */
+export function storeLocation(config: Config): StoreLocation {
+  return config.databaseUrl === null
+    ? { kind: 'folder', folder: config.dataFolder }
+    : { kind: 'postgres', url: config.databaseUrl };
+}
+
+function readSmtp(env: Environment): SmtpOptions | null {
+  const host = text(env, 'SMTP_HOST');
+  if (host === null) return null;
+  const user = text(env, 'SMTP_USER');
+  const password = text(env, 'SMTP_PASSWORD');
+  const from = text(env, 'MAIL_FROM');
+  if (from === null || !/^[^\s@]+@[^\s@]+$/.test(from)) {
+    throw new Refusal(
+      'invalid-definition',
+      `Read MAIL_FROM: it is "${from ?? ''}", wanted an e-mail address, since SMTP_HOST is set`,
+    );
+  }
+  return {
+    host,
+    port: port(env, 'SMTP_PORT') ?? 25,
+    secure: flag(env, 'SMTP_SECURE'),
+    from,
+    domain: text(env, 'MAIL_DOMAIN') ?? from.split('@')[1]!,
+    ...(user === null ? {} : { user }),
+    ...(password === null ? {} : { password }),
+  };
+}
+
+function text(env: Environment, name: string): string | null {
+  const value = env[name]?.trim();
+  return value === undefined || value === '' ? null : value;
+}
+
+function flag(env: Environment, name: string): boolean {
+  const value = text(env, name);
+  if (value === null || value === '0' || value === 'false') return false;
+  if (value === '1' || value === 'true') return true;
+  throw new Refusal('invalid-definition', `Read ${name}: it is "${value}", wanted 1 or 0`);
+}
+
+function port(env: Environment, name: string): number | null {
+  const value = text(env, name);
+  if (value === null) return null;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    throw new Refusal('invalid-definition', `Read ${name}: it is "${value}", wanted a port from 0 to 65535`);
+  }
+  return number;
+}
