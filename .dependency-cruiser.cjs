@@ -95,13 +95,14 @@ module.exports = {
       to: { path: '^node_modules/(@types/)?nodemailer/' },
     },
     ...folder('store', {
-      own: ['store/'],
+      // Choosing under a lock and folding a journal are pure rules: docs/decisions/0003.
+      own: ['store/', 'domain/'],
       packages: ['kysely', 'pg', 'pg-[a-z]+', '@electric-sql/[a-z-]+'],
       node: true,
-      typesOf: ['domain/', 'activities/'],
+      typesOf: ['activities/'],
     }),
     ...folder('client', {
-      own: ['client/', 'workflows/contract\\.ts$', 'domain/', 'texts/', 'definitions/load\\.ts$'],
+      own: ['client/', 'workflows/(contract|messages)\\.ts$', 'domain/', 'texts/', 'definitions/load\\.ts$'],
       packages: [...temporal('client', 'common'), 'commander', 'cli-progress'],
       node: true,
       typesOf: ['workflows/'],

@@ -31,6 +31,12 @@ export function payloadConverterPath(): string {
   return existsSync(source) ? source : fileURLToPath(new URL('../workflows/payload-converter.js', import.meta.url));
 }
 
+/** Status codes of gRPC. */
+const DEADLINE_EXCEEDED = 4;
+const NOT_FOUND = 5;
+const RESOURCE_EXHAUSTED = 8;
+const UNAVAILABLE = 14;
+
 /** A message without the fields that the gateway fills in. */
 export type Message = Readonly<Record<string, unknown>> & { readonly actor: string; readonly requestId?: string };
 
@@ -167,12 +173,12 @@ function toRefusal(id: WorkflowId, error: unknown): unknown {
       ? error.cause
       : null;
   if (service) {
-    // gRPC status codes: 8 resource exhausted, 4 deadline exceeded, 14 unavailable.
-    if (service.code === 8)
+    const code: number = service.code;
+    if (code === RESOURCE_EXHAUSTED)
       return new Refusal('busy', `Reach ${id}: too many requests at once, wanted fewer than ten; try again`);
-    if (service.code === 4 || service.code === 14)
+    if (code === DEADLINE_EXCEEDED || code === UNAVAILABLE)
       return new Refusal('unavailable', `Reach ${id}: Temporal does not answer (${service.details})`);
-    if (service.code === 5)
+    if (code === NOT_FOUND)
       return new Refusal(
         'not-found',
         `Reach ${id}: nothing by that id is running, wanted an open cycle or partnership`,

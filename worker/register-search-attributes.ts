@@ -15,7 +15,7 @@ const INDEXED = {
 /** An unregistered attribute refuses starts and stalls workflows, so this comes first. */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const wanted = new Map(
-    SEARCH_ATTRIBUTES.map((key) => [key.name as string, INDEXED[key.type as keyof typeof INDEXED]]),
+    SEARCH_ATTRIBUTES.map((key) => [key.name, INDEXED[key.type]]),
   );
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const missing = [...wanted].filter(([name]) => customAttributes[name] === undefined);

@@ -39,7 +39,7 @@ function textOf(input: VerbInput, key: string): string {
   const value = input[key];
   if (typeof value !== 'string' || value === '')
     refuse('misshapen', `Read the request: ${key} is ${String(value)}, wanted a text`);
-  return value as string;
+  return value;
 }
 
 function optionalText(input: VerbInput, key: string): string | undefined {
@@ -121,7 +121,7 @@ async function command(world: OpenWorld, input: VerbInput): Promise<unknown> {
     actor: actorOf(state, typeof input['as'] === 'string' ? input['as'] : '', optionalText(given, 'party')),
     ...now,
   };
-  checkShape({ is: 'object', fields: fields! }, message, `Ask for ${name}`);
+  checkShape({ is: 'object', fields: fields }, message, `Ask for ${name}`);
   if (input['dryRun'] === true) {
     const at = 'at' in now ? now.at : new Date().toISOString();
     const events =

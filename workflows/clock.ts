@@ -5,6 +5,11 @@ import { toInstant, toMs } from '../domain/local-time.ts';
 import type { Instant } from '../domain/words.ts';
 import type { WorldClock } from './contract.ts';
 
+/** Workflow time as an instant. */
+export function realNow(): Instant {
+  return toInstant(Date.now());
+}
+
 /** Reads a world's clock. At speed 0 it stands where it was last moved to. */
 export class BusinessClock {
   private readonly clock: WorldClock;
@@ -22,7 +27,7 @@ export class BusinessClock {
 
   now(): Instant {
     if (this.stands) return this.reading;
-    const passed = (Date.now() - toMs(this.clock.realAnchor)) * this.clock.speed;
+    const passed = (toMs(realNow()) - toMs(this.clock.realAnchor)) * this.clock.speed;
     const now = toInstant(toMs(this.clock.virtualAnchor) + passed);
     if (now > this.reading) this.reading = now;
     return this.reading;

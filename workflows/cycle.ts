@@ -51,14 +51,23 @@ export async function cycle(input: CycleInput): Promise<void> {
   const refused = (message: string) => (reason: string) =>
     shell.apply([{ type: 'refused', message, reason, at: clock.now(), actor: 'temporal', requestId: null }]);
 
+  // Tried out before it is taken: a state that no agenda or list can be made of would stop every task after it.
+  const decided = (command: CycleCommand): CycleEvent[] => {
+    const events = decideCycle(shell.state, command);
+    const after = events.reduce(evolveCycle, shell.state);
+    cycleDue(after, clock.now());
+    obligationsOfCycle(after);
+    return events;
+  };
+
   for (const name of Object.keys(CYCLE_UPDATES) as CycleUpdateName[]) {
     const commandOf = (message: Message): CycleCommand =>
       ({ ...message, type: name, at: clock.timeOf(message.at, name) }) as CycleCommand;
     onUpdate<Message, Answer>(name, CYCLE_UPDATES[name], {
-      check: (message) => void decideCycle(shell.state, commandOf(message)),
+      check: (message) => void decided(commandOf(message)),
       change: (message) => {
         const command = commandOf(message);
-        shell.apply(decideCycle(shell.state, command));
+        shell.apply(decided(command));
         clock.moveTo(command.at);
         return answeredCycleRequest(shell.state, message.requestId) ?? shell.state.seq;
       },
@@ -78,7 +87,7 @@ export async function cycle(input: CycleInput): Promise<void> {
     FORUM_APPROVAL,
     (message) => {
       const at = clock.timeOf(message.at, MESSAGES.forumApproval);
-      shell.apply(decideCycle(shell.state, { ...message, type: 'forumApproval', at }));
+      shell.apply(decided({ ...message, type: 'forumApproval', at }));
       clock.moveTo(at);
     },
     refused(MESSAGES.forumApproval),

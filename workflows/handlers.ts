@@ -20,11 +20,37 @@ import { ADVANCE } from './messages.ts';
 import { isUndecodable } from './payload-converter.ts';
 import { asFailure } from './to-failure.ts';
 
+/** Deeper than any document's fields; walking or printing a much deeper value would overflow a stack somewhere. */
+const MAX_DEPTH = 32;
+/** A NUL has no place in a database's text, nor half of a surrogate pair in UTF-8. */
+const UNWRITABLE = new RegExp('[\\u0000\\ud800-\\udfff]', 'u');
+
+/** Refuses what no store could write down: such a message would be accepted, and then hold up its workflow for ever. */
+function requireWritable(message: unknown, name: string): void {
+  for (let level: unknown[] = [message], depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) {
+      refuse('misshapen', `Read ${name}: the message is nested deeper than ${MAX_DEPTH} levels, wanted fewer`);
+    }
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value === 'string' && UNWRITABLE.test(value)) {
+        refuse('misshapen', `Read ${name}: the message holds a NUL or half a character, wanted whole characters`);
+      }
+      if (typeof value === 'object' && value !== null) {
+        if (!Array.isArray(value)) for (const key of Object.keys(value)) next.push(key);
+        for (const inner of Object.values(value)) next.push(inner);
+      }
+    }
+    level = next;
+  }
+}
+
 /** Checks that a message has its fields and nothing else. */
 export function requireMessage<Message>(fields: Fields, message: unknown, name: string): Message {
   if (isUndecodable(message)) {
     refuse('misshapen', `Read ${name}: the message cannot be decoded (${message.why}), wanted JSON`);
   }
+  requireWritable(message, name);
   checkShape({ is: 'object', fields }, message, `Read ${name}`);
   return message as Message;
 }

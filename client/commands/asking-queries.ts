@@ -43,8 +43,7 @@ export const register: Register = (program, context) => {
     });
   query('agenda', 'The moments that come by themselves').action(async (party: string | undefined, options: Options) => {
     const agenda = await call<readonly Record<string, unknown>[]>('agenda', party, options);
-    const text = (value: unknown): string =>
-      value === undefined || value === null ? '' : String(value as string | number);
+    const text = (value: unknown): string => (typeof value === 'string' ? value : '');
     show(context, options.json, agenda, () =>
       party === undefined
         ? table(

@@ -4,5 +4,5 @@ import type { Migration } from 'kysely/migration';
 import * as first from './0001-first.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-first': first as unknown as Migration,
+  '0001-first': first,
 };
