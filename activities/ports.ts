@@ -74,6 +74,11 @@ export interface Outbox {
   ): Promise<void>;
   /** Marks mails whose sender died in the middle as `unknown`: nobody can tell whether they left. */
   settleAbandoned(): Promise<number>;
+  /**
+   * A person's answer about a mail whose reply was lost. `resend` puts its notices back, to be looked at again when they
+   * are sent; `close` leaves it at that. Answers when to send, or null. Refuses a mail that is not `unknown`.
+   */
+  resolveUnknown(key: string, how: 'resend' | 'close'): Promise<Instant | null>;
 }
 
 export interface Directory {

@@ -40,19 +40,20 @@ export function sendDigestsWith(ports: Ports, cancelled: () => AbortSignal) {
 
 async function sendOne(
   ports: Ports,
-  facts: (cycle: string) => Promise<CycleFacts>,
+  facts: (cycle: string) => Promise<Known>,
   person: PersonId,
   round: SendInput,
   signal: AbortSignal,
 ): Promise<boolean> {
   const mail = await ports.outbox.claim(person, round);
   if (mail === null) return false;
-  const known = new Map<string, CycleFacts>();
+  const known = new Map<string, Known>();
   for (const { cycle } of mail.notices) if (!known.has(cycle)) known.set(cycle, await facts(cycle));
   const { subject, text, html } = renderDigest({
     language: mail.person.language,
     notices: mail.notices,
-    facts: (cycle) => known.get(cycle)!,
+    facts: (cycle) => known.get(cycle)!.facts,
+    today: dateIn(known.get(mail.notices[0]!.cycle)!.zone, round.now),
     test: ports.test,
   });
   const delivery = await ports.mailer.send(
@@ -77,11 +78,24 @@ async function sendOne(
   return delivery.state === 'sent';
 }
 
-function factsCache(ports: Ports): (cycle: string) => Promise<CycleFacts> {
-  const known = new Map<string, Promise<CycleFacts>>();
+/** What texts need of a cycle, and the zone in which its days are counted. */
+interface Known {
+  readonly facts: CycleFacts;
+  readonly zone: string;
+}
+
+function factsCache(ports: Ports): (cycle: string) => Promise<Known> {
+  const known = new Map<string, Promise<Known>>();
   return (cycle) => {
-    const cached = known.get(cycle) ?? ports.definitions.ofCycle(cycle).then((one) => factsOf(one, one.example));
+    const cached =
+      known.get(cycle) ??
+      ports.definitions.ofCycle(cycle).then((one) => ({ facts: factsOf(one, one.example), zone: one.forum.zone }));
     known.set(cycle, cached);
     return cached;
   };
+}
+
+/** The calendar day that receivers have, so that "in 14 days" is right after downtime too. */
+function dateIn(zone: string, at: Instant): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(at));
 }

@@ -22,7 +22,12 @@ export async function driveWorld(drive: Drive): Promise<{ refused: { act: Act; s
   const cycles = [...drive.cycles].sort((a, b) => (cycleName(a) < cycleName(b) ? -1 : 1));
   const refused: { act: Act; sentence: string }[] = [];
   const nextOf = new Map<string, Instant | null>();
-  const settle = async (ref: CycleRef, to: Instant): Promise<void> => {
+  const opened = new Map<string, Instant>();
+  for (const ref of cycles) opened.set(cycleName(ref), await clockOf(gateway, ref, drive.from));
+  const settle = async (ref: CycleRef, at: Instant): Promise<void> => {
+    // A year that opens later stands at its opening until the others have come that far.
+    const first = opened.get(cycleName(ref))!;
+    const to = at < first ? first : at;
     const { next } = await gateway.advance(gateway.cycleId(ref), to).catch(endedIsQuiet(to));
     nextOf.set(cycleName(ref), next);
   };
@@ -46,6 +51,12 @@ export async function driveWorld(drive: Drive): Promise<{ refused: { act: Act; s
   await gateway.advance(gateway.deskId(), until);
   drive.onProgress?.(until);
   return { refused, rounds };
+}
+
+/** Where a cycle's clock stands. */
+async function clockOf(gateway: Gateway, ref: CycleRef, otherwise: Instant): Promise<Instant> {
+  const status = gateway.query<{ now: Instant }>(gateway.cycleId(ref), 'status');
+  return (await status.catch(endedIsQuiet(otherwise))).now;
 }
 
 async function deskNext(gateway: Gateway): Promise<Instant | null> {

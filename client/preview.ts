@@ -10,7 +10,7 @@ import type { Simulation } from '../domain/simulate.ts';
 import { simulate } from '../domain/simulate.ts';
 import { localDateAt } from '../domain/local-time.ts';
 import type { Holders } from '../domain/notices.ts';
-import type { Instant, Language, LocalDate, PersonId } from '../domain/words.ts';
+import type { Instant, Language, LocalDate } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import type { DigestText } from '../texts/digest.ts';
 import { digestSubject, renderDigest } from '../texts/digest.ts';
@@ -105,10 +105,11 @@ export function previewYears(
   const byId = new Map(people.map((person) => [person.id, person]));
   const factsByCycle = new Map(years.map((year) => [cycleName(year.plan.ref), year.facts]));
   const table = years[0]!.plan.rules.table;
-  const digestOf = (mail: { person: PersonId; notices: Simulation['mails'][number]['notices'] }) => ({
+  const digestOf = (mail: Simulation['mails'][number]) => ({
     language: byId.get(mail.person)!.language,
     notices: mail.notices,
     facts: (cycle: string) => factsByCycle.get(cycle)!,
+    today: localDateAt(table, mail.at),
     test,
   });
   const sorted = simulation.mails

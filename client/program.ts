@@ -23,6 +23,7 @@ import { register as moveDeadline } from './commands/move-deadline.ts';
 import { register as noNeed } from './commands/no-need.ts';
 import { register as open } from './commands/open.ts';
 import { register as outcome } from './commands/outcome.ts';
+import { register as people } from './commands/people.ts';
 import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
 import { register as rehearse } from './commands/rehearse.ts';
@@ -42,6 +43,7 @@ const COMMANDS: readonly Register[] = [
   queries,
   journal,
   mails,
+  people,
   advance,
   submit,
   approve,

@@ -30,7 +30,7 @@ interface Place {
 function placeOf(dir: string | undefined): Place {
   if (dir !== undefined) return { folder: dir, shown: dir };
   const beside = dirname(fileURLToPath(import.meta.url));
-  // Built code stands in dist/definitions, and the YAML files are not copied there.
+  // Built code stands in dist/definitions; the build copies the YAML files there, a bare tsc does not.
   const folder = existsSync(join(beside, 'forums')) ? beside : join(beside, '..', '..', 'definitions');
   return { folder, shown: 'definitions' };
 }
@@ -100,6 +100,14 @@ export function loadPeople(forumId: string, dir?: string, forum?: ForumDefinitio
   const file = files(placeOf(dir), 'people', forumId);
   const people = readValidated('people', file.path, file.shown);
   checkPeople(forum ?? loadForum(forumId, dir), people, file.shown);
+  return people;
+}
+
+/** A directory file that stands anywhere, checked against a forum’s parties. */
+export function loadPeopleFile(path: string, forumId: string, dir?: string): PeopleDefinition {
+  if (!existsSync(path)) refuse('not-found', `Read ${path}: the file is missing, wanted a YAML file with people`);
+  const people = readValidated('people', path, path);
+  checkPeople(loadForum(forumId, dir), people, path);
   return people;
 }
 

@@ -20,6 +20,8 @@ export interface Database {
   readonly location: StoreLocation;
   /** The tables of one world, made or migrated when they are not there. */
   schema(name: string): Promise<Kysely<Tables>>;
+  /** Resolves when the database answers, else rejects. */
+  ping(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,7 @@ export async function openDatabase(location: StoreLocation): Promise<Database> {
   return {
     location,
     async schema(name) {
-      await db.executeQuery(CompiledQuery.raw(`create schema if not exists "${safeName(name)}"`));
+      await makeSchema(db, safeName(name));
       const scoped = db.withSchema(name);
       const { error } = await new Migrator({
         db: scoped,
@@ -43,11 +45,23 @@ export async function openDatabase(location: StoreLocation): Promise<Database> {
       }
       return scoped;
     },
+    async ping() {
+      await db.executeQuery(CompiledQuery.raw('select 1'));
+    },
     async close() {
       await db.destroy();
       opened.release();
     },
   };
+}
+
+/** `if not exists` alone fails when two processes start at once, and for a user who may not create schemas. */
+async function makeSchema(db: Kysely<Tables>, name: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtext($1))', [`make schema ${name}`]));
+    const there = await tx.executeQuery(CompiledQuery.raw('select 1 from pg_namespace where nspname = $1', [name]));
+    if (there.rows.length === 0) await tx.executeQuery(CompiledQuery.raw(`create schema "${name}"`));
+  });
 }
 
 function safeName(name: string): string {

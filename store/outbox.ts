@@ -7,6 +7,7 @@ import type { Notice } from '../domain/notices.ts';
 import { chooseForSending } from '../domain/notices.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import { obligationKey } from '../domain/obligations.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Tables } from './tables.ts';
 
 /** Longer than the sum of the SMTP timeouts: a row that is older was left by a sender that died. */
@@ -134,6 +135,24 @@ export function createOutbox(
     },
     async settleAbandoned() {
       return settleAbandoned(db, options.wallClock().toISOString());
+    },
+    async resolveUnknown(key, how) {
+      return db.transaction().execute(async (tx) => {
+        const mail = await tx.selectFrom('mails').select('state').where('key', '=', key).forUpdate().executeTakeFirst();
+        if (!mail) throw new Refusal('not-found', `Resolve the mail ${key}: the ledger has none by that key`);
+        if (mail.state !== 'unknown')
+          throw new Refusal('wrong-stage', `Resolve the mail ${key}: it is ${mail.state}, wanted unknown`);
+        const state = how === 'resend' ? 'resent' : 'closed';
+        await tx.updateTable('mails').set({ state }).where('key', '=', key).execute();
+        if (how === 'close') return null;
+        const back = await tx
+          .updateTable('notices')
+          .set({ state: 'raised', mail: null })
+          .where('mail', '=', key)
+          .returning('send_at')
+          .execute();
+        return back.map((notice) => notice.send_at).sort()[0] ?? null;
+      });
     },
   };
 }

@@ -86,7 +86,9 @@ export function createReads(db: Kysely<Tables>): Reads {
           .filter(
             (one) =>
               one.partnership === party &&
-              (one.status === 'open' || one.status === 'changes-asked' || one.status === 'submitted'),
+              (one.status === 'open' || one.status === 'changes-asked' || one.status === 'submitted') &&
+              // An optional step is still open later on, but nobody owes it then.
+              (!one.optional || stage === 'assessment'),
           )
           .sort((a, b) => (a.instant === b.instant ? (a.party < b.party ? -1 : 1) : a.instant < b.instant ? -1 : 1))[0];
         return {

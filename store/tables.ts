@@ -52,7 +52,8 @@ export interface Tables {
     person: string;
     message_id: string;
     date: string;
-    state: 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred';
+    /** `resent` and `closed`: it was `unknown`, and a person had it sent again or let it rest. */
+    state: 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'resent' | 'closed';
     /** Wall-clock instant after which a `sending` row counts as abandoned. */
     lease_until: string;
     reply: string | null;

@@ -210,7 +210,7 @@ function demoClock(folder: string, opensAt: string): WorldClock {
 
 async function greet(all: AllInOne, say: (line: string) => void): Promise<void> {
   const world = { running: all.real, inbox: null, definitions: undefined, examples: false };
-  const cycles = (await waitForPartnerships(() => VERBS['list']!(world, {}))) as ListedCycle[];
+  const cycles = await waitForPartnerships(all.real, () => VERBS['list']!(world, {}) as Promise<ListedCycle[]>);
   say('');
   for (const cycle of cycles) say(cycleText(cycle));
   say('');
@@ -225,14 +225,22 @@ async function greet(all: AllInOne, say: (line: string) => void): Promise<void> 
   say('Ctrl-C stops everything; starting again goes on where it was.');
 }
 
-/** The first list is shown when every partnership is there. */
-async function waitForPartnerships(list: () => Promise<unknown>): Promise<unknown> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const cycles = (await list()) as ListedCycle[];
-    if (cycles.length > 0 && cycles.every((cycle) => cycle.status !== 'open' || cycle.partnerships.length > 0)) {
-      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 300));
-      return list();
-    }
+/** The first list is shown when every partnership of every open cycle is there. */
+async function waitForPartnerships(
+  { store }: RunningWorld,
+  list: () => Promise<ListedCycle[]>,
+): Promise<ListedCycle[]> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const cycles = await list();
+    const states = await Promise.all(cycles.map((cycle) => store.reads.state(cycle.cycle, null)));
+    const whole = cycles.every((cycle, index) => {
+      const state = states[index];
+      return (
+        cycle.status !== 'open' ||
+        (state && 'recommendation' in state && cycle.partnerships.length === state.plan.parties.length)
+      );
+    });
+    if (cycles.length > 0 && whole) return cycles;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return list();

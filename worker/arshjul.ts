@@ -44,16 +44,18 @@ async function main(): Promise<number> {
   });
 }
 
-/** The door of the process with the same data folder, or the one that the environment names. */
+/** The door that the environment names, or that of the process with the same data folder. */
 function doorOf(config: Config): { url: string; token: string } {
+  const { host, port, token } = config.door;
+  if (token !== null && port !== 0) {
+    // A process in the same container listens on every address; one calls it at its own.
+    return { url: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`, token };
+  }
   const running = readProcessFile(config.dataFolder);
   if (running) return running;
-  if (config.door.token !== null && config.door.port !== 0) {
-    return { url: `http://${config.door.host}:${config.door.port}`, token: config.door.token };
-  }
   throw new Refusal(
     'unavailable',
-    `Reach arshjul: no process runs with the data folder ${config.dataFolder}, wanted npm start in another terminal`,
+    `Reach arshjul: no process runs with the data folder ${config.dataFolder}, wanted npm start in another terminal, or ARSHJUL_DOOR_PORT and ARSHJUL_DOOR_TOKEN of a running office`,
   );
 }
 

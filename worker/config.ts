@@ -22,6 +22,10 @@ export interface Config {
   /** Folder with definitions; null = the one that came with the program. */
   readonly definitions: string | null;
   readonly workflowUiPort: number | null;
+  /** Where liveness and readiness are answered; port null = nowhere. */
+  readonly health: { readonly host: string; readonly port: number | null };
+  /** What opens by itself every year; each a forum and a scheme version of the definitions. */
+  readonly opens: readonly { readonly forum: string; readonly scheme: string }[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,13 +35,7 @@ export function readConfig(env: Environment = process.env): Config {
   const production = flag(env, 'ARSHJUL_PRODUCTION');
   const smtp = readSmtp(env);
   // Matched by name: a container's mail catcher has no loopback address.
-  const safe = new Set([
-    'localhost',
-    '127.0.0.1',
-    '::1',
-    'mailpit',
-    ...(env['ARSHJUL_SAFE_SMTP_HOSTS'] ?? '').split(','),
-  ]);
+  const safe = new Set(['localhost', '127.0.0.1', '::1', 'mailpit', ...listed(env, 'ARSHJUL_SAFE_SMTP_HOSTS')]);
   if (smtp !== null && !production && !safe.has(smtp.host)) {
     throw new Refusal(
       'invalid-definition',
@@ -60,6 +58,8 @@ export function readConfig(env: Environment = process.env): Config {
     },
     definitions: text(env, 'ARSHJUL_DEFINITIONS'),
     workflowUiPort: port(env, 'ARSHJUL_TEMPORAL_UI_PORT'),
+    health: { host: text(env, 'ARSHJUL_HEALTH_HOST') ?? '127.0.0.1', port: port(env, 'ARSHJUL_HEALTH_PORT') },
+    opens: readOpens(env),
   };
 }
 
@@ -91,6 +91,26 @@ function readSmtp(env: Environment): SmtpOptions | null {
     ...(user === null ? {} : { user }),
     ...(password === null ? {} : { password }),
   };
+}
+
+function readOpens(env: Environment): Config['opens'] {
+  return listed(env, 'ARSHJUL_OPENS').map((name) => {
+    const [, forum, scheme] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(name) ?? [];
+    if (forum === undefined || scheme === undefined) {
+      throw new Refusal(
+        'invalid-definition',
+        `Read ARSHJUL_OPENS: "${name}" is in it, wanted forum/scheme, and commas between several`,
+      );
+    }
+    return { forum, scheme };
+  });
+}
+
+function listed(env: Environment, name: string): string[] {
+  return (text(env, name) ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 }
 
 function text(env: Environment, name: string): string | null {

@@ -1,4 +1,4 @@
-// The process's own HTTP interface on the loopback address: verbs for the CLI, and the inbox as pages. Node only.
+// The process's own HTTP interface: verbs for the CLI, and the inbox as pages. Node only.
 
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
@@ -76,11 +76,11 @@ async function serve(
       return json(response, 401, {
         refusal: {
           code: 'wrong-role',
-          sentence: 'Open the door: the token is missing or wrong, wanted the one in door.json',
+          sentence: 'Open the door: the token is missing or wrong, wanted the one in door.json or ARSHJUL_DOOR_TOKEN',
         },
       });
     }
-    const world = worlds[verb[1]!];
+    const world = Object.hasOwn(worlds, verb[1]!) ? worlds[verb[1]!] : undefined;
     const run = Object.hasOwn(VERBS, verb[2]!) ? VERBS[verb[2]!] : undefined;
     if (!world || !run)
       return json(response, 404, {

@@ -2,7 +2,7 @@
 
 import { openCycle } from '../client/open-cycle.ts';
 import { loadCycle } from '../definitions/load.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import { cycleName } from '../domain/words.ts';
 import type { WorldOptions } from './run-world.ts';
 
@@ -10,11 +10,14 @@ import type { WorldOptions } from './run-world.ts';
 export function openByRule(definitions: string | undefined): WorldOptions['openCycle'] {
   return async ({ gateway, store }, ref) => {
     try {
+      const people = await store.directory.people();
+      if (people.length === 0)
+        refuse('unknown-person', `Open ${cycleName(ref)}: nobody is in the directory, wanted people first`);
       const opened = await openCycle({
         gateway,
         freezer: store.definitions,
         definitions: loadCycle(cycleName(ref), definitions === undefined ? {} : { dir: definitions }),
-        people: await store.directory.people(),
+        people,
         openedAt: new Date().toISOString(),
         example: false,
       });

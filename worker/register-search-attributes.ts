@@ -12,11 +12,11 @@ const INDEXED = {
   BOOL: TYPES.INDEXED_VALUE_TYPE_BOOL,
 } as const;
 
+const APPEAR_MS = 60_000;
+
 /** An unregistered attribute refuses starts and stalls workflows, so this comes first. */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
-  const wanted = new Map(
-    SEARCH_ATTRIBUTES.map((key) => [key.name, INDEXED[key.type]]),
-  );
+  const wanted = new Map(SEARCH_ATTRIBUTES.map((key) => [key.name, INDEXED[key.type]]));
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const missing = [...wanted].filter(([name]) => customAttributes[name] === undefined);
   for (const [name, type] of wanted) {
@@ -30,11 +30,22 @@ export async function registerSearchAttributes(connection: Connection, namespace
   }
   if (missing.length === 0) return;
   await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) });
-  const { customAttributes: now } = await connection.operatorService.listSearchAttributes({ namespace });
-  const left = [...wanted.keys()].filter((name) => now[name] === undefined);
-  if (left.length > 0)
-    throw new Refusal(
-      'unavailable',
-      `Register search attributes: ${left.join(', ')} did not appear, wanted all of them`,
-    );
+  await appear(connection, namespace, [...wanted.keys()]);
+}
+
+/** A server with several hosts tells them one after the other, within some seconds. */
+async function appear(connection: Connection, namespace: string, names: readonly string[]): Promise<void> {
+  const until = Date.now() + APPEAR_MS;
+  for (;;) {
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+    const left = names.filter((name) => customAttributes[name] === undefined);
+    if (left.length === 0) return;
+    if (Date.now() > until) {
+      throw new Refusal(
+        'unavailable',
+        `Register search attributes: ${left.join(', ')} did not appear within ${APPEAR_MS / 1000} s, wanted all of them`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }

@@ -1,6 +1,7 @@
 // Starts one world: its store, its mailer and the worker that serves its queue. Node only.
 
 import type { Connection } from '@temporalio/client';
+import type { Duration } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
@@ -33,6 +34,8 @@ export interface WorldOptions {
     world: RunningWorld,
     ref: CycleRef,
   ) => Promise<{ opened: string | null; refused: string | null }>;
+  /** How long running activities may go on after `stop`; short by default, for terminals and tests. */
+  readonly shutdown?: { readonly grace: Duration; readonly force: Duration };
   /** Replaces ports, for tests that break things on purpose. */
   readonly replacePorts?: (ports: Ports) => Ports;
 }
@@ -44,6 +47,8 @@ export interface RunningWorld {
   stop(): Promise<void>;
   /** Rejects when the worker dies by itself. */
   readonly died: Promise<never>;
+  /** True while the worker asks Temporal for work. */
+  polls(): boolean;
 }
 
 /** Starts a world and waits until its worker polls. */
@@ -73,8 +78,8 @@ export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
     workflowBundle: options.bundle,
     activities: createActivities(ports),
     dataConverter: { payloadConverterPath: payloadConverterPath() },
-    shutdownGraceTime: '5 s',
-    shutdownForceTime: '20 s',
+    shutdownGraceTime: options.shutdown?.grace ?? '5 s',
+    shutdownForceTime: options.shutdown?.force ?? '20 s',
   });
   let stopping = false;
   const ended = worker.run();
@@ -90,6 +95,7 @@ export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
     store,
     gateway,
     died,
+    polls: () => worker.getState() === 'RUNNING' && worker.getStatus().workflowPollerState === 'POLLING',
     async stop() {
       stopping = true;
       if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -1,12 +1,15 @@
 // What the running process does for the CLI and other programs: one function per verb over a world. Node only.
 
-import { loadCycle, loadPeople } from '../definitions/load.ts';
+import { loadCycle, loadForum } from '../definitions/load.ts';
 import { openCycle, planOpening } from '../client/open-cycle.ts';
 import { driveWorld } from '../client/drive.ts';
 import { decideCycle } from '../domain/cycle.ts';
 import type { CycleCommand, CycleState } from '../domain/cycle-state.ts';
 import { decidePartnership } from '../domain/partnership.ts';
 import type { PartnershipCommand, PartnershipState } from '../domain/partnership-state.ts';
+import { checkPeople } from '../domain/check-definition.ts';
+import type { Person } from '../domain/definition.ts';
+import { DEFINITION_SCHEMAS } from '../domain/definition.ts';
 import type { Explanation } from '../domain/explain.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { checkShape } from '../domain/shape.ts';
@@ -197,10 +200,13 @@ async function open(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const definitions = loadCycle(name, world.definitions === undefined ? {} : { dir: world.definitions });
   const { gateway, store } = world.running;
   const people = await store.directory.people();
-  const known =
-    people.length > 0 ? people : loadPeople(definitions.forum.id, world.definitions, definitions.forum).people;
+  if (people.length === 0)
+    refuse(
+      'unknown-person',
+      `Open ${name}: nobody is in the directory, wanted people first (arshjul people import FILE)`,
+    );
   const example = world.examples && input['example'] === true;
-  const planned = planOpening(definitions, known, example);
+  const planned = planOpening(definitions, people, example);
   if ((await store.reads.cycles()).some((one) => one.cycle === planned.cycle)) {
     refuse('already-open', `Open ${planned.cycle}: this year is open or was, wanted one that was never opened`);
   }
@@ -210,7 +216,7 @@ async function open(world: OpenWorld, input: VerbInput): Promise<unknown> {
     refuse('unknown-person', `Open ${planned.cycle}: nobody holds ${who}, wanted somebody, or --acknowledge-vacant`);
   }
   const openedAt = gateway.world.clock.speed === 0 ? gateway.world.clock.virtualAnchor : new Date().toISOString();
-  return openCycle({ gateway, freezer: store.definitions, definitions, people: known, openedAt, example });
+  return openCycle({ gateway, freezer: store.definitions, definitions, people, openedAt, example });
 }
 
 async function explain(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -230,6 +236,57 @@ async function journal(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const entries = await world.running.store.reads.journal(workflow);
   if (entries.length === 0) refuse('not-found', `Read the journal of ${workflow}: there is none`);
   return entries.map((entry) => ({ ...entry, event: JSON.parse(entry.event) as unknown }));
+}
+
+/** A person's answer about a mail whose reply was lost: it is sent again, or closed as found. */
+async function resolve(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const key = textOf(input, 'key');
+  const how = textOf(input, 'how');
+  if (how !== 'resend' && how !== 'close')
+    return refuse('misshapen', `Resolve the mail ${key}: how is "${how}", wanted resend or close`);
+  const { gateway, store } = world.running;
+  const mail =
+    (await store.reads.mails()).find((one) => one.key === key) ??
+    refuse('not-found', `Resolve the mail ${key}: the ledger has none by that key`);
+  if (input['dryRun'] === true) {
+    if (mail.state !== 'unknown')
+      return refuse('wrong-stage', `Resolve the mail ${key}: it is ${mail.state}, wanted unknown`);
+    return { dryRun: true, key, how, person: mail.person, date: mail.date };
+  }
+  const sendAt = await store.outbox.resolveUnknown(key, how);
+  const { clock } = gateway.world;
+  if (sendAt !== null)
+    await gateway.ringDesk(sendAt, clock.speed === 0 ? clock.virtualAnchor : new Date().toISOString());
+  return { key, how, person: mail.person, sendAt };
+}
+
+/** Adds people to the directory, or replaces those with the same id. Running cycles keep the seats they opened with. */
+async function importPeople(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const parsed = DEFINITION_SCHEMAS.people.safeParse({ people: input['people'] });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    refuse('misshapen', `Import people: ${issue!.path.join('.')} is not as agreed, ${issue!.message}`);
+  }
+  const { people } = parsed.data;
+  checkPeople(loadForum(textOf(input, 'forum'), world.definitions), { people }, 'the request');
+  const { directory } = world.running.store;
+  const known = new Map((await directory.people()).map((person) => [person.id, JSON.stringify(sorted(person))]));
+  const added = people.filter((person) => !known.has(person.id));
+  const changed = people.filter(
+    (person) => known.has(person.id) && known.get(person.id) !== JSON.stringify(sorted(person)),
+  );
+  if (input['dryRun'] !== true) await directory.put([...added, ...changed]);
+  return {
+    dryRun: input['dryRun'] === true,
+    added: added.map(({ id }) => id),
+    changed: changed.map(({ id }) => id),
+    unchanged: people.length - added.length - changed.length,
+  };
+}
+
+function sorted({ id, name, email, language, roles }: Person): Person {
+  const key = ({ role, party }: Person['roles'][number]): string => `${role} ${party}`;
+  return { id, name, email, language, roles: [...roles].sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
 }
 
 /** Every verb. Inputs come from outside and are checked here or by the rules. */
@@ -252,10 +309,16 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     const state = optionalText(input, 'state');
     return world.running.store.reads.mails(state === undefined ? {} : { state });
   },
+  resolve,
   inbox: async (world) => {
     if (world.inbox === null)
       throw new Refusal('unavailable', 'Show the inbox: mail goes to a real server here, wanted the catcher');
     return world.inbox();
   },
-  people: async (world) => world.running.store.directory.people(),
+  people: async (world, input) => {
+    const people = await world.running.store.directory.people();
+    if (input['addresses'] === true) return people;
+    return people.map(({ id, language, roles }) => ({ id, language, roles }));
+  },
+  importpeople: importPeople,
 };

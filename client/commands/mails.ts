@@ -1,16 +1,27 @@
-// `arshjul mails` and `inbox`: what the ledger says was sent, and what the catcher received. Node only.
+// `arshjul mails` and `inbox`: what the ledger says became of mails, a person's answer where it does not know, and what
+// the catcher received. Node only.
 
 import { refuse } from '../../domain/refusal.ts';
-import type { Register } from './context.ts';
+import type { CommandContext, Register } from './context.ts';
 import { show } from './context.ts';
 import { table } from './table.ts';
 
 interface Ledgered {
+  readonly key: string;
   readonly date: string;
   readonly person: string;
   readonly state: string;
   readonly subject: string | null;
   readonly reply: string | null;
+}
+
+interface MailsOptions {
+  readonly state?: string;
+  readonly resend?: string;
+  readonly close?: string;
+  readonly dryRun?: boolean;
+  readonly demo?: boolean;
+  readonly json?: boolean;
 }
 
 interface Caught {
@@ -24,17 +35,32 @@ export const register: Register = (program, context) => {
   program
     .command('mails')
     .description('The mail ledger: every mail and what became of it')
-    .option('--state <state>', 'only sending, sent, refused, unknown or deferred')
+    .option('--state <state>', 'only sending, sent, refused, unknown, deferred, resent or closed')
+    .option('--resend <key>', 'an unknown mail did not arrive: send it again')
+    .option('--close <key>', 'an unknown mail did arrive, or no longer matters: let it rest')
+    .option('--dry-run', 'with --resend or --close: show what would happen; change nothing')
     .option('--demo', 'in the demonstration world')
     .option('--json', 'print JSON')
-    .action(async (options: { state?: string; demo?: boolean; json?: boolean }) => {
+    .addHelpText(
+      'after',
+      '\nA mail is unknown when the line broke, or the process died, before the mail server had answered: it may have left,\nand it may not. arshjul never sends it twice by itself. Look for its Message-ID at the mail server, or ask the person;\nthen --resend or --close it. What is resent is looked at again first: a reminder that is no longer true is dropped.',
+    )
+    .action(async (options: MailsOptions) => {
+      const key = options.resend ?? options.close;
+      if (key !== undefined) return resolve(context, key, options);
       const mails = await context.call<Ledgered[]>(options.demo === true ? 'demo' : 'real', 'mails', {
         state: options.state,
       });
       show(context, options.json, mails, () =>
         table(
-          ['date', 'person', 'state', 'subject'],
-          mails.map((mail) => [mail.date.slice(0, 16), mail.person, mail.state, mail.subject ?? mail.reply ?? '']),
+          ['date', 'person', 'state', 'subject', 'key'],
+          mails.map((mail) => [
+            mail.date.slice(0, 16),
+            mail.person,
+            mail.state,
+            mail.subject ?? mail.reply ?? '',
+            mail.state === 'unknown' ? mail.key : '',
+          ]),
         ),
       );
     });
@@ -68,3 +94,18 @@ export const register: Register = (program, context) => {
       );
     });
 };
+
+async function resolve(context: CommandContext, key: string, options: MailsOptions): Promise<void> {
+  if (options.resend !== undefined && options.close !== undefined)
+    refuse('misshapen', 'Resolve a mail: both --resend and --close are given, wanted one of them');
+  const how = options.resend === undefined ? 'close' : 'resend';
+  const dryRun = options.dryRun === true;
+  const world = options.demo === true ? 'demo' : 'real';
+  const answer = await context.call<{ person: string }>(world, 'resolve', { key, how, dryRun });
+  const done = how === 'resend' ? 'sent again' : 'closed';
+  show(context, options.json, answer, () =>
+    dryRun
+      ? `Dry run, nothing is changed. The mail to ${answer.person} would be ${done}.`
+      : `The mail to ${answer.person} ${how === 'resend' ? 'will be' : 'is'} ${done}.`,
+  );
+}

@@ -2,7 +2,9 @@
 
 import type { Migration } from 'kysely/migration';
 import * as first from './0001-first.ts';
+import * as byteOrder from './0002-byte-order.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-byte-order': byteOrder,
 };

@@ -110,7 +110,7 @@ export class Running<State extends { seq: number; now: Instant }, Command, Event
     } catch (error) {
       refusal = error;
     }
-    expect(JSON.stringify(this.state)).toBe(before);
+    expect(JSON.stringify(this.state) === before).toBe(true);
     expect(refusal).toBeInstanceOf(Refusal);
     return refusal as Refusal;
   }

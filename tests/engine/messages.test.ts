@@ -312,6 +312,21 @@ describe('what is well-shaped and still absurd', () => {
   }, 60_000);
 });
 
+describe('a document by somebody who may hand it in', () => {
+  it.each([3_000, 6_000, 12_000])('that is %i levels deep stalls nothing', async (depth) => {
+    const ask = { actor: ACTORS.fosenOwner, step: 'needs-report', party: 'eier-fosen-1' };
+    const deep = JSON.stringify({ requestId: randomUUID(), ...ask, document: 0 });
+    const id = idOf('partnership');
+    const text = deep.replace('"document":0', `"document":{"need":${nested(depth)}}`);
+    expect(await rawUpdate(world.gateway, id, 'submit', [payload(text)], 10_000)).toMatchObject({
+      refused: { type: 'misshapen', message: expect.stringMatching(/nested deeper than 32 levels/) },
+    });
+    const document = { need: nested(20), 'a \u2028 key': 'Æ😀 \t\n' };
+    const valid = json({ requestId: randomUUID(), ...ask, document });
+    expect(await rawUpdate(world.gateway, id, 'submit', [valid], 5_000)).toEqual({ answer: { seq: expect.any(Number) } });
+  }, 60_000);
+});
+
 describe('in a world whose clock runs', () => {
   it('advance and a message with its own time are refused as not-a-rehearsal', async () => {
     const running = await openTestWorld({ networks: 1, clock: REAL_CLOCK, openedAt: new Date().toISOString() });

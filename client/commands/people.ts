@@ -1,0 +1,90 @@
+// `arshjul people`: who is in the directory, and how they get there. Node only.
+
+import { listForums, loadPeopleFile } from '../../definitions/load.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Register } from './context.ts';
+import { show } from './context.ts';
+import { table } from './table.ts';
+
+interface Listed {
+  readonly id: string;
+  readonly language: string;
+  readonly roles: readonly { readonly role: string; readonly party: string }[];
+  readonly name?: string;
+  readonly email?: string;
+}
+
+interface Imported {
+  readonly dryRun: boolean;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly unchanged: number;
+}
+
+interface ImportOptions {
+  readonly forum?: string;
+  readonly demo?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, context) => {
+  const people = program.command('people').description('The directory: who has which role');
+  people
+    .command('list')
+    .description('Ids, roles and languages; names and addresses only when asked for')
+    .option('--addresses', 'names and addresses as well')
+    .option('--demo', 'in the demonstration world')
+    .option('--json', 'print JSON')
+    .action(async (options: { addresses?: boolean; demo?: boolean; json?: boolean }) => {
+      const listed = await context.call<Listed[]>(options.demo === true ? 'demo' : 'real', 'people', {
+        addresses: options.addresses === true,
+      });
+      const more = options.addresses === true ? ['name', 'address'] : [];
+      show(context, options.json, listed, () =>
+        listed.length === 0
+          ? 'Nobody is in the directory.'
+          : table(
+              ['id', 'language', 'roles', ...more],
+              listed.map(({ id, language, roles, name, email }) => [
+                id,
+                language,
+                roles.map(({ role, party }) => `${role} of ${party}`).join(', '),
+                ...(options.addresses === true ? [name ?? '', email ?? ''] : []),
+              ]),
+            ),
+      );
+    });
+  people
+    .command('import')
+    .description('Add people from a YAML file, or replace those with the same id; nobody is removed')
+    .argument('<file>', 'a file such as definitions/people/trondelag-kompetanseloftet.yaml')
+    .option('--forum <forum>', 'whose parties the roles name; by default the only forum in the definitions')
+    .option('--demo', 'in the demonstration world')
+    .option('--dry-run', 'show what would happen; change nothing')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: ImportOptions) => {
+      const forum = options.forum ?? onlyForum(context.definitions);
+      const { people: read } = loadPeopleFile(file, forum, context.definitions);
+      const imported = await context.call<Imported>(options.demo === true ? 'demo' : 'real', 'importpeople', {
+        forum,
+        people: read,
+        dryRun: options.dryRun === true,
+      });
+      const mark = imported.dryRun ? 'Dry run: ' : '';
+      show(
+        context,
+        options.json,
+        imported,
+        () =>
+          `${mark}${imported.added.length} added, ${imported.changed.length} changed, ${imported.unchanged} unchanged.`,
+      );
+    });
+};
+
+function onlyForum(definitions: string | undefined): string {
+  const forums = listForums(definitions);
+  if (forums.length !== 1)
+    refuse('misshapen', `Choose a forum: there are ${forums.length} (${forums.join(', ')}), wanted --forum with one`);
+  return forums[0]!;
+}

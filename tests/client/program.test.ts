@@ -1,0 +1,227 @@
+// The commands that need no running process, through the program's front door.
+
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { runProgram } from '../../client/program.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import type { CataloguedMessage } from '../../client/message-catalogue.ts';
+
+const CYCLE = 'trondelag-kompetanseloftet/kompetanseloftet-2021/2027';
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs one command line with nothing running behind it. */
+async function run(...argv: string[]): Promise<Run> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await runProgram(argv, {
+    definitions: undefined,
+    out: (text) => out.push(text),
+    warn: (text) => err.push(text),
+    call: (_world, verb) =>
+      Promise.reject(
+        new Refusal(
+          'unavailable',
+          `Reach arshjul: no process runs (asked for ${verb}), wanted npm start in another terminal`,
+        ),
+      ),
+    rehearse: () => Promise.reject(new Error('not in this test')),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+function json<Result>(text: string): Result {
+  return JSON.parse(text) as Result;
+}
+
+describe('calendar', () => {
+  test('gives every deadline with nominal and handled date, instant and reason', async () => {
+    const { code, out } = await run(
+      'calendar',
+      '--forum',
+      'trondelag-kompetanseloftet',
+      '--from',
+      '2026',
+      '--to',
+      '2028',
+      '--json',
+    );
+    expect(code).toBe(0);
+    const rows = json<Record<string, unknown>[]>(out);
+    expect(rows).toHaveLength(18);
+    expect(rows).toContainEqual({
+      year: 2026,
+      step: 'decision-basis',
+      nominal: '2026-02-01',
+      handled: '2026-02-02',
+      instant: '2026-02-02T22:59:59.000Z',
+      moved: true,
+      reason: 'søndag',
+    });
+    expect(rows).toContainEqual({
+      year: 2028,
+      step: 'grant-decision',
+      nominal: '2028-04-15',
+      handled: '2028-04-18',
+      instant: '2028-04-18T21:59:59.000Z',
+      moved: true,
+      reason: 'påskeaften',
+    });
+    expect(rows).toContainEqual({
+      year: 2027,
+      step: 'report',
+      nominal: '2027-06-15',
+      handled: '2027-06-15',
+      instant: '2027-06-15T21:59:59.000Z',
+      moved: false,
+      reason: null,
+    });
+  });
+});
+
+describe('preview', () => {
+  test.each(['prompt', 'late', 'silent'])(
+    'gives the same bytes twice, sorted, when people are %s',
+    async (behaviour) => {
+      const first = await run('preview', CYCLE, '--people', behaviour, '--json');
+      const second = await run('preview', CYCLE, '--people', behaviour, '--json');
+      expect(first.code).toBe(0);
+      expect(second.out).toBe(first.out);
+      expect(first.err).toMatch(/^EKSEMPEL: /);
+      const { mails, stages } = json<{
+        mails: { date: string; to: string; subject: string; notices: { rung: string; kind: string }[] }[];
+        stages: { at: string }[];
+      }>(first.out);
+      expect(mails.length).toBeGreaterThan(100);
+      expect(stages.length).toBeGreaterThan(20);
+      const keys = mails.map((mail) => `${mail.date} ${mail.to}`);
+      expect([...keys].sort()).toEqual(keys);
+      for (const mail of mails) expect(mail.notices.length).toBeGreaterThan(0);
+      for (const mail of mails) expect(mail.subject).toContain('EKSEMPEL');
+    },
+  );
+
+  test('bundles two years into one mail a day', async () => {
+    const { out } = await run(
+      'preview',
+      CYCLE,
+      'trondelag-kompetanseloftet/kompetanseloftet-2021/2028',
+      '--people',
+      'silent',
+      '--json',
+    );
+    const { mails } = json<{ mails: { date: string; to: string }[] }>(out);
+    const keys = mails.map((mail) => `${mail.date} ${mail.to}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('contract', () => {
+  test('gives every message a schema that its example fits', async () => {
+    const { out } = await run('contract', '--json');
+    const messages = json<CataloguedMessage[]>(out);
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    for (const message of messages)
+      expect({ name: message.name, fits: ajv.validate(message.schema, message.example) }).toEqual({
+        name: message.name,
+        fits: true,
+      });
+    const names = (workflow: string, kind: string) =>
+      messages.filter((one) => one.workflow === workflow && one.kind === kind && !one.internal).map((one) => one.name);
+    expect(names('partnership', 'update')).toEqual([
+      'submit',
+      'approve',
+      'returnForChanges',
+      'declareNoNeed',
+      'withdraw',
+      'extendDeadline',
+      'acceptLate',
+      'reopen',
+      'advance',
+    ]);
+    expect(names('cycle', 'update')).toEqual([
+      'proposeRecommendation',
+      'recordForumOutcome',
+      'decideGrants',
+      'returnToForum',
+      'moveDeadline',
+      'closeCycle',
+      'cancelCycle',
+      'advance',
+    ]);
+    expect(names('cycle', 'signal')).toEqual(['forumApproval']);
+    expect(names('cycle', 'query')).toEqual(['status', 'agenda', 'explain']);
+  });
+});
+
+describe('bad input', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'arshjul-cli-'));
+  const broken = join(folder, 'broken.yaml');
+  writeFileSync(broken, 'forum: [unclosed');
+  const document = join(folder, 'document.json');
+  writeFileSync(document, '{"text": ');
+
+  test.each<[string, string[], number, RegExp]>([
+    [
+      'a forum that is not there',
+      ['calendar', '--forum', 'nowhere', '--from', '2027', '--to', '2027'],
+      4,
+      /nowhere\.yaml: the file is missing, wanted one of trondelag-kompetanseloftet/,
+    ],
+    [
+      'years the wrong way round',
+      ['calendar', '--forum', 'trondelag-kompetanseloftet', '--from', '2028', '--to', '2027'],
+      2,
+      /2027 is before 2028/,
+    ],
+    [
+      'a year that is no year',
+      ['calendar', '--forum', 'trondelag-kompetanseloftet', '--from', 'x', '--to', '2027'],
+      2,
+      /"x" is no fiscal year/,
+    ],
+    [
+      'a scheme that is not there',
+      ['preview', 'trondelag-kompetanseloftet/nothing/2027'],
+      4,
+      /nothing\.yaml: the file is missing/,
+    ],
+    ['a file that is no YAML', ['preview', broken], 2, /broken\.yaml/],
+    [
+      'a behaviour that is not known',
+      ['preview', CYCLE, '--people', 'lazy'],
+      2,
+      /Allowed choices are prompt, late, silent/,
+    ],
+    ['no cycle at all', ['preview'], 2, /missing required argument/],
+    ['a command that is not known', ['frobnicate'], 2, /unknown command/],
+    ['a line that is no amount', ['propose', '--line', 'fosen:1'], 2, /wanted party=kroner/],
+    ['a document that is no JSON', ['submit', 'fosen', 'decision-basis', '--file', document], 2, /document\.json/],
+    [
+      'a document that is not there',
+      ['submit', 'fosen', 'decision-basis', '--file', join(folder, 'none.json')],
+      4,
+      /ENOENT/,
+    ],
+    [
+      'an extension without a reason',
+      ['extend', 'fosen', 'report', '--to', '2027-07-01'],
+      2,
+      /required option '--reason/,
+    ],
+    ['nothing running', ['list'], 5, /no process runs/],
+  ])('%s', async (_what, argv, code, sentence) => {
+    const result = await run(...argv);
+    expect(result.err).toMatch(sentence);
+    expect(result.code).toBe(code);
+    expect(result.err).not.toMatch(/\n\s+at /);
+    expect(result.out).toBe('');
+  });
+});

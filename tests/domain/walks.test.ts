@@ -1,0 +1,341 @@
+// Random walks: whatever anybody asks in whatever order, the core keeps its promises. Runs under Jest.
+
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
+import { OUTCOMES } from '../../domain/cycle-state.ts';
+import { decideCycle } from '../../domain/cycle.ts';
+import { cycleDue } from '../../domain/cycle-due.ts';
+import type { Explanation } from '../../domain/explain.ts';
+import { explainCycle, explainPartnership } from '../../domain/explain.ts';
+import { addDays, toInstant, toMs } from '../../domain/local-time.ts';
+import { eventsOfMoments } from '../../domain/moments.ts';
+import type { Obligation } from '../../domain/obligations.ts';
+import { isMissing, obligationKey, obligationsOfCycle, obligationsOfPartnership } from '../../domain/obligations.ts';
+import { decidePartnership } from '../../domain/partnership.ts';
+import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { stageOf } from '../../domain/stage.ts';
+import type { Instant } from '../../domain/words.ts';
+import { LANGUAGES } from '../../domain/words.ts';
+import { explainText } from '../../texts/explain.ts';
+import type { Loose, RunningCycle, RunningPartnership } from './support.ts';
+import {
+  ADMINISTRATOR,
+  CASE_OFFICER,
+  COORDINATOR,
+  cycleAt,
+  decided,
+  LEADER_NETWORK,
+  OWNER,
+  partnershipAt,
+  SECRETARIAT,
+  TABLE,
+  UNIVERSITY,
+  YEAR,
+} from './support.ts';
+
+const STEPS = [...YEAR.plan.steps.map((step) => step.id), 'dance'];
+const actor = fc.constantFrom(
+  SECRETARIAT,
+  SECRETARIAT,
+  CASE_OFFICER,
+  CASE_OFFICER,
+  COORDINATOR,
+  COORDINATOR,
+  UNIVERSITY,
+  OWNER,
+  'p-kontakt-fosen-2',
+  ADMINISTRATOR,
+  'p-ukjent',
+);
+const step = fc.constantFrom('decision-basis', 'report', 'needs-report', ...STEPS);
+const revision = fc.nat(3);
+const reason = fc.constant('En grunn');
+const day = fc.integer({ min: 0, max: 500 }).map((days) => addDays('2026-10-01', days));
+const requestId = fc.option(fc.nat(10).map(String), { nil: undefined, freq: 20 });
+/** Hours that go by before the command; now and then it comes from the past. */
+const hours = fc.oneof(
+  { weight: 10, arbitrary: fc.integer({ min: 0, max: 48 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 100, max: 1500 }) },
+  { weight: 1, arbitrary: fc.integer({ min: -50, max: -1 }) },
+);
+
+interface Asked<Command> {
+  readonly hours: number;
+  readonly command: Loose<Command>;
+}
+
+function asked<Command>(command: fc.Arbitrary<Loose<Command>>): fc.Arbitrary<Asked<Command>[]> {
+  const one = fc
+    .record({ hours, command, actor, requestId })
+    .map(({ hours: wait, command: given, actor: who, requestId: id }) => ({
+      hours: wait,
+      command: { actor: who, ...given, ...(id === undefined ? {} : { requestId: id }) },
+    }));
+  return fc.array(one, { minLength: 1, maxLength: 25 }) as fc.Arbitrary<Asked<Command>[]>;
+}
+
+const item = {
+  step,
+  party: fc.option(fc.constantFrom('fosen', 'eier-fosen-1', 'eier-fosen-2', 'narnia'), { nil: 'fosen' }),
+};
+const at = (days: number): Instant => toInstant(toMs('2027-01-10T09:00:00.000Z') + days * 86_400_000);
+const partnershipCommands = asked<PartnershipCommand>(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.record({ type: fc.constant('submit' as const), ...item, document: fc.constant({}) }) },
+    { weight: 6, arbitrary: fc.record({ type: fc.constant('approve' as const), ...item, revision }) },
+    fc.record({ type: fc.constant('returnForChanges' as const), ...item, revision, reason }),
+    fc.record({ type: fc.constant('declareNoNeed' as const), ...item }),
+    fc.record({ type: fc.constant('extendDeadline' as const), ...item, to: day, reason }),
+    fc.record({ type: fc.constant('acceptLate' as const), ...item, reason }),
+    fc.record({ type: fc.constant('reopen' as const), ...item, reason }),
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('tellFromCycle' as const),
+        actor: fc.constant('cycle'),
+        cycleSeq: fc.nat(30),
+        tell: fc.oneof(
+          fc.constantFrom(decided(0), decided(400_000), decided(500_000)),
+          fc.constant({ kind: 'assessment-over' as const }),
+          fc.constant({ kind: 'reporting-open' as const }),
+          fc.integer({ min: 0, max: 90 }).map((days) => ({
+            kind: 'deadline' as const,
+            step: 'decision-basis',
+            parties: days % 3 === 0 ? ['fosen'] : null,
+            deadline: {
+              ...YEAR.plan.steps[2]!.deadline,
+              handled: at(days).slice(0, 10),
+              instant: at(days),
+              revision: 1,
+            },
+            reason: 'Snø',
+          })),
+        ),
+      }),
+    },
+    fc.constant({ type: 'withdraw' as const, reason: 'Kapasitet' }),
+    {
+      weight: 1,
+      arbitrary: fc.constant({
+        type: 'tellFromCycle' as const,
+        actor: 'cycle',
+        cycleSeq: 99,
+        tell: { kind: 'ended' as const },
+      }),
+    },
+  ) as fc.Arbitrary<Loose<PartnershipCommand>>,
+);
+
+const lines = fc.uniqueArray(
+  fc.record({
+    party: fc.constantFrom('fosen', LEADER_NETWORK, 'trondelag-sorvest', 'narnia'),
+    amount: fc.integer({ min: 0, max: 6_000_000 }),
+  }),
+  { selector: (line) => line.party, maxLength: 3 },
+);
+const cycleCommands = asked<CycleCommand>(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.record({ type: fc.constant('proposeRecommendation' as const), lines }) },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        type: fc.constant('recordForumOutcome' as const),
+        outcome: fc.constantFrom(...OUTCOMES),
+        revision,
+      }),
+    },
+    fc.record({
+      type: fc.constant('recordForumOutcome' as const),
+      outcome: fc.constantFrom(...OUTCOMES),
+      step: fc.constantFrom(...STEPS),
+      preliminaryFrame: fc.nat(10_000_000),
+      jointMeasures: fc.nat(10_000_000),
+    }),
+    { weight: 3, arbitrary: fc.record({ type: fc.constant('forumApproval' as const), revision }) },
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        type: fc.constant('decideGrants' as const),
+        revision,
+        grants: lines,
+        deviationReason: reason,
+      }),
+    },
+    fc.record({ type: fc.constant('returnToForum' as const), reason }),
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('moveDeadline' as const),
+        step,
+        to: day,
+        reason,
+        parties: fc.option(fc.constantFrom(['fosen'], ['narnia'], []), { nil: undefined }),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('noteFromPartnership' as const),
+        actor: fc.constant('fosen'),
+        party: fc.constantFrom('fosen', 'trondelag-sorvest', 'narnia'),
+        notes: fc.constantFrom(
+          [{ kind: 'delivery' as const, delivered: true }],
+          [{ kind: 'delivery' as const, delivered: false }],
+          [{ kind: 'withdrawal' as const }],
+        ),
+      }),
+    },
+    fc.constant({ type: 'closeCycle' as const, reason: 'Ferdig' }),
+    fc.constant({ type: 'cancelCycle' as const, reason: 'Feil' }),
+  ) as fc.Arbitrary<Loose<CycleCommand>>,
+);
+
+/** Gives the command or notes that it was refused; a refusal is a Refusal and changes nothing. */
+function attempt<State extends { seq: number; now: Instant }, Command, Event>(
+  running: { state: State; events: Event[]; do(given: Loose<Command>): Event[] },
+  one: Asked<Command>,
+): void {
+  const before = running.state;
+  const count = running.events.length;
+  const when = toInstant(toMs(before.now) + one.hours * 3_600_000);
+  try {
+    const events = running.do({ ...one.command, at: when });
+    expect(running.state.seq).toBe(before.seq + events.length);
+    if (events.length > 0) expect(running.state.now >= before.now).toBe(true);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Refusal);
+    expect((error as Refusal).message).toMatch(/^\P{Ll}.+[:(].+/u);
+    expect(running.state).toBe(before);
+    expect(running.events.length).toBe(count);
+  }
+}
+
+function checkExplanation(explanation: Explanation, now: Instant): void {
+  for (const language of LANGUAGES) {
+    const text = explainText(explanation, YEAR.facts, language, TABLE);
+    expect(text).toMatch(/^\p{Lu}.*\.$/u);
+    expect(text).not.toMatch(/undefined|null|NaN|\[object| {2}| \./);
+  }
+  if (explanation.next.at !== null) expect(explanation.next.at > now).toBe(true);
+  expect(explanation.since <= now).toBe(true);
+}
+
+function checkRows(rows: readonly Obligation[]): void {
+  expect(new Set(rows.map(obligationKey)).size).toBe(rows.length);
+  for (const row of rows) {
+    if (row.pending.length > 0 || row.awaitsAcceptance) expect(row.status).toBe('submitted');
+    if (row.status === 'complete') expect(row.pending).toEqual([]);
+    if (row.status === 'submitted') expect(row.pending.length > 0 || row.awaitsAcceptance || row.optional).toBe(true);
+    if (isMissing(row) && row.partnership === null) expect(row.submittedAt).toBeNull();
+  }
+}
+
+function checkPartnership(running: RunningPartnership): void {
+  const { state } = running;
+  const stage = stageOf(state);
+  const rows = obligationsOfPartnership(state);
+  checkRows(rows);
+  checkExplanation(explainPartnership(state, state.now), state.now);
+  expect(state.stages.at(-1)?.stage).toBe(stage);
+  expect(state.stages.map((one) => one.at)).toEqual(state.stages.map((one) => one.at).sort());
+  if (stage === 'implementation' || stage === 'reporting') expect(state.grant ?? 0).toBeGreaterThan(0);
+  if (stage === 'withdrawn' || stage === 'not-granted' || state.ended) expect(rows.filter(isMissing)).toEqual([]);
+  for (const row of rows) {
+    if (row.step !== 'report' && state.grant !== null) expect(isMissing(row)).toBe(false);
+    const one = state.items[`${row.step}/${row.party}`]!;
+    expect(one.approvals.length === 0 || one.status === 'submitted').toBe(true);
+  }
+}
+
+function checkCycle(running: RunningCycle): void {
+  const { state } = running;
+  checkRows(obligationsOfCycle(state));
+  checkExplanation(explainCycle(state, state.now), state.now);
+  if (state.decision) {
+    expect(state.recommendation?.outcome).not.toBeNull();
+    const types = running.events.map((event) => event.type);
+    expect(types.lastIndexOf('outcome-recorded')).toBeGreaterThan(types.lastIndexOf('recommendation-proposed'));
+    expect(types.filter((type) => type === 'grants-decided')).toHaveLength(1);
+    const sum = state.decision.grants.reduce((total, line) => total + line.amount, 0);
+    expect(sum).toBeLessThanOrEqual(state.plan.frame - state.plan.reserved);
+  }
+  const due = cycleDue(state, state.now);
+  if (due.effect === null && due.next !== null) expect(due.next > state.now).toBe(true);
+}
+
+/** Continue-as-new: the state as JSON and back answers the same. */
+function checkCarried<State extends CycleState | PartnershipState, Command extends CycleCommand | PartnershipCommand>(
+  state: State,
+  one: Asked<Command>,
+  decide: (state: State, command: Command) => unknown[],
+): void {
+  const text = JSON.stringify(state);
+  const carried = JSON.parse(text) as State;
+  expect(JSON.stringify(carried) === text).toBe(true);
+  const when = toInstant(toMs(state.now) + one.hours * 3_600_000);
+  const command = { requestId: 'carried', actor: SECRETARIAT, ...one.command, at: when } as unknown as Command;
+  const answer = (from: State): unknown => {
+    try {
+      return decide(from, command);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  expect(answer(carried)).toEqual(answer(state));
+}
+
+describe('a partnership, for every walk', () => {
+  test('refusals change nothing, the journal folds to the state, every state is explained, rows agree', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('2026-10-15', '2027-01-20', '2027-05-01'), partnershipCommands, (date, walk) => {
+        const running = partnershipAt(date);
+        for (const one of walk) {
+          checkCarried(running.state, one, decidePartnership);
+          attempt(running, one);
+          checkPartnership(running);
+        }
+        running.checkFold();
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('a cycle, for every walk', () => {
+  /** Carries out what is due, as the shell does, so that moments, tells and endings take part in the walk. */
+  const settle = (running: RunningCycle): void => {
+    const by = { actor: 'clock', requestId: null } as const;
+    for (let count = 0; count < 500; count += 1) {
+      const { now } = running.state;
+      const { effect } = cycleDue(running.state, now);
+      if (effect === null) return;
+      if (effect.kind === 'tell')
+        running.apply([{ ...by, at: now, type: 'told', tellSeq: effect.queued.seq, reached: 12, failed: [] }]);
+      if (effect.kind === 'announce')
+        running.apply([{ ...by, at: now, type: 'announced', what: effect.what, raised: 1 }]);
+      if (effect.kind === 'end') running.apply([{ ...by, at: now, type: 'ended' }]);
+      if (effect.kind === 'moment')
+        running.apply(eventsOfMoments(running.state, effect.moments, effect.at, { raised: 0, unfinished: 3 }));
+    }
+    throw new Error('Settle a cycle: 500 effects and still more, wanted an end');
+  };
+
+  test('refusals change nothing, the journal folds to the state, every state is explained, nothing is granted unasked', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('2026-10-15', '2027-01-20', '2027-05-01'), cycleCommands, (date, walk) => {
+        const running = cycleAt(date);
+        for (const one of walk) {
+          checkCarried(running.state, one, decideCycle);
+          attempt(running, one);
+          checkCycle(running);
+          settle(running);
+          checkCycle(running);
+        }
+        running.checkFold();
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,91 @@
+// What a person does about a mail whose fate nobody knows: send it again, or let it rest.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Notice } from '../../domain/notices.ts';
+import type { Database } from '../../store/open.ts';
+import { openDatabase } from '../../store/open.ts';
+import type { WorldStore } from '../../store/world-store.ts';
+import { openWorldStore } from '../../store/world-store.ts';
+
+const ROUND = '2027-01-04T07:00:00.000Z';
+let database: Database;
+let store: WorldStore;
+let key: string;
+
+/** News, which holds whatever has become of the step: so no rows are wanted. */
+function notice(person: string): Notice {
+  return {
+    key: `forum/scheme/2027|first-meeting|fosen|frame-published|now|0|0|${ROUND}|${person}`,
+    cycle: 'forum/scheme/2027',
+    step: 'first-meeting',
+    party: 'fosen',
+    kind: 'frame-published',
+    rung: 'now',
+    deadline: '2027-01-14',
+    deadlineRevision: 0,
+    revision: 0,
+    person,
+    role: 'network-coordinator',
+    roleParty: 'fosen',
+    amount: null,
+    sendAt: ROUND,
+  };
+}
+
+async function loseTheReply(person: string): Promise<string> {
+  await store.directory.put([
+    {
+      id: person,
+      name: person,
+      email: `${person}@example.example`,
+      language: 'nb',
+      roles: [{ role: 'network-coordinator', party: 'fosen' }],
+    },
+  ]);
+  await store.outbox.raise([notice(person)]);
+  const mail = await store.outbox.claim(person, { planned: ROUND, now: ROUND });
+  await store.outbox.settle(mail!.key, { state: 'unknown', reply: 'ECONNRESET', subject: 'Emne', body: 'Tekst' });
+  return mail!.key;
+}
+
+beforeAll(async () => {
+  database = await openDatabase({ kind: 'memory' });
+  store = await openWorldStore(database, 'unknowns', { mailDomain: 'test.example', wallClock: () => new Date(ROUND) });
+  key = await loseTheReply('p-a');
+});
+afterAll(() => database.close());
+
+describe('a mail whose reply was lost', () => {
+  it('is not sent again by itself', async () => {
+    expect(await store.outbox.nextSendAt()).toBeNull();
+    expect(await store.outbox.peopleDue(ROUND)).toEqual([]);
+    expect(await store.reads.mails({ state: 'unknown' })).toMatchObject([{ key, state: 'unknown' }]);
+  });
+
+  it('goes out again with the same date and a name of its own when a person says so', async () => {
+    expect(await store.outbox.resolveUnknown(key, 'resend')).toBe(ROUND);
+    expect(await store.outbox.nextSendAt()).toBe(ROUND);
+    const again = await store.outbox.claim('p-a', { planned: ROUND, now: ROUND });
+    expect(again).toMatchObject({ date: ROUND, notices: [{ person: 'p-a', kind: 'frame-published' }] });
+    expect(again!.key).not.toBe(key);
+    await store.outbox.settle(again!.key, { state: 'sent', reply: '250', subject: 'Emne', body: 'Tekst' });
+    expect((await store.reads.mails()).map((mail) => mail.state)).toEqual(['resent', 'sent']);
+  });
+
+  it('rests when a person has found it where it should be', async () => {
+    const other = await loseTheReply('p-b');
+    expect(await store.outbox.resolveUnknown(other, 'close')).toBeNull();
+    expect(await store.outbox.nextSendAt()).toBeNull();
+    expect(await store.reads.mails({ state: 'closed' })).toMatchObject([{ key: other }]);
+  });
+
+  it('is resolved once: a second answer, or one about another mail, is refused with the state', async () => {
+    const before = await store.reads.mails();
+    await expect(store.outbox.resolveUnknown(key, 'resend')).rejects.toMatchObject({
+      code: 'wrong-stage',
+      message: expect.stringMatching(/it is resent, wanted unknown/),
+    });
+    await expect(store.outbox.resolveUnknown('no-such', 'close')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await store.reads.mails()).toEqual(before);
+  });
+});

@@ -1,0 +1,12 @@
+// The health check of the image: ends with 0 when this container's process is ready. Node only.
+
+const port = process.env['ARSHJUL_HEALTH_PORT'] ?? '8080';
+
+try {
+  const response = await fetch(`http://127.0.0.1:${port}/ready`, { signal: AbortSignal.timeout(4_000) });
+  console.log(await response.text());
+  process.exitCode = response.ok ? 0 : 1;
+} catch (error) {
+  console.error(`Check health on port ${port}: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+// The desk process: the door for coordinators' CLI and for programs. It starts no worker. Node only.
+
+import { createGateway } from '../client/gateway.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { openDatabase } from '../store/open.ts';
+import { openWorldStore } from '../store/world-store.ts';
+import { REAL_CLOCK, TASK_QUEUE } from '../workflows/contract.ts';
+import type { Config } from './config.ts';
+import { openDoor } from './door.ts';
+import { openHealth } from './health.ts';
+import type { Service } from './services.ts';
+import { closeAll, missing, outside, outsideChecks, REAL_SCHEMA } from './services.ts';
+import { connectTemporal } from './temporal-server.ts';
+
+/** Shorter ones can be guessed; the door gives everything to whoever has it. */
+const TOKEN_LENGTH = 24;
+
+/** Starts the office. Refuses when the environment lacks something or a service does not answer. */
+export async function startOffice(config: Config): Promise<Service> {
+  const { address, databaseUrl } = outside(config, 'office');
+  const { host, port, token } = config.door;
+  if (port === 0) missing('office', 'ARSHJUL_DOOR_PORT', 'the port that the CLI is told');
+  if (token === null)
+    missing('office', 'ARSHJUL_DOOR_TOKEN', `at least ${TOKEN_LENGTH} characters that nobody guesses`);
+  if (config.production && token.length < TOKEN_LENGTH) {
+    throw new Refusal(
+      'invalid-definition',
+      `Start the office: ARSHJUL_DOOR_TOKEN has ${token.length} characters, wanted at least ${TOKEN_LENGTH} in production`,
+    );
+  }
+  const closers: (() => Promise<void> | void)[] = [];
+  const stop = closeAll(closers);
+  try {
+    const database = await openDatabase({ kind: 'postgres', url: databaseUrl });
+    closers.push(() => database.close());
+    const connection = await connectTemporal(address);
+    closers.push(() => connection.close());
+    const store = await openWorldStore(database, REAL_SCHEMA, {
+      mailDomain: config.smtp?.domain ?? 'localhost',
+      wallClock: () => new Date(),
+    });
+    const world = { prefix: '', taskQueue: TASK_QUEUE, clock: REAL_CLOCK };
+    const gateway = createGateway(connection, config.namespace, world);
+    const door = await openDoor({
+      worlds: {
+        real: {
+          running: { store, gateway },
+          inbox: null,
+          definitions: config.definitions ?? undefined,
+          examples: false,
+        },
+      },
+      host,
+      port,
+      token,
+    });
+    closers.push(() => door.close());
+    if (config.health.port !== null) {
+      const health = await openHealth(
+        { host: config.health.host, port: config.health.port },
+        outsideChecks(connection, database),
+      );
+      closers.push(() => health.close());
+    }
+    return {
+      greeting: `The office is open on ${host}:${port}.`,
+      stop,
+      died: new Promise<never>(() => undefined),
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

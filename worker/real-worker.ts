@@ -1,0 +1,80 @@
+// The worker process of the real world: its workflows, its activities, the mail desk and the yearly openers. Node only.
+
+import { NativeConnection } from '@temporalio/worker';
+import { ensureSchedules } from '../client/ensure-schedules.ts';
+import { loadForum, loadScheme } from '../definitions/load.ts';
+import { openDatabase } from '../store/open.ts';
+import { REAL_CLOCK, TASK_QUEUE } from '../workflows/contract.ts';
+import { workflowBundle } from './bundle.ts';
+import type { Config } from './config.ts';
+import { openHealth } from './health.ts';
+import { openByRule } from './open-by-rule.ts';
+import { registerSearchAttributes } from './register-search-attributes.ts';
+import { runWorld } from './run-world.ts';
+import type { Service } from './services.ts';
+import { closeAll, missing, outside, outsideChecks, REAL_SCHEMA } from './services.ts';
+import { connectTemporal } from './temporal-server.ts';
+
+/** Longer than the SMTP timeouts together, so that a mail under way gets its answer. */
+const SHUTDOWN = { grace: '45 s', force: '75 s' } as const;
+
+/** Starts the worker. Refuses when the environment lacks something or a service does not answer. */
+export async function startWorker(config: Config): Promise<Service> {
+  const { address, databaseUrl } = outside(config, 'worker');
+  const smtp = config.smtp ?? missing('worker', 'SMTP_HOST', 'a mail server');
+  const definitions = config.definitions ?? undefined;
+  const openings = config.opens.map(({ forum, scheme }) => ({
+    forum,
+    scheme: loadScheme(scheme, definitions).id,
+    opens: loadForum(forum, definitions).opens,
+  }));
+  const closers: (() => Promise<void> | void)[] = [];
+  const stop = closeAll(closers);
+  try {
+    const database = await openDatabase({ kind: 'postgres', url: databaseUrl });
+    closers.push(() => database.close());
+    const connection = await connectTemporal(address);
+    closers.push(() => connection.close());
+    await registerSearchAttributes(connection, config.namespace);
+    const nativeConnection = await NativeConnection.connect({ address });
+    closers.push(() => nativeConnection.close());
+    const world = await runWorld({
+      world: { prefix: '', taskQueue: TASK_QUEUE, clock: REAL_CLOCK },
+      database,
+      schema: REAL_SCHEMA,
+      connection,
+      nativeConnection,
+      namespace: config.namespace,
+      bundle: await workflowBundle(),
+      smtp,
+      test: !config.production,
+      openCycle: openByRule(definitions),
+      shutdown: SHUTDOWN,
+    });
+    closers.push(() => world.stop());
+    await ensureSchedules(world.gateway, openings);
+    await world.gateway.startDesk({
+      world: world.gateway.world,
+      startedAt: new Date().toISOString(),
+      wakeAt: await world.store.outbox.nextSendAt(),
+    });
+    if (config.health.port !== null) {
+      const health = await openHealth(
+        { host: config.health.host, port: config.health.port },
+        {
+          ...outsideChecks(connection, database),
+          worker: () => (world.polls() ? Promise.resolve() : Promise.reject(new Error('the worker does not poll'))),
+        },
+      );
+      closers.push(() => health.close());
+    }
+    return {
+      greeting: `The worker serves the queue ${TASK_QUEUE} at ${address}; mail goes to ${smtp.host}:${smtp.port}.`,
+      stop,
+      died: world.died,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
