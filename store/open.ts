@@ -86,7 +86,7 @@ async function connect(location: StoreLocation): Promise<{ db: Kysely<Tables>; r
       const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : 'no answer';
       throw new Refusal(
         'unavailable',
-        `Open the store: PostgreSQL does not answer (${String(why)}), wanted a server at the configured address`,
+        `Open the store: PostgreSQL cannot be used (${String(why)}), wanted a server at DATABASE_URL that lets this user in`,
       );
     }
     return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), release: () => undefined };

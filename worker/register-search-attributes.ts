@@ -17,7 +17,7 @@ const APPEAR_MS = 60_000;
 /** An unregistered attribute refuses starts and stalls workflows, so this comes first. */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const wanted = new Map(SEARCH_ATTRIBUTES.map((key) => [key.name, INDEXED[key.type]]));
-  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const customAttributes = await registered(connection, namespace);
   const missing = [...wanted].filter(([name]) => customAttributes[name] === undefined);
   for (const [name, type] of wanted) {
     const known = customAttributes[name];
@@ -37,7 +37,7 @@ export async function registerSearchAttributes(connection: Connection, namespace
 async function appear(connection: Connection, namespace: string, names: readonly string[]): Promise<void> {
   const until = Date.now() + APPEAR_MS;
   for (;;) {
-    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+    const customAttributes = await registered(connection, namespace);
     const left = names.filter((name) => customAttributes[name] === undefined);
     if (left.length === 0) return;
     if (Date.now() > until) {
@@ -47,5 +47,17 @@ async function appear(connection: Connection, namespace: string, names: readonly
       );
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+async function registered(connection: Connection, namespace: string) {
+  try {
+    return (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal(
+      'unavailable',
+      `Read the search attributes of the namespace ${namespace}: ${why}, wanted a namespace that exists (TEMPORAL_NAMESPACE)`,
+    );
   }
 }
