@@ -3,7 +3,7 @@
 import { cycleDue } from '../domain/cycle-due.ts';
 import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
-import { noticesOfPartnershipEvent } from '../domain/notices.ts';
+import { noticesOfPartnershipEvent } from '../domain/notices-raised.ts';
 import { obligationsOfCycle, obligationsOfPartnership } from '../domain/obligations.ts';
 import type { DocumentFields, PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
 import { stageOf } from '../domain/stage.ts';

@@ -1,8 +1,9 @@
 // Puts the notices of a cycle's moment into the outbox, in batches, and rings the mail desk. Node only.
 
 import type { Announcement } from '../domain/cycle-state.ts';
-import type { Holders, Notice, Raise } from '../domain/notices.ts';
-import { noticesOfAnnouncement, noticesOfRaise } from '../domain/notices.ts';
+import type { Holders, Notice } from '../domain/notices.ts';
+import type { Raise } from '../domain/notices-raised.ts';
+import { noticesOfAnnouncement, noticesOfRaise } from '../domain/notices-raised.ts';
 import { isUnfinished } from '../domain/stage.ts';
 import type { CyclePlan, YearRules } from '../domain/plan.ts';
 import type { Stage } from '../domain/partnership-state.ts';

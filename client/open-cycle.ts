@@ -53,7 +53,8 @@ export async function openCycle(options: {
   try {
     await gateway.startCycle({ world: gateway.world, plan, openedAt });
   } catch (error) {
-    await freezer.unfreeze(opening.cycle);
+    // One that runs already keeps its definitions, whoever started it.
+    if (!(error instanceof Refusal) || error.code !== 'already-open') await freezer.unfreeze(opening.cycle);
     throw error;
   }
   return opening;

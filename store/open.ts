@@ -64,6 +64,17 @@ async function makeSchema(db: Kysely<Tables>, name: string): Promise<void> {
   });
 }
 
+/** Codes of Node and of PostgreSQL for: nobody is there, or the server is going down or coming up. */
+const AWAY = /^(ECONN|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EPIPE|08|57P0)/;
+
+/** True when an error of a query means that the database is away, and the same query may pass later. */
+export function isStoreAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (AWAY.test((error as NodeJS.ErrnoException).code ?? '')) return true;
+  // The driver's own errors have no code.
+  return /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message);
+}
+
 function safeName(name: string): string {
   if (!/^[a-z][a-z0-9_]{0,50}$/.test(name)) {
     throw new Refusal(
@@ -84,9 +95,10 @@ async function connect(location: StoreLocation): Promise<{ db: Kysely<Tables>; r
     } catch (error) {
       await pool.end();
       const why = error instanceof Error ? error.message || (error as NodeJS.ErrnoException).code : 'no answer';
+      const what = isStoreAway(error) ? 'does not answer' : 'does not let us in';
       throw new Refusal(
         'unavailable',
-        `Open the store: PostgreSQL cannot be used (${String(why)}), wanted a server at DATABASE_URL that lets this user in`,
+        `Open the store: PostgreSQL ${what} (${String(why)}), wanted a server at DATABASE_URL that lets this user in`,
       );
     }
     return { db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), release: () => undefined };

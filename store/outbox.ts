@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { ClaimedMail, Directory, Outbox } from '../activities/ports.ts';
 import type { Notice } from '../domain/notices.ts';
-import { chooseForSending } from '../domain/notices.ts';
+import { chooseForSending } from '../domain/notices-checked.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import { obligationKey } from '../domain/obligations.ts';
 import { Refusal } from '../domain/refusal.ts';

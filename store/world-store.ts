@@ -69,15 +69,19 @@ function createDefinitionStore(db: Kysely<Tables>): DefinitionStore {
         .returning('cycle')
         .execute();
       if (inserted.length === 0) {
-        const { opened_at } = await db
+        const before = await db
           .selectFrom('cycle_definitions')
-          .select('opened_at')
+          .select(['opened_at', 'hash'])
           .where('cycle', '=', cycle)
           .executeTakeFirstOrThrow();
-        throw new Refusal(
-          'already-open',
-          `Open ${cycle}: this year was opened at ${opened_at}, wanted one that was never opened`,
-        );
+        const running = await db.selectFrom('cycles').select('cycle').where('cycle', '=', cycle).executeTakeFirst();
+        // Frozen, but nothing came of it: an opener that was killed in between may try again with the same definitions.
+        if (running || before.hash !== hash) {
+          throw new Refusal(
+            'already-open',
+            `Open ${cycle}: this year was opened at ${before.opened_at}, wanted one that was never opened`,
+          );
+        }
       }
       return hash;
     },

@@ -26,6 +26,8 @@ export async function callDoor<Result>(
     throw new Refusal('unavailable', `Reach arshjul at ${door.url}: ${cause}, wanted a running process`);
   }
   const answer = (await response.json()) as DoorAnswer;
+  // A fault of the process, not a "no": the CLI tells the two apart by its exit code.
+  if ('refusal' in answer && answer.refusal.code === 'unknown') throw new Error(answer.refusal.sentence);
   if ('refusal' in answer) throw new Refusal(answer.refusal.code as RefusalCode, answer.refusal.sentence);
   return answer.result as Result;
 }

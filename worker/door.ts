@@ -5,12 +5,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from '../domain/refusal.ts';
+import { isStoreAway } from '../store/open.ts';
 import { inboxPage, mailPage } from './inbox-pages.ts';
 import type { OpenWorld } from './verbs.ts';
 import { VERBS } from './verbs.ts';
 
 /** Room for the largest document and its wrapping. */
 const BODY_LIMIT = 1024 * 1024;
+
+/** Longer than a worker takes to come back after a restart. */
+const ANSWER_MS = 60_000;
 
 export interface Door {
   readonly url: string;
@@ -86,15 +90,35 @@ async function serve(
       return json(response, 404, {
         refusal: { code: 'not-found', sentence: `Ask for ${path}: there is no such world or verb` },
       });
-    const result = await run(world, await readBody(request));
+    const input = await readBody(request);
+    const result = await inTime(verb[2]!, run(world, input));
     return json(response, 200, { result: result ?? null });
   } catch (error) {
     if (error instanceof Refusal)
       return json(response, 422, { refusal: { code: error.code, sentence: error.message } });
+    if (isStoreAway(error)) {
+      const sentence = 'Answer the request: the database does not answer, wanted one that does; try again';
+      return json(response, 503, { refusal: { code: 'unavailable', sentence } });
+    }
     log(`door: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return json(response, 500, {
       refusal: { code: 'unknown', sentence: 'Answer the request: something failed that should not; it is in the log' },
     });
+  }
+}
+
+/** Without a worker, Temporal would let a request wait for ever. Moving the demonstration's clock may take longer. */
+async function inTime(verb: string, answer: Promise<unknown>): Promise<unknown> {
+  if (verb === 'advance') return answer;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const sentence = `Answer the request: no answer within ${ANSWER_MS / 1000} s, wanted a running worker; what was asked may still be carried out, so look before asking again`;
+    timer = setTimeout(() => reject(new Refusal('unavailable', sentence)), ANSWER_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

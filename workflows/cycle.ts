@@ -123,8 +123,7 @@ export async function cycle(input: CycleInput): Promise<void> {
   onQuery(MESSAGES.explain, () => explainCycle(shell.state, clock.now()));
 
   void journalCancel(refused('cancel'));
-  await CancellationScope.nonCancellable(async () => {
-    const projector = shell.projector();
+  const loop = async (): Promise<void> => {
     const seen = { stage: input.carried ? (shell.state.status as string) : '', next: '', overdue: false };
     for (;;) {
       const due = cycleDue(shell.state, clock.now());
@@ -146,9 +145,8 @@ export async function cycle(input: CycleInput): Promise<void> {
       if (due.next === null || clock.stands) await condition(woken);
       else await condition(woken, clock.msUntil(due.next));
     }
-    shell.stop();
-    await projector;
-  });
+  };
+  await CancellationScope.nonCancellable(() => shell.run(loop));
 }
 
 /** Shows stage and next deadline to operators; an upsert costs an event, so only when something changed. */

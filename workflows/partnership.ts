@@ -87,8 +87,7 @@ export async function partnership(input: PartnershipInput): Promise<void> {
   onQuery(MESSAGES.explain, () => explainPartnership(shell.state, clock.now()));
 
   void journalCancel(shell, clock);
-  await CancellationScope.nonCancellable(async () => {
-    const projector = shell.projector();
+  const loop = async (): Promise<void> => {
     let shown = input.carried ? stageOf(shell.state) : null;
     for (;;) {
       const { notes, seq } = shell.state;
@@ -120,9 +119,8 @@ export async function partnership(input: PartnershipInput): Promise<void> {
           ((shell.state.ended || workflowInfo().continueAsNewSuggested) && shell.isProjected && allHandlersFinished()),
       );
     }
-    shell.stop();
-    await projector;
-  });
+  };
+  await CancellationScope.nonCancellable(() => shell.run(loop));
 }
 
 /** A cancel from the Temporal UI is written down and not obeyed: `withdraw` and `cancelCycle` are the ways to end. */

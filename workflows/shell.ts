@@ -19,8 +19,8 @@ export interface ShellOptions<State extends Sequenced, Event> {
 }
 
 /**
- * Holds the state of one workflow. Handlers and the main loop change it with `apply`; `projector` writes it to the read
- * side, and `projected` is when an Update may answer.
+ * Holds the state of one workflow. Handlers and the main loop change it with `apply`; `run` keeps writing it to the
+ * read side, and `projected` is when an Update may answer.
  */
 export class Shell<State extends Sequenced, Event> {
   private current: State;
@@ -67,16 +67,24 @@ export class Shell<State extends Sequenced, Event> {
     await CancellationScope.nonCancellable(() => condition(() => this.projectedSeq >= seq));
   }
 
-  /** Lets the projector end once everything is projected. */
-  stop(): void {
-    this.stopping = true;
+  /**
+   * Runs the main loop with the projector beside it; ends when the loop has left and everything is written. A fault of
+   * the projector is the workflow's own: left to itself it would be noticed too late for replay to name it.
+   */
+  async run(loop: () => Promise<void>): Promise<void> {
+    const projector = this.projector();
+    const left = loop().then(() => {
+      this.stopping = true;
+    });
+    await Promise.race([left, projector]);
+    await projector;
   }
 
   /**
    * Writes what is new to the read side, in order, for as long as the workflow runs. The answer holds the fingerprint of
    * the state that was written: on replay with changed rules it differs, and the workflow task goes red.
    */
-  async projector(): Promise<void> {
+  private async projector(): Promise<void> {
     for (;;) {
       await condition(() => this.waiting.length > 0 || this.stopping);
       if (this.waiting.length === 0) return;

@@ -344,7 +344,7 @@ describe('when a command may be given', () => {
         [
           cycleAt,
           'a note from a stranger',
-          { ...note, party: 'narnia' } as Command,
+          { ...note, party: 'narnia' },
           'not-found',
           /"narnia" is no partnership here/,
         ],
@@ -567,7 +567,7 @@ test('1,000 partnerships, all delivered and granted, and 200 remembered requests
       notes: [{ kind: 'delivery', delivered: true }],
     });
   }
-  cycle.do({ ...propose, lines } as Command);
+  cycle.do({ ...propose, lines });
   cycle.do(agreed());
   cycle.do(decide({ grants: lines }));
   expect(cycle.state.requests).toHaveLength(200);

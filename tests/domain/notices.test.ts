@@ -2,14 +2,9 @@
 
 import { describe, expect, test } from '@jest/globals';
 import type { Notice, NoticeKind } from '../../domain/notices.ts';
-import {
-  chooseForSending,
-  NOTICE_KINDS,
-  noticesOfPartnershipEvent,
-  noticesOfRaise,
-  soon,
-  whyDropped,
-} from '../../domain/notices.ts';
+import { NOTICE_KINDS, soon } from '../../domain/notices.ts';
+import { chooseForSending, whyDropped } from '../../domain/notices-checked.ts';
+import { noticesOfPartnershipEvent, noticesOfRaise } from '../../domain/notices-raised.ts';
 import type { Obligation } from '../../domain/obligations.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import { holdersOf } from '../../client/preview.ts';

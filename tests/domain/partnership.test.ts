@@ -99,12 +99,12 @@ describe('who may give a command', () => {
     ['the secretariat hands in', submit(BASIS, SECRETARIAT), /wanted network-coordinator or university-coordinator/],
     [
       'one owner answers for another',
-      { ...need, party: 'eier-fosen-2' } as Command,
+      { ...need, party: 'eier-fosen-2' },
       /is owner-contact for eier-fosen-1, wanted owner-contact for eier-fosen-2/,
     ],
     [
       'one owner has no need for another',
-      { ...noNeed, party: 'eier-fosen-2' } as Command,
+      { ...noNeed, party: 'eier-fosen-2' },
       /wanted owner-contact for eier-fosen-2/,
     ],
     [
@@ -576,7 +576,7 @@ describe('what the cycle tells', () => {
 describe('stages', () => {
   const stages = (running: RunningPartnership): Stage[] => running.state.stages.map(({ stage }) => stage);
   const early = (): RunningPartnership => partnershipAt('2026-11-02');
-  const second: Command = { ...need, party: 'eier-fosen-2', actor: 'p-kontakt-fosen-2' } as Command;
+  const second: Command = { ...need, party: 'eier-fosen-2', actor: 'p-kontakt-fosen-2' };
 
   test.each<[string, () => RunningPartnership, readonly Stage[]]>([
     ['it opens in assessment', early, ['assessment']],

@@ -76,7 +76,7 @@ function asked<Command>(command: fc.Arbitrary<Loose<Command>>): fc.Arbitrary<Ask
       apt,
       command: { actor: who, ...given, ...(id === undefined ? {} : { requestId: id }) },
     }));
-  return fc.array(one, { minLength: 5, maxLength: 25, size: 'max' }) as fc.Arbitrary<Asked<Command>[]>;
+  return fc.array(one, { minLength: 5, maxLength: 25, size: 'max' });
 }
 
 /** The same command by somebody who may give it, about what is there. */
@@ -180,7 +180,7 @@ const partnershipCommands = asked<PartnershipCommand>(
         tell: { kind: 'ended' as const },
       }),
     },
-  ) as fc.Arbitrary<Loose<PartnershipCommand>>,
+  ),
 );
 
 const lines = fc.uniqueArray(

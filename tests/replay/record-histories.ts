@@ -1,7 +1,7 @@
 // Records what the workflows of this version leave behind, for later versions to replay: `npm run record-histories`.
 // Node only. Runs small years on a dev server and writes `histories/{behaviour}-{version}.json`.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
@@ -21,7 +21,7 @@ import { installRuntime } from '../../worker/quiet-runtime.ts';
 import type { CycleInput, PartnershipInput } from '../../workflows/contract.ts';
 import { WORKFLOW_TYPES } from '../../workflows/contract.ts';
 import type { StandingWorld } from '../support/standing-world.ts';
-import { NAMESPACE, withStandingWorld, withTemporal } from '../support/standing-world.ts';
+import { NAMESPACE, withOwnTemporal, withStandingWorld } from '../support/standing-world.ts';
 import { ACTORS, compiledYear, examplePeople, FORUM, SCHEME } from '../support/years.ts';
 
 const YEAR = 2027;
@@ -30,7 +30,7 @@ const LEAVING = 'trondheim-malvik';
 const LEADERS = 'ppt-ledernettverket';
 const KEPT = [FOSEN, LEAVING, LEADERS];
 
-export const HISTORIES = join(fileURLToPath(new URL('.', import.meta.url)), 'histories');
+const HISTORIES = join(fileURLToPath(new URL('.', import.meta.url)), 'histories');
 
 const people = examplePeople();
 const year = smallForum();
@@ -68,7 +68,9 @@ function troubledYear(): Act[] {
   const basis = { step: 'decision-basis', party: FOSEN };
   const { secretariat, fosen, nord } = ACTORS;
   return inOrder([
-    ...actsOf([year], 'late').filter((act) => act.target === 'cycle' || act.party !== LEAVING).map(withoutLeaving),
+    ...actsOf([year], 'late')
+      .filter((act) => act.target === 'cycle' || act.party !== LEAVING)
+      .map(withoutLeaving),
     ofCycle(around('recommendation', -20), {
       type: 'moveDeadline',
       actor: secretariat,
@@ -159,16 +161,16 @@ async function historyOf(gateway: Gateway, workflowId: WorkflowId): Promise<Hist
   );
 }
 
-/** Where it ran and under which process is nobody's business. */
-function write(behaviour: string, history: History): void {
-  const file = join(HISTORIES, `${behaviour}-${SOFTWARE_VERSION}.json`);
-  const anonymous = historyToJSON(history).replaceAll(/("identity": *)"[^"]*"/g, '$1"recorder"');
-  writeFileSync(file, `${JSON.stringify(JSON.parse(anonymous))}\n`);
-  console.log(`${behaviour}: ${history.events.length} events, ${Math.round(anonymous.length / 1024)} KiB`);
-}
+const recorded = new Map<string, string>();
 
+/** Keeps histories as they are now. Which process on which machine recorded them is nobody's business. */
 async function keep(world: StandingWorld, kept: Readonly<Record<string, WorkflowId>>): Promise<void> {
-  for (const [behaviour, id] of Object.entries(kept)) write(behaviour, await historyOf(world.gateway, id));
+  for (const [behaviour, id] of Object.entries(kept)) {
+    const history = await historyOf(world.gateway, id);
+    const anonymous = historyToJSON(history).replaceAll(/("identity": *)"[^"]*"/g, '$1"recorder"');
+    recorded.set(behaviour, `${JSON.stringify(JSON.parse(anonymous))}\n`);
+    console.log(`${behaviour}: ${history.events.length} events`);
+  }
 }
 
 function expectNone(refused: readonly string[], expected: readonly RegExp[] = []): void {
@@ -269,15 +271,18 @@ async function recordCarried(address: string): Promise<void> {
 }
 
 installRuntime();
-// Other versions' histories stay; this version's are written anew.
-for (const file of readdirSync(HISTORIES)) {
-  if (file.endsWith(`-${SOFTWARE_VERSION}.json`)) rmSync(join(HISTORIES, file));
-}
-await withTemporal(async (address) => {
+// Of its own, since the ids are the same every time.
+await withOwnTemporal(async (address) => {
   await recordPrompt(address);
   await recordTroubled(address);
   await recordWithoutResult(address);
   await recordCarried(address);
 });
-const total = readdirSync(HISTORIES).reduce((sum, file) => sum + readFileSync(join(HISTORIES, file)).length, 0);
-console.log(`${readdirSync(HISTORIES).length} histories, ${Math.round(total / 1024)} KiB in all.`);
+mkdirSync(HISTORIES, { recursive: true });
+// Other versions' histories stay; this version's are written anew.
+for (const file of readdirSync(HISTORIES)) {
+  if (file.endsWith(`-${SOFTWARE_VERSION}.json`)) rmSync(join(HISTORIES, file));
+}
+for (const [behaviour, text] of recorded) writeFileSync(join(HISTORIES, `${behaviour}-${SOFTWARE_VERSION}.json`), text);
+const bytes = [...recorded.values()].reduce((sum, text) => sum + text.length, 0);
+console.log(`${recorded.size} histories, ${Math.round(bytes / 1024)} KiB in all.`);

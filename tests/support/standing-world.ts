@@ -19,10 +19,14 @@ import { runWorld } from '../../worker/run-world.ts';
 
 export const NAMESPACE = 'default';
 
-/** Works on the server that TEMPORAL_ADDRESS names, or on one that is started for it and ended after. */
+/** Works on the server that TEMPORAL_ADDRESS names, or on one of its own. */
 export async function withTemporal<Result>(work: (address: string) => Promise<Result>): Promise<Result> {
   const given = process.env['TEMPORAL_ADDRESS'];
-  if (given) return work(given);
+  return given ? work(given) : withOwnTemporal(work);
+}
+
+/** Works on a server that is started for it and ended after. */
+export async function withOwnTemporal<Result>(work: (address: string) => Promise<Result>): Promise<Result> {
   const server = await startDevServer({ binary: await findTemporalBinary(), headless: true });
   try {
     return await work(server.address);

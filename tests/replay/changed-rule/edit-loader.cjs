@@ -2,6 +2,7 @@
 
 module.exports = function edit(source) {
   const { from, to } = this.getOptions();
-  if (source.split(from).length !== 2) throw new Error(`Edit a rule: "${from}" is not there exactly once, wanted it so`);
+  if (source.split(from).length !== 2)
+    throw new Error(`Edit a rule: "${from}" is not there exactly once, wanted it so`);
   return source.replace(from, () => to);
 };

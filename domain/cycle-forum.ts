@@ -1,0 +1,94 @@
+// The forum's part of a cycle: what an outcome or a first meeting leads to. Pure. Sandbox-safe.
+
+import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
+import type { StepPlan } from './plan.ts';
+import { refuse } from './refusal.ts';
+import type { Instant, StepKind } from './words.ts';
+
+export function stepOfKind(state: CycleState, kind: StepKind, where: string): StepPlan {
+  const step = state.plan.steps.find((one) => one.kind === kind);
+  return step ?? refuse('wrong-stage', `${where}: this year has no step of kind ${kind}`);
+}
+
+export function requireUndecided(state: CycleState, where: string): void {
+  if (state.decision)
+    refuse('wrong-stage', `${where}: the grants were decided at ${state.decision.at}, wanted this before that`);
+}
+
+type Recorded = {
+  at: Instant;
+  actor: string;
+  requestId: string;
+  outcome: string;
+  revision: number | undefined;
+  note: string | null;
+};
+
+export function recordOutcome(state: CycleState, where: string, given: Recorded): CycleEvent[] {
+  const step = stepOfKind(state, 'recommendation', where);
+  const { outcome, note, ...happened } = given;
+  requireUndecided(state, where);
+  const current = state.recommendation;
+  // "No result" needs no proposal: a forum that never agreed on a text has no result either.
+  if (!current && outcome !== 'no-result') {
+    refuse('wrong-stage', `${where}: nothing is proposed, wanted a proposed recommendation first`);
+  }
+  const revision = current?.revision ?? 0;
+  if (current && given.revision !== revision) {
+    refuse('old-revision', `${where}: revision ${String(given.revision)} is not the present one, wanted ${revision}`);
+  }
+  if (current?.returned?.by === 'forum') {
+    refuse(
+      'wrong-stage',
+      `${where}: revision ${revision} was returned at ${current.returned.at}, wanted a new revision first`,
+    );
+  }
+  if (current?.outcome) {
+    refuse(
+      'wrong-stage',
+      `${where}: the outcome "${current.outcome.kind}" is recorded for revision ${revision}, wanted a new revision first`,
+    );
+  }
+  const base = { at: happened.at, actor: happened.actor, requestId: happened.requestId };
+  switch (outcome) {
+    case 'returned':
+      return [{ ...base, type: 'proposal-returned', revision, note }];
+    case 'agreed':
+    case 'agreed-with-dissent':
+    case 'voted':
+    case 'no-result':
+      return [{ ...base, type: 'outcome-recorded', step: step.id, revision, outcome, note }];
+    default:
+      return refuse('misshapen', `${where}: "${outcome}" is no outcome`);
+  }
+}
+
+export function meetingHeld(
+  state: CycleState,
+  where: string,
+  step: StepPlan,
+  command: Extract<CycleCommand, { type: 'recordForumOutcome' }>,
+) {
+  if (state.firstMeeting)
+    refuse('wrong-stage', `${where}: ${step.id} was recorded at ${state.firstMeeting.at}, wanted it open`);
+  const { preliminaryFrame, jointMeasures } = command;
+  if (preliminaryFrame === undefined || jointMeasures === undefined) {
+    return refuse(
+      'misshapen',
+      `${where}: ${step.id} sets preliminaryFrame and jointMeasures, wanted both in whole kroner`,
+    );
+  }
+  if (command.outcome === 'returned' || command.outcome === 'no-result') {
+    refuse(
+      'misshapen',
+      `${where}: the outcome of ${step.id} is "${command.outcome}", wanted agreed, agreed-with-dissent or voted`,
+    );
+  }
+  if (jointMeasures > preliminaryFrame) {
+    refuse(
+      'amounts-do-not-fit',
+      `${where}: joint measures are ${jointMeasures} kroner, wanted at most the preliminary frame of ${preliminaryFrame}`,
+    );
+  }
+  return { type: 'first-meeting-held' as const, step: step.id, preliminaryFrame, jointMeasures };
+}

@@ -1,0 +1,85 @@
+// Which waiting notices still hold at the moment of sending, and which were overtaken. Pure. Sandbox-safe.
+
+import { isLate } from './deadline.ts';
+import type { Notice, NoticeKind } from './notices.ts';
+import type { Obligation } from './obligations.ts';
+import { isMissing, obligationKey } from './obligations.ts';
+import type { Instant } from './words.ts';
+
+/** Why a notice need not be sent any more; null when it holds. Asked at the moment of sending. */
+export function whyDropped(notice: Notice, row: Obligation | undefined, now: Instant): string | null {
+  // News holds whatever has become of the step.
+  if (notice.kind === 'frame-published' || notice.kind === 'decision-published') return null;
+  if (!row) return 'the obligation is gone';
+  const moved = row.deadlineRevision !== notice.deadlineRevision;
+  if (row.status === 'ended' || row.status === 'no-need') return 'owed no longer';
+  const waits = row.pending.some((slot) => slot.role === notice.role && slot.party === notice.roleParty);
+  switch (notice.kind) {
+    case 'invitation':
+    case 'reminder':
+      if (!isMissing(row)) return 'delivered';
+      if (moved) return 'the deadline was moved';
+      return isLate(row, now) ? 'the deadline has passed' : null;
+    case 'overdue':
+    case 'list':
+      if (!isMissing(row) || row.onTime) return 'delivered';
+      return moved ? 'the deadline was moved' : null;
+    case 'approval-asked':
+      if (row.revision !== notice.revision) return 'a new revision came';
+      return waits ? null : 'approved';
+    case 'approval-reminder':
+      return waits ? null : 'approved';
+    case 'changes-asked':
+      return row.status === 'changes-asked' ? null : 'handed in again';
+    case 'acceptance-asked':
+      return row.awaitsAcceptance ? null : 'accepted';
+    case 'deadline-changed':
+      if (!isMissing(row)) return 'delivered';
+      return moved ? 'the deadline was moved again' : null;
+    case 'recommendation-ready':
+    case 'returned-to-forum':
+      return isMissing(row) ? null : 'done';
+  }
+}
+
+const LADDER_KINDS: readonly NoticeKind[] = ['invitation', 'reminder', 'overdue'];
+const APPROVAL_KINDS: readonly NoticeKind[] = ['approval-asked', 'approval-reminder'];
+
+function family(notice: Notice): string {
+  const kind = LADDER_KINDS.includes(notice.kind)
+    ? 'ladder'
+    : APPROVAL_KINDS.includes(notice.kind)
+      ? 'approval'
+      : notice.kind;
+  return `${obligationKey(notice)}|${kind}|${notice.role}|${notice.roleParty}`;
+}
+
+/**
+ * Of one person's waiting notices, which are sent and which are dropped and why. After downtime only the newest rung of
+ * an obligation goes out; the others were overtaken.
+ */
+export function chooseForSending(
+  waiting: readonly Notice[],
+  rowOf: (notice: Notice) => Obligation | undefined,
+  now: Instant,
+): { send: Notice[]; dropped: { notice: Notice; why: string }[] } {
+  const newest = new Map<string, Notice>();
+  const dropped: { notice: Notice; why: string }[] = [];
+  for (const notice of [...waiting].sort((a, b) =>
+    a.sendAt === b.sendAt ? compare(a.key, b.key) : compare(a.sendAt, b.sendAt),
+  )) {
+    const why = whyDropped(notice, rowOf(notice), now);
+    if (why !== null) {
+      dropped.push({ notice, why });
+      continue;
+    }
+    const older = newest.get(family(notice));
+    if (older) dropped.push({ notice: older, why: 'overtaken by a later reminder' });
+    newest.set(family(notice), notice);
+  }
+  return { send: [...newest.values()].sort((a, b) => compare(a.key, b.key)), dropped };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

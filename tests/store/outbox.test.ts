@@ -1,0 +1,201 @@
+// The outbox and its ledger: a row before every sending, and nobody's notice twice. And the directory.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Notice } from '../../domain/notices.ts';
+import type { Person } from '../../domain/definition.ts';
+import type { Database } from '../../store/open.ts';
+import type { WorldStore } from '../../store/world-store.ts';
+import { openWorldStore } from '../../store/world-store.ts';
+import { openTestDatabase } from '../support/store.ts';
+
+const ROUND = '2027-01-04T07:00:00.000Z';
+const LATER = '2027-01-04T07:05:00.000Z';
+
+let opened: { database: Database; close(): Promise<void> };
+let store: WorldStore;
+let wallClock = new Date(ROUND);
+let schemas = 0;
+
+const person = (id: string, roles: Person['roles'] = [{ role: 'network-coordinator', party: 'fosen' }]): Person => ({
+  id,
+  name: `Koordinator ${id}`,
+  email: `${id}@test.example`,
+  language: 'nn',
+  roles,
+});
+
+/** News, which holds whatever has become of the step: so no rows are wanted. */
+const notice = (to: string, step: string, sendAt = ROUND): Notice => ({
+  key: `f/s/2027|${step}|fosen|frame-published|now|0|0|${sendAt}|${to}`,
+  cycle: 'f/s/2027',
+  step,
+  party: 'fosen',
+  kind: 'frame-published',
+  rung: 'now',
+  deadline: '2027-01-14',
+  deadlineRevision: 0,
+  revision: 0,
+  person: to,
+  role: 'network-coordinator',
+  roleParty: 'fosen',
+  amount: null,
+  sendAt,
+});
+
+beforeAll(async () => {
+  opened = await openTestDatabase();
+}, 60_000);
+afterAll(() => opened.close(), 60_000);
+beforeEach(async () => {
+  schemas += 1;
+  wallClock = new Date(ROUND);
+  store = await openStore();
+  await store.directory.put([person('p-a'), person('p-b')]);
+}, 60_000);
+
+function openStore(): Promise<WorldStore> {
+  return openWorldStore(opened.database, `outbox_${schemas}`, {
+    mailDomain: 'test.example',
+    wallClock: () => wallClock,
+  });
+}
+
+const round = { planned: ROUND, now: ROUND };
+const sent = { state: 'sent', reply: '250 taken', subject: 'Emne', body: 'Tekst' } as const;
+
+describe('a claim', () => {
+  it('bundles what one person is due, once', async () => {
+    expect(await store.outbox.raise([notice('p-a', 'one'), notice('p-a', 'two'), notice('p-b', 'one')])).toBe(3);
+    expect(await store.outbox.raise([notice('p-a', 'one')])).toBe(0);
+    expect(await store.outbox.nextSendAt()).toBe(ROUND);
+    expect(await store.outbox.peopleDue('2027-01-04T06:59:59.999Z')).toEqual([]);
+    expect(await store.outbox.peopleDue(ROUND)).toEqual(['p-a', 'p-b']);
+
+    const mail = await store.outbox.claim('p-a', round);
+    expect(mail!.notices.map(({ step }) => step)).toEqual(['one', 'two']);
+    expect(mail).toMatchObject({ person: person('p-a'), date: ROUND });
+    expect(await store.outbox.claim('p-a', round)).toBeNull();
+    expect(await store.reads.mails()).toMatchObject([{ person: 'p-a', state: 'sending', messageId: mail!.messageId }]);
+    await store.outbox.settle(mail!.key, sent);
+    expect(await store.reads.mails()).toMatchObject([{ state: 'sent', reply: '250 taken', subject: 'Emne' }]);
+    expect(await store.outbox.peopleDue(ROUND)).toEqual(['p-b']);
+  });
+
+  it('made by many at once goes to one of them', async () => {
+    await store.outbox.raise(Array.from({ length: 20 }, (_, index) => notice('p-a', `step-${index}`)));
+    const claims = await Promise.all(Array.from({ length: 8 }, () => store.outbox.claim('p-a', round)));
+    const won = claims.filter((claim) => claim !== null);
+    expect(won).toHaveLength(1);
+    expect(won[0]!.notices).toHaveLength(20);
+    expect(await store.reads.mails()).toHaveLength(1);
+  });
+
+  it('has the same Message-ID for the same person and round in every world of the same past', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    const first = await store.outbox.claim('p-a', round);
+    schemas += 1;
+    const twin = await openStore();
+    await twin.directory.put([person('p-a')]);
+    await twin.outbox.raise([notice('p-a', 'one')]);
+    const second = await twin.outbox.claim('p-a', round);
+    expect(second!.messageId).toBe(first!.messageId);
+    expect(first!.messageId).toMatch(/^<[0-9a-f]{32}@test\.example>$/);
+    await twin.outbox.raise([notice('p-a', 'two')]);
+    expect((await twin.outbox.claim('p-a', round))!.messageId).not.toBe(first!.messageId);
+  });
+
+  it('for somebody who is not in the directory drops the notices and says why', async () => {
+    await store.outbox.raise([notice('p-gone', 'one')]);
+    expect(await store.outbox.claim('p-gone', round)).toBeNull();
+    expect(await store.outbox.nextSendAt()).toBeNull();
+    const db = await opened.database.schema(`outbox_${schemas}`);
+    expect(await db.selectFrom('notices').select(['state', 'why']).execute()).toEqual([
+      { state: 'dropped', why: 'nobody by that id is in the directory' },
+    ]);
+  });
+
+  it('drops what no longer holds and overtaken rungs, and sends the rest', async () => {
+    const gone: Notice = { ...notice('p-a', 'report'), kind: 'reminder', key: 'gone' };
+    await store.outbox.raise([gone, notice('p-a', 'one'), notice('p-a', 'one', LATER)]);
+    const mail = await store.outbox.claim('p-a', { planned: LATER, now: LATER });
+    expect(mail!.notices.map(({ sendAt }) => sendAt)).toEqual([LATER]);
+    const db = await opened.database.schema(`outbox_${schemas}`);
+    const dropped = await db.selectFrom('notices').select(['why']).where('state', '=', 'dropped').orderBy('why').execute();
+    expect(dropped.map(({ why }) => why)).toEqual(['overtaken by a later reminder', 'the obligation is gone']);
+  });
+});
+
+describe('a mail that is put off', () => {
+  it('puts its notices back until the time to try again, then is claimed under a new key', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    const first = await store.outbox.claim('p-a', round);
+    await store.outbox.settle(first!.key, { state: 'deferred', reply: '450 later', retryAt: LATER });
+    expect(await store.outbox.peopleDue(ROUND)).toEqual([]);
+    expect(await store.outbox.nextSendAt()).toBe(LATER);
+    const second = await store.outbox.claim('p-a', { planned: LATER, now: LATER });
+    expect(second!.notices.map(({ step }) => step)).toEqual(['one']);
+    expect(second!.key).not.toBe(first!.key);
+    await store.outbox.settle(second!.key, sent);
+    expect((await store.reads.mails()).map(({ state }) => state)).toEqual(['deferred', 'sent']);
+    expect(await store.outbox.nextSendAt()).toBeNull();
+  });
+
+  it.each(['refused', 'unknown'] as const)('unlike one that is %s, which is not tried again', async (state) => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    const mail = await store.outbox.claim('p-a', round);
+    await store.outbox.settle(mail!.key, { ...sent, state, reply: '5xx' });
+    expect(await store.outbox.nextSendAt()).toBeNull();
+    expect(await store.outbox.claim('p-a', { planned: LATER, now: LATER })).toBeNull();
+    expect(await store.reads.mails({ state })).toHaveLength(1);
+  });
+});
+
+describe('a mail whose sender died', () => {
+  it('becomes unknown when its lease is over, not before, and is not sent again', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    await store.outbox.claim('p-a', round);
+    expect(await store.outbox.settleAbandoned()).toBe(0);
+    wallClock = new Date(wallClock.getTime() + 59_000);
+    expect(await store.outbox.settleAbandoned()).toBe(0);
+    wallClock = new Date(wallClock.getTime() + 2_000);
+    expect(await store.outbox.settleAbandoned()).toBe(1);
+    expect(await store.outbox.settleAbandoned()).toBe(0);
+    expect(await store.reads.mails()).toMatchObject([{ state: 'unknown', reply: /stopped before/ }].map(() => ({ state: 'unknown' })));
+    expect(await store.outbox.nextSendAt()).toBeNull();
+  });
+});
+
+describe('the directory', () => {
+  it('replaces a person whole: address, language and roles', async () => {
+    const changed: Person = {
+      ...person('p-a', [
+        { role: 'owner-contact', party: 'eier-fosen-1' },
+        { role: 'secretariat', party: 'forum' },
+      ]),
+      email: 'ny@test.example',
+      language: 'nb',
+    };
+    expect((await store.directory.index()).seats('network-coordinator', 'fosen').map((seat) => seat.person)).toEqual(['p-a', 'p-b']);
+    await store.directory.put([changed]);
+    expect(await store.directory.people()).toEqual([changed, person('p-b')]);
+    const index = await store.directory.index();
+    expect(index.seats('network-coordinator', 'fosen').map((seat) => seat.person)).toEqual(['p-b']);
+    expect(index.seats('secretariat', 'forum').map((seat) => seat.person)).toEqual(['p-a']);
+  });
+
+  it('keeps somebody who has no role left, and nobody is put twice', async () => {
+    await store.directory.put([person('p-a', [])]);
+    await store.directory.put([person('p-a', [])]);
+    expect(await store.directory.people()).toEqual([person('p-a', []), person('p-b')]);
+    await store.directory.put([]);
+    expect(await store.directory.people()).toHaveLength(2);
+  });
+
+  it('shows another process’s change after a moment', async () => {
+    const other = await openStore();
+    await store.directory.people();
+    await other.directory.put([person('p-c')]);
+    wallClock = new Date(wallClock.getTime() + 2_001);
+    expect((await store.directory.people()).map(({ id }) => id)).toEqual(['p-a', 'p-b', 'p-c']);
+  });
+});

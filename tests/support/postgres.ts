@@ -1,0 +1,77 @@
+// A throwaway PostgreSQL cluster in a temporary folder, reached by a unix socket. Node only.
+
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { eventually } from './wait.ts';
+
+const run = promisify(execFile);
+
+/** The newest `bin` folder that holds a server: PATH's, else Debian's. */
+function serverFolder(): string {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(':'),
+    ...versions.map((version) => join(debian, version, 'bin')),
+  ];
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  if (found === undefined) {
+    throw new Error(
+      'Test on PostgreSQL: no initdb is on PATH or in /usr/lib/postgresql, wanted the package postgresql installed',
+    );
+  }
+  return found;
+}
+
+/** PostgreSQL refuses to run as root, so root lends the cluster to a user without rights. */
+async function lowUser(): Promise<{ uid: number; gid: number } | null> {
+  if (process.getuid?.() !== 0) return null;
+  for (const name of ['postgres', 'nobody']) {
+    try {
+      const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])]);
+      return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Error('Test on PostgreSQL: this is root and there is neither a user postgres nor nobody, wanted one of them');
+}
+
+/** Starts a cluster; throws a sentence when PostgreSQL is not on this machine. */
+export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+  const bin = serverFolder();
+  const user = await lowUser();
+  // Short: a unix socket's path has about a hundred characters.
+  const folder = await mkdtemp(join(tmpdir(), 'arshjul-pg-'));
+  if (user !== null) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const as = { ...(user ?? {}), cwd: folder };
+  await run(join(bin, 'initdb'), ['-D', data, '-U', 'arshjul', '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '-N'], as);
+  const server = spawn(
+    join(bin, 'postgres'),
+    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=40'],
+    { ...as, stdio: 'ignore' },
+  );
+  const ended = once(server, 'exit');
+  await eventually('PostgreSQL answers', async () => {
+    if (server.exitCode !== null) throw new Error(`Test on PostgreSQL: the server ended with code ${server.exitCode}`);
+    return run(join(bin, 'pg_isready'), ['-h', folder, '-U', 'arshjul']).then(
+      () => true,
+      () => false,
+    );
+  });
+  return {
+    url: `postgresql://arshjul@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    async stop() {
+      // Fast shutdown: sessions are broken off, the data is not wanted.
+      server.kill('SIGINT');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
