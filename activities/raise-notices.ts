@@ -1,6 +1,6 @@
 // Puts the notices of a cycle's moment into the outbox, in batches, and rings the mail desk. Node only.
 
-import type { Announcement } from '../domain/cycle-state.ts';
+import type { Announcement, CycleState } from '../domain/cycle-state.ts';
 import type { Holders, Notice } from '../domain/notices.ts';
 import type { Raise } from '../domain/notices-raised.ts';
 import { noticesOfAnnouncement, noticesOfRaise } from '../domain/notices-raised.ts';
@@ -42,8 +42,16 @@ export function raiseNoticesWith(ports: Ports) {
   };
 }
 
+export interface AnnounceInput {
+  readonly plan: CyclePlan;
+  readonly what: Announcement;
+  readonly at: Instant;
+  /** What the first meeting set, once it has been held. */
+  readonly firstMeeting: CycleState['firstMeeting'];
+}
+
 export function announceWith(ports: Ports) {
-  return async (input: { plan: CyclePlan; what: Announcement; at: Instant }): Promise<{ raised: number }> => {
+  return async (input: AnnounceInput): Promise<{ raised: number }> => {
     const { plan } = input;
     const cycle = cycleName(plan.ref);
     const { forum } = await ports.definitions.ofCycle(cycle);
@@ -54,6 +62,7 @@ export function announceWith(ports: Ports) {
     const notices = noticesOfAnnouncement(input.what, input.at, rows, {
       ...plan,
       holders: await holdersFrom(ports),
+      firstMeeting: input.firstMeeting,
       networks: plan.parties.map((party) => party.id),
       universities: [...universities].sort(),
       steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },

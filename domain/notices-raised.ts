@@ -168,6 +168,7 @@ export function noticesOfAnnouncement(
     officeParty: PartyId;
     networks: readonly PartyId[];
     universities: readonly PartyId[];
+    firstMeeting: { readonly preliminaryFrame: number; readonly jointMeasures: number } | null;
     steps: {
       readonly meeting: StepId | null;
       readonly recommendation: StepId | null;
@@ -192,9 +193,15 @@ export function noticesOfAnnouncement(
         ? [['case-officer', context.officeParty]]
         : [['secretariat', context.forumParty]];
   const sendAt = soon(context.rules, at);
+  const amounts =
+    what === 'frame-published' && context.firstMeeting
+      ? { amount: context.firstMeeting.preliminaryFrame, jointMeasures: context.firstMeeting.jointMeasures }
+      : {};
   return to.flatMap(([role, party]) =>
     context
       .holders(role, party)
-      .map((person) => seal({ ...aboutOf(row, sendAt, 'now'), kind: what, person, role, roleParty: party })),
+      .map((person) =>
+        seal({ ...aboutOf(row, sendAt, 'now'), ...amounts, kind: what, person, role, roleParty: party }),
+      ),
   );
 }

@@ -48,8 +48,10 @@ export interface Notice {
   /** In which capacity the person gets it: the reason that the mail gives. */
   readonly role: Role;
   readonly roleParty: PartyId;
-  /** Whole kroner, for published decisions; else null. */
+  /** Whole kroner: the grant of a published decision, the frame of a published preliminary frame; else null. */
   readonly amount: number | null;
+  /** Whole kroner of the preliminary frame that are set aside for joint measures; only when that frame is published. */
+  readonly jointMeasures?: number;
   readonly sendAt: Instant;
 }
 

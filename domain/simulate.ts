@@ -238,6 +238,7 @@ function announcementNotices(one: Running, what: Announcement, at: Instant, hold
   return noticesOfAnnouncement(what, at, obligationsOfCycle(one.state), {
     ...plan,
     holders,
+    firstMeeting: one.state.firstMeeting,
     networks: [...one.partnerships.keys()],
     universities: [...universities].sort(),
     steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },

@@ -108,5 +108,9 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
     act: actOf(facts, notice.step),
     optional: isOptional(facts, notice.step),
     grant: notice.amount === null || notice.amount === 0 ? null : kroner(notice.amount, language),
+    frame:
+      notice.amount === null || notice.jointMeasures === undefined
+        ? null
+        : { amount: kroner(notice.amount, language), joint: kroner(notice.jointMeasures, language) },
   };
 }

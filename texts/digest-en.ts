@@ -68,7 +68,10 @@ export const digestEn: DigestWords = {
       `Version ${revision} came after the deadline. ${deadline} Please decide whether the late delivery is accepted.`,
     'deadline-changed': (about) =>
       withNoNeed(`A new deadline has been set. ${about.deadline} ${TODO[about.act]}`, about),
-    'frame-published': ({ year }) => `The forum has set the amounts for ${year}. Please use them in your planning.`,
+    'frame-published': ({ year, frame }) =>
+      frame === null
+        ? `The forum has set the amounts for ${year}. Please use them in your planning.`
+        : `The preliminary frame for ${year} is ${frame.amount}, of which ${frame.joint} is set aside for joint measures. Please use these figures in your planning.`,
     'recommendation-ready': ({ deadline, office }) =>
       `The forum has finished its recommendation. It is now for the ${office} to consider it and record the decision. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>

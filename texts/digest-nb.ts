@@ -66,7 +66,10 @@ export const digestNb: DigestWords = {
     'acceptance-asked': ({ deadline, revision }) =>
       `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den sene leveringen skal godtas.`,
     'deadline-changed': (about) => withNoNeed(`Det er satt en ny frist. ${about.deadline} ${TODO[about.act]}`, about),
-    'frame-published': ({ year }) => `Forumet har fastsatt beløpene for ${year}. Bruk dem når dere planlegger.`,
+    'frame-published': ({ year, frame }) =>
+      frame === null
+        ? `Forumet har fastsatt beløpene for ${year}. Bruk dem når dere planlegger.`
+        : `Foreløpig ramme for ${year} er ${frame.amount}. Av dette er ${frame.joint} satt av til fellestiltak. Bruk tallene når dere planlegger.`,
     'recommendation-ready': ({ deadline, office }) =>
       `Forumet er ferdig med innstillingen. Nå skal ${office} behandle den og registrere vedtaket. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>

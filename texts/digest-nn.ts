@@ -66,7 +66,10 @@ export const digestNn: DigestWords = {
     'acceptance-asked': ({ deadline, revision }) =>
       `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den seine leveringa skal godtakast.`,
     'deadline-changed': (about) => withNoNeed(`Det er sett ein ny frist. ${about.deadline} ${TODO[about.act]}`, about),
-    'frame-published': ({ year }) => `Forumet har fastsett beløpa for ${year}. Bruk dei når de planlegg.`,
+    'frame-published': ({ year, frame }) =>
+      frame === null
+        ? `Forumet har fastsett beløpa for ${year}. Bruk dei når de planlegg.`
+        : `Førebels ramme for ${year} er ${frame.amount}. Av dette er ${frame.joint} sett av til fellestiltak. Bruk tala når de planlegg.`,
     'recommendation-ready': ({ deadline, office }) =>
       `Forumet er ferdig med innstillinga. No skal ${office} behandle ho og registrere vedtaket. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>

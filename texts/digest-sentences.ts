@@ -23,6 +23,8 @@ export interface About {
   readonly optional: boolean;
   /** Written out; null when nothing is granted. */
   readonly grant: string | null;
+  /** The preliminary frame and the part of it for joint measures, written out; null when they are not known. */
+  readonly frame: { readonly amount: string; readonly joint: string } | null;
 }
 
 /** What stops a mail from coming again; a digest names those that fit its notices. */

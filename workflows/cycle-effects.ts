@@ -40,7 +40,12 @@ export async function carryOut(
       return shell.apply([{ ...by, at: now, type: 'told', tellSeq: queued.seq, reached, failed }]);
     }
     case 'announce': {
-      const { raised } = await batch.announce({ plan, what: effect.what, at: effect.at });
+      const { raised } = await batch.announce({
+        plan,
+        what: effect.what,
+        at: effect.at,
+        firstMeeting: shell.state.firstMeeting,
+      });
       return shell.apply([{ ...by, at: now, type: 'announced', what: effect.what, raised }]);
     }
     case 'moment': {

@@ -66,7 +66,7 @@ describe('recorded histories', () => {
         Buffer.from(data!, 'base64').toString('utf8'),
       );
       const all = [text, ...inside].join('\n');
-      const addresses = [...all.matchAll(/[\w.+-]+@([\w-]+\.)+[\w-]+/g)].map(([address]) => address);
+      const addresses = [...all.matchAll(/[\w.+-]+@([\w-]+\.)+[a-z]{2,}/g)].map(([address]) => address);
       expect({ name, addresses: addresses.filter((one) => !one.endsWith('.example')) }).toEqual({
         name,
         addresses: [],
