@@ -32,9 +32,11 @@ export function payloadConverterPath(): string {
 }
 
 /** Status codes of gRPC. */
+const CANCELLED = 1;
 const DEADLINE_EXCEEDED = 4;
 const NOT_FOUND = 5;
 const RESOURCE_EXHAUSTED = 8;
+const FAILED_PRECONDITION = 9;
 const UNAVAILABLE = 14;
 
 /** A message without the fields that the gateway fills in. */
@@ -178,6 +180,9 @@ function toRefusal(id: WorkflowId, error: unknown): unknown {
       return new Refusal('busy', `Reach ${id}: too many requests at once, wanted fewer than ten; try again`);
     if (code === DEADLINE_EXCEEDED || code === UNAVAILABLE)
       return new Refusal('unavailable', `Reach ${id}: Temporal does not answer (${service.details})`);
+    // What the server says of a query that no worker takes, at once or after waiting for one.
+    if (code === FAILED_PRECONDITION || code === CANCELLED)
+      return new Refusal('unavailable', `Ask ${id}: no worker answers (${service.details}), wanted a running worker`);
     if (code === NOT_FOUND)
       return new Refusal(
         'not-found',

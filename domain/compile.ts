@@ -61,9 +61,13 @@ export function compileCycle(
 
 /** The networks that take part in the cycle's year. */
 export function networksOf({ forum, cycle }: CycleDefinitions): NetworkDefinition[] {
-  const first = `${cycle.year}-01-01`;
-  const last = `${cycle.year}-12-31`;
-  return forum.networks.filter((network) => (network.validFrom ?? first) <= last && (network.validTo ?? last) >= first);
+  return forum.networks.filter((network) => takesPart(network, cycle.year));
+}
+
+function takesPart(network: NetworkDefinition, year: number): boolean {
+  const first = `${year}-01-01`;
+  const last = `${year}-12-31`;
+  return (network.validFrom ?? first) <= last && (network.validTo ?? last) >= first;
 }
 
 /** The plan of one partnership within a compiled cycle. */
@@ -73,7 +77,8 @@ export function compilePartnership(
   plan: CyclePlan,
   party: PartyId,
 ): PartnershipPlan {
-  const network = networksOf(definitions).find((one) => one.id === party);
+  const { forum, cycle } = definitions;
+  const network = forum.networks.find((one) => one.id === party && takesPart(one, cycle.year));
   if (!network) return refuse('not-found', `Compile a partnership: "${party}" is no network of ${plan.ref.forum}`);
   const duties: Duty[] = [];
   for (const step of plan.steps) {

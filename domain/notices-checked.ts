@@ -65,6 +65,12 @@ export function chooseForSending(
 ): { send: Notice[]; dropped: { notice: Notice; why: string }[] } {
   const newest = new Map<string, Notice>();
   const dropped: { notice: Notice; why: string }[] = [];
+  // Most people have one notice a day: nothing to sort, and nothing that overtakes it.
+  const [only] = waiting;
+  if (only && waiting.length === 1) {
+    const why = whyDropped(only, rowOf(only), now);
+    return why === null ? { send: [only], dropped } : { send: [], dropped: [{ notice: only, why }] };
+  }
   for (const notice of [...waiting].sort((a, b) =>
     a.sendAt === b.sendAt ? compare(a.key, b.key) : compare(a.sendAt, b.sendAt),
   )) {

@@ -1,7 +1,8 @@
 // Who owes what, as rows of the read model: a pure function of state. Pure. Sandbox-safe.
 
 import type { CycleState } from './cycle-state.ts';
-import type { ApprovalSlot, PartnershipState } from './partnership-state.ts';
+import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
+import type { Duty } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import { isComplete, isLapsed, pendingApprovals } from './stage.ts';
 import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
@@ -42,31 +43,53 @@ export function isMissing(obligation: Obligation): boolean {
 
 /** The rows of one partnership. */
 export function obligationsOfPartnership(state: PartnershipState): Obligation[] {
-  const over = state.ended || state.withdrawn || state.grant === 0;
-  return state.plan.duties.map((duty): Obligation => {
-    const item = state.items[dutyKey(duty.step.id, duty.party)]!;
-    const complete = isComplete(state.plan, duty, item);
-    // A basis that did not come before the decision is owed no longer; nor is a need after the decision.
-    const status = complete ? 'complete' : over || isLapsed(state, duty) ? 'ended' : item.status;
-    return {
-      cycle: cycleName(state.plan.ref),
-      step: duty.step.id,
-      party: duty.party,
-      partnership: state.plan.party,
-      status,
-      optional: duty.step.optional,
-      owedBy: duty.step.owedBy,
-      onTime: item.firstSubmittedAt !== null && !item.late,
-      nominal: item.deadline.nominal,
-      handled: item.deadline.handled,
-      instant: item.deadline.instant,
-      deadlineRevision: item.deadline.revision,
-      revision: item.revision,
-      pending: status === 'submitted' ? pendingApprovals(state.plan, duty, item) : [],
-      awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
-      submittedAt: item.submittedAt,
-    };
+  return obligationsAfter(null, state);
+}
+
+/**
+ * The rows of one partnership, given those of an earlier state of it: a row whose item is the same, in a partnership
+ * that owes the same, is the same row.
+ */
+export function obligationsAfter(
+  earlier: { readonly state: PartnershipState; readonly rows: readonly Obligation[] } | null,
+  state: PartnershipState,
+): Obligation[] {
+  const before = earlier?.state;
+  const kept = before?.plan === state.plan && isOver(before) === isOver(state) && before.grant === state.grant;
+  const cycle = cycleName(state.plan.ref);
+  return state.plan.duties.map((duty, index): Obligation => {
+    const key = dutyKey(duty.step.id, duty.party);
+    const item = state.items[key]!;
+    return kept && before.items[key] === item ? earlier!.rows[index]! : rowOf(state, cycle, duty, item);
   });
+}
+
+function isOver(state: PartnershipState): boolean {
+  return state.ended || state.withdrawn || state.grant === 0;
+}
+
+function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): Obligation {
+  const complete = isComplete(state.plan, duty, item);
+  // A basis that did not come before the decision is owed no longer; nor is a need after the decision.
+  const status = complete ? 'complete' : isOver(state) || isLapsed(state, duty) ? 'ended' : item.status;
+  return {
+    cycle,
+    step: duty.step.id,
+    party: duty.party,
+    partnership: state.plan.party,
+    status,
+    optional: duty.step.optional,
+    owedBy: duty.step.owedBy,
+    onTime: item.firstSubmittedAt !== null && !item.late,
+    nominal: item.deadline.nominal,
+    handled: item.deadline.handled,
+    instant: item.deadline.instant,
+    deadlineRevision: item.deadline.revision,
+    revision: item.revision,
+    pending: status === 'submitted' ? pendingApprovals(state.plan, duty, item) : [],
+    awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
+    submittedAt: item.submittedAt,
+  };
 }
 
 /** The rows of a cycle's own steps. */

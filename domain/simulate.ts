@@ -10,7 +10,7 @@ import type { Holders, Notice } from './notices.ts';
 import { chooseForSending } from './notices-checked.ts';
 import { noticesOfAnnouncement, noticesOfPartnershipEvent, noticesOfRaise } from './notices-raised.ts';
 import type { Obligation } from './obligations.ts';
-import { obligationKey, obligationsOfCycle, obligationsOfPartnership } from './obligations.ts';
+import { obligationKey, obligationsAfter, obligationsOfCycle } from './obligations.ts';
 import { decidePartnership, openPartnership } from './partnership.ts';
 import { evolvePartnership } from './partnership-evolve.ts';
 import type { PartnershipCommand, PartnershipState, Stage } from './partnership-state.ts';
@@ -49,6 +49,8 @@ export interface Simulation {
 
 interface RunningPartnership {
   state: PartnershipState;
+  /** The state that `rows` are of. */
+  shown: PartnershipState | null;
   rows: readonly Obligation[];
 }
 
@@ -115,7 +117,11 @@ function open({ plan, partnerships }: SimulatedCycle): Running {
   const state = openCycle(plan, plan.opensAt);
   const one: Running = { name: cycleName(plan.ref), state, partnerships: new Map(), rows: new Map() };
   for (const partnership of partnerships) {
-    one.partnerships.set(partnership.party, { state: openPartnership(partnership, plan.opensAt), rows: [] });
+    one.partnerships.set(partnership.party, {
+      state: openPartnership(partnership, plan.opensAt),
+      shown: null,
+      rows: [],
+    });
     refresh(one, partnership.party);
   }
   refreshCycle(one);
@@ -124,8 +130,12 @@ function open({ plan, partnerships }: SimulatedCycle): Running {
 
 function refresh(one: Running, party: PartyId): void {
   const partnership = one.partnerships.get(party)!;
-  partnership.rows = obligationsOfPartnership(partnership.state);
-  for (const row of partnership.rows) one.rows.set(obligationKey(row), row);
+  const { state, shown, rows } = partnership;
+  partnership.rows = obligationsAfter(shown === null ? null : { state: shown, rows }, state);
+  partnership.shown = state;
+  for (const [index, row] of partnership.rows.entries()) {
+    if (row !== rows[index]) one.rows.set(obligationKey(row), row);
+  }
 }
 
 function refreshCycle(one: Running): void {

@@ -33,11 +33,18 @@ export function handsOf(step: StepPlan): readonly Role[] {
  * The approvals that each revision of a duty's document needs. Where another than the one who owes it may hand it in, the
  * one who owes it must stand by it too; their own delivery says so.
  */
-export function approvalSlots(plan: PartnershipPlan, duty: Duty): ApprovalSlot[] {
+export function approvalSlots(plan: PartnershipPlan, duty: Duty): readonly ApprovalSlot[] {
+  const known = slotsKnown.get(duty);
+  if (known?.plan === plan) return known.slots;
   const { step } = duty;
   const roles = handsOf(step).length > 1 ? new Set([step.owedBy, ...step.approvedBy]) : step.approvedBy;
-  return [...roles].flatMap((role) => partiesOfRole(plan, role, duty.party).map((party) => ({ role, party })));
+  const slots = [...roles].flatMap((role) => partiesOfRole(plan, role, duty.party).map((party) => ({ role, party })));
+  slotsKnown.set(duty, { plan, slots });
+  return slots;
 }
+
+/** Plans never change, so what follows from them alone is found once. */
+const slotsKnown = new WeakMap<Duty, { readonly plan: PartnershipPlan; readonly slots: readonly ApprovalSlot[] }>();
 
 export function sameSlot(a: ApprovalSlot, b: ApprovalSlot): boolean {
   return a.role === b.role && a.party === b.party;
@@ -51,20 +58,35 @@ export function pendingApprovals(plan: PartnershipPlan, duty: Duty, item: Item):
 
 /** Handed in, approved by all who must, and not waiting for a late delivery to be accepted. */
 export function isComplete(plan: PartnershipPlan, duty: Duty, item: Item): boolean {
-  return (
-    item.status === 'submitted' && (!item.late || item.lateAccepted) && pendingApprovals(plan, duty, item).length === 0
-  );
+  if (item.status !== 'submitted' || (item.late && !item.lateAccepted)) return false;
+  return approvalSlots(plan, duty).every((slot) => item.approvals.some((given) => sameSlot(given, slot)));
 }
 
-function dutiesOfKind(state: PartnershipState, kind: StepKind): { duty: Duty; item: Item }[] {
-  return state.plan.duties
-    .filter((duty) => duty.step.kind === kind)
-    .map((duty) => ({ duty, item: state.items[dutyKey(duty.step.id, duty.party)]! }));
+interface KeyedDuty {
+  readonly duty: Duty;
+  readonly key: string;
+}
+
+const keyedDuties = new WeakMap<PartnershipPlan, Map<StepKind, KeyedDuty[]>>();
+
+function dutiesOfKind({ plan }: PartnershipState, kind: StepKind): readonly KeyedDuty[] {
+  let byKind = keyedDuties.get(plan);
+  if (!byKind) {
+    byKind = new Map();
+    for (const duty of plan.duties) {
+      const keyed = { duty, key: dutyKey(duty.step.id, duty.party) };
+      const own = byKind.get(duty.step.kind);
+      if (own) own.push(keyed);
+      else byKind.set(duty.step.kind, [keyed]);
+    }
+    keyedDuties.set(plan, byKind);
+  }
+  return byKind.get(kind) ?? [];
 }
 
 /** True when every duty of the kind is complete; also when there is none. */
 export function allComplete(state: PartnershipState, kind: StepKind): boolean {
-  return dutiesOfKind(state, kind).every(({ duty, item }) => isComplete(state.plan, duty, item));
+  return dutiesOfKind(state, kind).every(({ duty, key }) => isComplete(state.plan, duty, state.items[key]!));
 }
 
 /** True when the decision basis is with the forum; a partnership that owes none counts as delivered. */
@@ -76,7 +98,7 @@ export function isDelivered(state: PartnershipState): boolean {
 export function isAssessmentOver(state: PartnershipState): boolean {
   if (state.assessmentOver) return true;
   const needs = dutiesOfKind(state, 'needs');
-  return needs.length > 0 && needs.every(({ item }) => isLate(item.deadline, state.now));
+  return needs.length > 0 && needs.every(({ key }) => isLate(state.items[key]!.deadline, state.now));
 }
 
 /** True when a duty is owed no longer, whatever has come of it: only reports outlive the decision. */
@@ -91,14 +113,14 @@ export function stageOf(state: PartnershipState): Stage {
   if (state.grant !== null) {
     const reports = dutiesOfKind(state, 'report');
     if (state.ended || (reports.length > 0 && allComplete(state, 'report'))) return 'closed';
-    const handedIn = reports.some(({ item }) => item.revision > 0);
+    const handedIn = reports.some(({ key }) => state.items[key]!.revision > 0);
     return state.reportingOpen || handedIn ? 'reporting' : 'implementation';
   }
   if (state.ended) return 'closed';
   if (allComplete(state, 'basis')) return 'allocation';
   const needs = dutiesOfKind(state, 'needs');
-  const answered = needs.every(({ item }) => item.status === 'submitted' || item.status === 'no-need');
-  const planned = dutiesOfKind(state, 'basis').some(({ item }) => item.revision > 0);
+  const answered = needs.every(({ key }) => ['submitted', 'no-need'].includes(state.items[key]!.status));
+  const planned = dutiesOfKind(state, 'basis').some(({ key }) => state.items[key]!.revision > 0);
   return answered || planned || isAssessmentOver(state) ? 'planning' : 'assessment';
 }
 

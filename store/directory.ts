@@ -50,6 +50,8 @@ export function createDirectory(db: Kysely<Tables>, wallClock: () => Date): Dire
             .onConflict((on) => on.column('id').doUpdateSet(row))
             .execute();
           await tx.deleteFrom('person_roles').where('person', '=', id).execute();
+          // Somebody may stay known without a role.
+          if (roles.length === 0) continue;
           await tx
             .insertInto('person_roles')
             .values(roles.map((role) => ({ person: id, ...role })))

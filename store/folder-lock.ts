@@ -1,8 +1,11 @@
 // One process per store folder: two on one folder would silently lose half of what they acknowledged. Node only.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal } from '../domain/refusal.ts';
+
+/** Folders that this process holds: its own pid in a lock file may also be left over from an earlier life. */
+const held = new Set<string>();
 
 /** Takes the folder for this process; throws a Refusal that names the holder. Returns how to let go. */
 export function lockFolder(folder: string): () => void {
@@ -12,10 +15,17 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     throw unwritable(folder, error);
   }
+  const real = realpathSync(folder);
+  if (held.has(real)) {
+    throw new Refusal('unavailable', `Open the store in ${folder}: this process has it open, wanted it opened once`);
+  }
   for (let attempt = 1; attempt <= 2; attempt += 1) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
-      return () => rmSync(file, { force: true });
+      held.add(real);
+      return () => {
+        if (held.delete(real)) rmSync(file, { force: true });
+      };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(folder, error);
       const holder = Number(readFileSync(file, 'utf8').trim());

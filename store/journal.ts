@@ -72,6 +72,8 @@ export async function appendToJournal(
 
 /** What is wrong with a workflow's chain; null when every entry follows from the one before. */
 export function faultInChain(entries: readonly Tables['journal'][]): string | null {
+  // A workflow has an entry from its first moment on.
+  if (entries.length === 0) return 'entry 1 is missing';
   let previous = GENESIS;
   let seq = 0;
   for (const { hash, ...entry } of entries) {

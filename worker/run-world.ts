@@ -1,7 +1,6 @@
 // Starts one world: its store, its mailer and the worker that serves its queue. Node only.
 
 import type { Connection } from '@temporalio/client';
-import type { Duration } from '@temporalio/common';
 import type { NativeConnection } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities.ts';
@@ -35,7 +34,7 @@ export interface WorldOptions {
     ref: CycleRef,
   ) => Promise<{ opened: string | null; refused: string | null }>;
   /** How long running activities may go on after `stop`; short by default, for terminals and tests. */
-  readonly shutdown?: { readonly grace: Duration; readonly force: Duration };
+  readonly shutdown?: { readonly graceMs: number; readonly forceMs: number };
   /** Replaces ports, for tests that break things on purpose. */
   readonly replacePorts?: (ports: Ports) => Ports;
 }
@@ -78,8 +77,8 @@ export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
     workflowBundle: options.bundle,
     activities: createActivities(ports),
     dataConverter: { payloadConverterPath: payloadConverterPath() },
-    shutdownGraceTime: options.shutdown?.grace ?? '5 s',
-    shutdownForceTime: options.shutdown?.force ?? '20 s',
+    shutdownGraceTime: options.shutdown?.graceMs ?? 5_000,
+    shutdownForceTime: options.shutdown?.forceMs ?? 20_000,
   });
   let stopping = false;
   const ended = worker.run();

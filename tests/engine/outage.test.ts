@@ -22,7 +22,7 @@ const ref = refOf(2027);
 type Mode = 'up' | 'throws' | 'hangs';
 
 /** A store that can be switched off: it refuses, or it never answers. */
-function switchable(): { set(mode: Mode): void; replacePorts(ports: Ports): Ports } {
+function switchable(): { set(mode: Mode): void; readonly replacePorts: (ports: Ports) => Ports } {
   let mode: Mode = 'up';
   let release: () => void = () => undefined;
   let back = Promise.resolve();
@@ -118,7 +118,7 @@ describe('while the store is down', () => {
 
     store.set('throws');
     const answers = waiting.map((party) => submitted(world, party, AT));
-    answers.forEach((answer) => answer.catch(() => undefined));
+    for (const answer of answers) answer.catch(() => undefined);
     const moved = gateway.updateCycle(ref, 'moveDeadline', {
       requestId: 'outage-cycle',
       actor: ACTORS.secretariat,

@@ -21,7 +21,7 @@ import { installRuntime } from '../../worker/quiet-runtime.ts';
 import type { CycleInput, PartnershipInput } from '../../workflows/contract.ts';
 import { WORKFLOW_TYPES } from '../../workflows/contract.ts';
 import type { StandingWorld } from '../support/standing-world.ts';
-import { NAMESPACE, withOwnTemporal, withStandingWorld } from '../support/standing-world.ts';
+import { withOwnTemporal, withStandingWorld } from '../support/standing-world.ts';
 import { ACTORS, compiledYear, examplePeople, FORUM, SCHEME } from '../support/years.ts';
 
 const YEAR = 2027;

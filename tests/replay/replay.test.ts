@@ -49,7 +49,7 @@ describe('recorded histories', () => {
     const { events } = historyFromJSON(history);
     const started = events![0]!.workflowExecutionStartedEventAttributes!;
     expect(started.workflowType!.name).toBe('partnership');
-    const input = JSON.parse(new TextDecoder().decode(started.input!.payloads![0]!.data!)) as {
+    const input = JSON.parse(new TextDecoder().decode(started.input!.payloads![0]!.data)) as {
       plan: { party: string };
     };
     expect(input.plan.party).toBe('fosen');

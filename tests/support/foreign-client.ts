@@ -25,8 +25,7 @@ export function json(value: unknown): Payload {
 
 /** What came of a raw Update: an answer, or a failure with its type and sentence. */
 export type RawOutcome =
-  | { readonly answer: unknown }
-  | { readonly refused: { readonly type: string; readonly message: string } };
+  { readonly answer: unknown } | { readonly refused: { readonly type: string; readonly message: string } };
 
 /** Sends an Update and waits for its outcome, at most so long. */
 export async function rawUpdate(

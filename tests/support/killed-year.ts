@@ -181,7 +181,9 @@ async function run(
       const lost: string[] = [];
       for (const { workflow, requestId, seq } of answered) {
         const entries = await store.reads.journal(workflow);
-        const own = entries.find((entry) => (JSON.parse(entry.event) as { requestId: unknown }).requestId === requestId);
+        const own = entries.find(
+          (entry) => (JSON.parse(entry.event) as { requestId: unknown }).requestId === requestId,
+        );
         if (!own || own.seq > seq) lost.push(`${workflow} ${requestId}`);
       }
       const caught = await readCaught(inbox);
@@ -193,9 +195,7 @@ async function run(
         },
         {
           mails: asListed(caught, [year]),
-          stages: sortStages(
-            (await store.reads.stages(cycleName(ref))) as Parameters<typeof sortStages>[0],
-          ),
+          stages: sortStages((await store.reads.stages(cycleName(ref)))),
           refused: refused.map((one) => one.sentence),
         },
       );

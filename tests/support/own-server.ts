@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { findTemporalBinary, startDevServer } from '../../client/dev-server.ts';
 
 /** Starts a dev server with dynamic configuration, such as `limit.historyCount.suggestContinueAsNew=40`. */
-export async function startOwnServer(
-  settings: readonly string[],
-): Promise<{ address: string; stop(): Promise<void> }> {
+export async function startOwnServer(settings: readonly string[]): Promise<{ address: string; stop(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'arshjul-own-server-'));
   const binary = await findTemporalBinary();
   // A program that passes on everything and adds the settings: starting, waiting and stopping stay as they are.

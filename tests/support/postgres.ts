@@ -39,7 +39,9 @@ async function lowUser(): Promise<{ uid: number; gid: number } | null> {
       // The next one.
     }
   }
-  throw new Error('Test on PostgreSQL: this is root and there is neither a user postgres nor nobody, wanted one of them');
+  throw new Error(
+    'Test on PostgreSQL: this is root and there is neither a user postgres nor nobody, wanted one of them',
+  );
 }
 
 /** Starts a cluster; throws a sentence when PostgreSQL is not on this machine. */
@@ -51,7 +53,11 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
   if (user !== null) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const as = { ...(user ?? {}), cwd: folder };
-  await run(join(bin, 'initdb'), ['-D', data, '-U', 'arshjul', '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '-N'], as);
+  await run(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', 'arshjul', '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '-N'],
+    as,
+  );
   const server = spawn(
     join(bin, 'postgres'),
     ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=40'],

@@ -16,7 +16,11 @@ export interface SinkScript {
 export interface SmtpSink {
   readonly port: number;
   /** Recipients of every message whose last byte arrived, whatever was answered. */
-  readonly received: readonly { readonly to: readonly string[]; readonly raw: string; readonly acknowledged: boolean }[];
+  readonly received: readonly {
+    readonly to: readonly string[];
+    readonly raw: string;
+    readonly acknowledged: boolean;
+  }[];
   /** Breaks every open connection, as a server does that restarts. */
   breakConnections(): void;
   close(): Promise<void>;
