@@ -1,6 +1,6 @@
 // Assembles the activities of one world. Node only.
 
-import { cancellationSignal, Context } from '@temporalio/activity';
+import { cancellationSignal, Context, log } from '@temporalio/activity';
 import type { CycleRef } from '../domain/words.ts';
 import type { Ports } from './ports.ts';
 import { projectWith } from './project.ts';
@@ -34,7 +34,11 @@ export function createActivities(ports: Ports) {
     tellPartnerships: beating(tellPartnershipsWith(ports)),
     raiseNotices: beating(raiseNoticesWith(ports)),
     announce: beating(announceWith(ports)),
-    sendDigests: beating(sendDigestsWith(ports, cancellationSignal)),
-    openCycle: (ref: CycleRef) => ports.engine.openCycle(ref),
+    sendDigests: beating(sendDigestsWith(ports, cancellationSignal, (message, about) => log.warn(message, about))),
+    openCycle: beating(async (ref: CycleRef) => {
+      const answer = await ports.engine.openCycle(ref);
+      if (answer.refused !== null) log.warn(`The yearly opening was refused: ${answer.refused}`, { ...ref });
+      return answer;
+    }),
   };
 }

@@ -15,6 +15,8 @@ export interface Projection {
   readonly workflow: string;
   readonly cycle: string;
   readonly seq: number;
+  /** Length of the history that the writing workflow saw; only grows. */
+  readonly fence: number;
   readonly entries: readonly { readonly seq: number; readonly event: PartnershipEvent | CycleEvent }[];
   readonly documents: readonly {
     readonly seq: number;
@@ -35,6 +37,8 @@ export interface ProjectionStore {
   project(projection: Projection): Promise<void>;
   obligationsOf(cycle: string): Promise<Obligation[]>;
   partnershipsOf(cycle: string): Promise<{ readonly party: PartyId; readonly stage: string }[]>;
+  /** How many cycles have a moment at or before an instant that they have not handled. */
+  cyclesBehind(at: Instant): Promise<number>;
 }
 
 /** One mail that a person is about to get, claimed so that nobody else sends it. */
@@ -94,16 +98,16 @@ export interface DefinitionShelf {
 
 /** How activities reach other workflows of their world. */
 export interface Engine {
-  startPartnership(plan: PartnershipPlan, openedAt: Instant): Promise<void>;
+  startPartnership(plan: PartnershipPlan, opening: { token: string; openedAt: Instant }): Promise<void>;
   /** Throws when the partnership does not answer; a refusal is an answer. */
   tellPartnership(
     ref: CycleRef,
     party: PartyId,
-    message: { requestId: string; cycleSeq: number; tell: Tell; at: Instant },
+    message: { requestId: string; token: string; cycleSeq: number; tell: Tell; at: Instant },
   ): Promise<void>;
   noteCycle(
     ref: CycleRef,
-    message: Omit<Extract<CycleCommand, { type: 'noteFromPartnership' }>, 'type' | 'actor'>,
+    message: Omit<Extract<CycleCommand, { type: 'noteFromPartnership' }>, 'type' | 'actor'> & { token: string },
   ): Promise<void>;
   /** Tells the mail desk that something waits; starts the desk if it is closed. */
   ringDesk(at: Instant): Promise<void>;

@@ -1,8 +1,8 @@
 // Writes what a workflow has become to the read side: journal, rows, documents and notices in one transaction. Node only.
 
-import { cycleDue } from '../domain/cycle-due.ts';
+import { cycleDue, nextMomentAt } from '../domain/cycle-due.ts';
 import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
-import { fingerprint } from '../domain/fingerprint.ts';
+import { stateFingerprint } from '../domain/fingerprint.ts';
 import { noticesOfPartnershipEvent } from '../domain/notices-raised.ts';
 import { obligationsOfCycle, obligationsOfPartnership } from '../domain/obligations.ts';
 import type { DocumentFields, PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
@@ -17,6 +17,8 @@ export interface ProjectionInput {
   readonly events: readonly { readonly seq: number; readonly event: unknown }[];
   readonly documents: readonly { readonly seq: number; readonly document: DocumentFields }[];
   readonly state: unknown;
+  /** Length of the workflow's history at the time. */
+  readonly fence: number;
 }
 
 export interface Projected {
@@ -32,7 +34,7 @@ export function projectWith(ports: Pick<Ports, 'projections' | 'directory' | 'en
     // Rings even when another attempt wrote the notices: ringing twice is harmless, not ringing is a lost mail.
     const first = projection.notices.map((notice) => notice.sendAt).sort()[0];
     if (first !== undefined) await ports.engine.ringDesk(first);
-    return { written: fingerprint(input.state) };
+    return { written: stateFingerprint(input.state as CycleState | PartnershipState) };
   };
 }
 
@@ -42,11 +44,12 @@ function cycleProjection(input: ProjectionInput): Projection {
     workflow: input.workflow,
     cycle: cycleName(state.plan.ref),
     seq: state.seq,
+    fence: input.fence,
     entries: input.events as { seq: number; event: CycleEvent }[],
     documents: [],
     obligations: obligationsOfCycle(state),
     notices: [],
-    summary: { kind: 'cycle', state, next: cycleDue(state, state.now).next },
+    summary: { kind: 'cycle', state, next: cycleDue(state, state.now).next ?? nextMomentAt(state) },
   };
 }
 
@@ -61,6 +64,7 @@ async function partnershipProjection(input: ProjectionInput, directory: Ports['d
     workflow: input.workflow,
     cycle: cycleName(state.plan.ref),
     seq: state.seq,
+    fence: input.fence,
     entries,
     documents: input.documents.flatMap(({ seq, document }) => {
       const event = entries.find((entry) => entry.seq === seq)?.event;

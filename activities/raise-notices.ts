@@ -1,13 +1,13 @@
 // Puts the notices of a cycle's moment into the outbox, in batches, and rings the mail desk. Node only.
 
-import type { Announcement, CycleState } from '../domain/cycle-state.ts';
+import type { CycleState, QueuedAnnouncement } from '../domain/cycle-state.ts';
 import type { Holders, Notice } from '../domain/notices.ts';
 import type { Raise } from '../domain/notices-raised.ts';
 import { noticesOfAnnouncement, noticesOfRaise } from '../domain/notices-raised.ts';
 import { isUnfinished } from '../domain/stage.ts';
 import type { CyclePlan, YearRules } from '../domain/plan.ts';
 import type { Stage } from '../domain/partnership-state.ts';
-import type { CycleRef, Instant, PartyId } from '../domain/words.ts';
+import type { CycleRef, PartyId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import type { Ports } from './ports.ts';
 
@@ -44,8 +44,7 @@ export function raiseNoticesWith(ports: Ports) {
 
 export interface AnnounceInput {
   readonly plan: CyclePlan;
-  readonly what: Announcement;
-  readonly at: Instant;
+  readonly said: QueuedAnnouncement;
   /** What the first meeting set, once it has been held. */
   readonly firstMeeting: CycleState['firstMeeting'];
 }
@@ -59,7 +58,7 @@ export function announceWith(ports: Ports) {
     const stepOf = (kind: string) => plan.steps.find((step) => step.kind === kind)?.id ?? null;
     const taking = new Set(plan.parties.map((party) => party.id));
     const universities = new Set(forum.networks.filter((one) => taking.has(one.id)).flatMap((one) => one.universities));
-    const notices = noticesOfAnnouncement(input.what, input.at, rows, {
+    const notices = noticesOfAnnouncement(input.said, rows, {
       ...plan,
       holders: await holdersFrom(ports),
       firstMeeting: input.firstMeeting,

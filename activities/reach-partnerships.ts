@@ -16,16 +16,17 @@ const ABREAST = 8;
 export function startPartnershipsWith(ports: Ports) {
   return async ({
     plan,
+    token,
     openedAt,
   }: {
     plan: CyclePlan;
     openedAt: Instant;
-    world: unknown;
+    token: string;
   }): Promise<{ count: number }> => {
     const definitions = await ports.definitions.ofCycle(cycleName(plan.ref));
     const people = await ports.directory.index();
     await abreast(plan.parties, (party) =>
-      ports.engine.startPartnership(compilePartnership(definitions, people, plan, party.id), openedAt),
+      ports.engine.startPartnership(compilePartnership(definitions, people, plan, party.id), { token, openedAt }),
     );
     return { count: plan.parties.length };
   };
@@ -34,7 +35,7 @@ export function startPartnershipsWith(ports: Ports) {
 export interface TellInput {
   readonly ref: CycleRef;
   readonly tellSeq: number;
-  readonly attempt: number;
+  readonly token: string;
   readonly onlyInStage: string | null;
   readonly at: Instant;
   readonly tells: readonly { readonly party: PartyId; readonly tell: Tell }[];
@@ -56,6 +57,7 @@ export function tellPartnershipsWith(ports: Ports) {
         const requestId = tellRequestId(input.tellSeq);
         await ports.engine.tellPartnership(input.ref, party, {
           requestId,
+          token: input.token,
           cycleSeq: input.tellSeq,
           tell,
           at: input.at,
@@ -76,10 +78,11 @@ export function noteCycleWith(ports: Ports) {
     seq: number;
     notes: readonly PartnershipNote[];
     at: Instant;
+    token: string;
   }): Promise<void> => {
-    const { ref, party, seq, notes, at } = input;
+    const { ref, party, seq, notes, at, token } = input;
     try {
-      await ports.engine.noteCycle(ref, { requestId: `note-${party}-${seq}`, party, notes, at });
+      await ports.engine.noteCycle(ref, { requestId: `note-${party}-${seq}`, token, party, notes, at });
     } catch (error) {
       // A cycle that has ended takes no notes, and needs none.
       if (error instanceof Refusal && (error.code === 'closed' || error.code === 'not-found')) return;

@@ -9,6 +9,9 @@ import { noticeHeader } from './mail/notice-header.ts';
 import type { Ports } from './ports.ts';
 
 const ABREAST = 4;
+/** How long a round waits for cycles that have not raised their notices, so that people get one mail and not two. */
+const PATIENCE_MS = 30 * 60_000;
+const LOOK_AGAIN_MS = 60_000;
 /** After a refusal that will pass: time enough for greylisting. */
 const DEFER_MS = 5 * 60_000;
 
@@ -17,13 +20,33 @@ export interface SendInput {
   readonly planned: Instant;
   /** Business time now; later than planned after downtime. */
   readonly now: Instant;
+  /** Since when the round waits for cycles that are behind; absent in worlds whose clock stands, where none is. */
+  readonly waitingSince?: Instant;
 }
 
-export function sendDigestsWith(ports: Ports, cancelled: () => AbortSignal) {
-  return async (round: SendInput): Promise<{ sent: number; next: Instant | null }> => {
+export interface SendAnswer {
+  readonly sent: number;
+  /** When to look again. */
+  readonly next: Instant | null;
+  /** How many cycles the round waits for; 0 when it was sent. */
+  readonly behind: number;
+}
+
+export function sendDigestsWith(
+  ports: Ports,
+  cancelled: () => AbortSignal,
+  warn: (message: string, about: Record<string, unknown>) => void,
+) {
+  return async (round: SendInput): Promise<SendAnswer> => {
     await ports.outbox.settleAbandoned();
     const facts = factsCache(ports);
     const people = await ports.outbox.peopleDue(round.planned);
+    const { waitingSince, now } = round;
+    const behind = waitingSince === undefined || people.length === 0 ? 0 : await ports.projections.cyclesBehind(now);
+    if (behind > 0 && toMs(now) - toMs(waitingSince!) < PATIENCE_MS) {
+      return { sent: 0, next: toInstant(toMs(now) + LOOK_AGAIN_MS), behind };
+    }
+    if (behind > 0) warn('Mails go out although cycles are behind: some may say too little', { behind, waitingSince });
     let next = 0;
     let sent = 0;
     const lane = async (): Promise<void> => {
@@ -34,7 +57,7 @@ export function sendDigestsWith(ports: Ports, cancelled: () => AbortSignal) {
       }
     };
     await Promise.all(Array.from({ length: Math.min(ABREAST, people.length) }, lane));
-    return { sent, next: await ports.outbox.nextSendAt() };
+    return { sent, next: await ports.outbox.nextSendAt(), behind: 0 };
   };
 }
 

@@ -3,6 +3,7 @@
 import { compileYear, previewYears } from '../client/preview.ts';
 import { loadCycle, loadPeople } from '../definitions/load.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { Behaviour } from '../domain/script.ts';
 import { BEHAVIOURS } from '../domain/script.ts';
 import { hashDefinitions } from '../store/world-store.ts';
 import { FORUM, SCHEME } from '../tests/support/years.ts';
@@ -11,12 +12,14 @@ import type { Figure } from './figures.ts';
 import { median } from './figures.ts';
 
 /** Definitions in, the bytes of `arshjul preview --json` out; nothing is kept between two of them. */
-function previewOnce(definitions: CycleDefinitions, people: readonly Person[], behaviour: (typeof BEHAVIOURS)[number]) {
+function previewOnce(definitions: CycleDefinitions, people: readonly Person[], behaviour: Behaviour) {
   const started = performance.now();
+  const cpu = process.cpuUsage();
   const year = compileYear(definitions, people, { example: true, definitionHash: hashDefinitions(definitions) });
   const { mails, stages } = previewYears([year], people, behaviour);
   const bytes = JSON.stringify({ mails, stages }).length;
-  return { ms: performance.now() - started, mails: mails.length, bytes };
+  const { user, system } = process.cpuUsage(cpu);
+  return { ms: performance.now() - started, cpuMs: (user + system) / 1000, mails: mails.length, bytes };
 }
 
 export async function benchPreview(): Promise<Figure[]> {
@@ -38,12 +41,13 @@ export async function benchPreview(): Promise<Figure[]> {
       for (let warm = 0; warm < Math.min(10, runs); warm += 1) previewOnce(definitions, directory, behaviour);
       const measured = Array.from({ length: runs }, () => previewOnce(definitions, directory, behaviour));
       const middle = median(measured.map(({ ms }) => ms));
+      const work = median(measured.map(({ cpuMs }) => cpuMs));
       const { mails, bytes } = measured[0]!;
       figures.push({
         what: `preview, ${what}, ${behaviour}`,
         measured: `${middle.toFixed(middle < 100 ? 1 : 0)} ms`,
         goal,
-        note: `median of ${runs}, warm; ${mails} mails, ${Math.round(bytes / 1024)} KiB of JSON`,
+        note: `median of ${runs}, warm; ${work.toFixed(0)} ms of CPU, garbage collection and all; ${mails} mails, ${Math.round(bytes / 1024)} KiB of JSON`,
       });
     }
   }

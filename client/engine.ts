@@ -13,15 +13,15 @@ const ANSWER_MS = 30_000;
 
 /** The port's shape, seen from here: `activities/ports.ts` owns the interface. */
 export interface GatewayEngine {
-  startPartnership(plan: PartnershipPlan, openedAt: Instant): Promise<void>;
+  startPartnership(plan: PartnershipPlan, opening: { token: string; openedAt: Instant }): Promise<void>;
   tellPartnership(
     ref: CycleRef,
     party: PartyId,
-    message: { requestId: string; cycleSeq: number; tell: Tell; at: Instant },
+    message: { requestId: string; token: string; cycleSeq: number; tell: Tell; at: Instant },
   ): Promise<void>;
   noteCycle(
     ref: CycleRef,
-    message: Omit<Extract<CycleCommand, { type: 'noteFromPartnership' }>, 'type' | 'actor'>,
+    message: Omit<Extract<CycleCommand, { type: 'noteFromPartnership' }>, 'type' | 'actor'> & { token: string },
   ): Promise<void>;
   ringDesk(at: Instant): Promise<void>;
 }
@@ -33,9 +33,9 @@ export function createEngine(gateway: Gateway, connection: Connection): GatewayE
   // Messages carry their own time only where the clock stands.
   const timed = (at: Instant) => (world.clock.speed === 0 ? { at } : {});
   return {
-    async startPartnership(plan, openedAt) {
+    async startPartnership(plan, { token, openedAt }) {
       try {
-        await inTime(() => gateway.startPartnership({ world, plan, openedAt }));
+        await inTime(() => gateway.startPartnership({ world, token, plan, openedAt }));
       } catch (error) {
         // Another attempt at this activity started it; the id belongs to this cycle alone.
         if (!(error instanceof Refusal) || error.code !== 'already-open') throw error;

@@ -65,7 +65,9 @@ export function createGateway(connection: Connection, namespace: string, world: 
   const client = new Client({ connection, namespace, dataConverter: { payloadConverterPath: payloadConverterPath() } });
   const handle = (id: WorkflowId): WorkflowHandle => client.workflow.getHandle(id);
   const update = async <Result>(id: WorkflowId, name: string, message: object, updateId: string): Promise<Result> =>
-    translated(id, () => handle(id).executeUpdate<Result, [object]>(name, { args: [message], updateId }));
+    translated(id, () =>
+      handle(id).executeUpdate<Result, [object]>(name, { args: [message], updateId: `${name}/${updateId}` }),
+    );
   const ask = (message: Message) => ({ ...message, requestId: message.requestId ?? randomUUID() });
   const attributes = (ref: CycleRef, stage: string) => ({
     Forum: [ref.forum],

@@ -1,5 +1,6 @@
 // Opens a year: checks, freezes the definitions, starts the workflow. Node only.
 
+import { randomUUID } from 'node:crypto';
 import { compileCycle } from '../domain/compile.ts';
 import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
@@ -45,13 +46,15 @@ export async function openCycle(options: {
   people: readonly Person[];
   openedAt: Instant;
   example: boolean;
+  /** What the cycle and its partnerships know each other by; a fresh one unless a test must know it. */
+  token?: string;
 }): Promise<Opening> {
   const { gateway, freezer, definitions, people, openedAt } = options;
   const opening = planOpening(definitions, people, options.example);
   const definitionHash = await freezer.freeze(opening.cycle, definitions, { example: opening.example, openedAt });
   const plan = compileCycle(definitions, people, { definitionHash, example: opening.example });
   try {
-    await gateway.startCycle({ world: gateway.world, plan, openedAt });
+    await gateway.startCycle({ world: gateway.world, token: options.token ?? randomUUID(), plan, openedAt });
   } catch (error) {
     // One that runs already keeps its definitions, whoever started it.
     if (!(error instanceof Refusal) || error.code !== 'already-open') await freezer.unfreeze(opening.cycle);

@@ -1,5 +1,6 @@
 // Every mail of one or more years, without an engine: definitions in, lists out. Node only.
 
+import { compare } from '../domain/compare.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import { compileCycle, compilePartnership, indexPeople } from '../domain/compile.ts';
 import type { PeopleByRole } from '../domain/compile.ts';
@@ -83,7 +84,7 @@ export function actsOf(years: readonly CompiledYear[], behaviour: Behaviour): Ac
   return years
     .flatMap((year) => scriptOf(year.plan, year.partnerships, behaviour))
     .map((act, index) => ({ act, index }))
-    .sort((a, b) => (a.act.at === b.act.at ? a.index - b.index : a.act.at < b.act.at ? -1 : 1))
+    .sort((a, b) => compare(a.act.at, b.act.at) || a.index - b.index)
     .map(({ act }) => act);
 }
 
@@ -131,19 +132,18 @@ export function previewYears(
   };
 }
 
-/** Stages by party, then time. */
+/** Stages by date, then whose they are, then key, as all lists are; years that run together are told apart last. */
 export function sortStages(stages: readonly ListedStage[]): ListedStage[] {
   return stages
     .map(({ cycle, party, stage, at }) => ({ cycle, party, stage, at }))
-    .sort((a, b) => compare(a.cycle, b.cycle) || compare(a.party, b.party) || compare(a.at, b.at));
+    .sort(
+      (a, b) =>
+        compare(a.at, b.at) || compare(a.party, b.party) || compare(a.stage, b.stage) || compare(a.cycle, b.cycle),
+    );
 }
 
 /** The fields of a notice that everybody may see. */
 export function listNotice(notice: ListedNotice): ListedNotice {
   const { cycle, step, party, kind, rung, deadline } = notice;
   return { cycle, step, party, kind, rung, deadline };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,6 @@
 // The CLI as a whole: every command registered, errors turned into sentences and exit codes. Node only.
 
 import { Command, CommanderError } from 'commander';
-import type { RefusalCode } from '../domain/refusal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { register as acceptLate } from './commands/accept-late.ts';
 import { register as advance } from './commands/advance.ts';
@@ -11,7 +10,6 @@ import { register as calendar } from './commands/calendar.ts';
 import { register as cancel } from './commands/cancel.ts';
 import { register as close } from './commands/close.ts';
 import type { CommandContext, Register } from './commands/context.ts';
-import { EXIT } from './commands/context.ts';
 import { register as contract } from './commands/contract.ts';
 import { register as decide } from './commands/decide.ts';
 import { register as extend } from './commands/extend.ts';
@@ -32,6 +30,7 @@ import { register as returnDocument } from './commands/return.ts';
 import { register as returnToForum } from './commands/return-to-forum.ts';
 import { register as submit } from './commands/submit.ts';
 import { register as withdraw } from './commands/withdraw.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
 
 const COMMANDS: readonly Register[] = [
   preview,
@@ -63,25 +62,6 @@ const COMMANDS: readonly Register[] = [
   cancel,
 ];
 
-const EXIT_BY_CODE: Readonly<Record<RefusalCode, number>> = {
-  misshapen: EXIT.usage,
-  'invalid-definition': EXIT.usage,
-  'not-found': EXIT.notFound,
-  unavailable: EXIT.unavailable,
-  busy: EXIT.unavailable,
-  'scheme-not-valid': EXIT.refused,
-  'already-open': EXIT.refused,
-  'unknown-person': EXIT.refused,
-  'wrong-role': EXIT.refused,
-  'wrong-stage': EXIT.refused,
-  'old-revision': EXIT.refused,
-  'too-large': EXIT.refused,
-  'in-the-past': EXIT.refused,
-  'not-a-rehearsal': EXIT.refused,
-  'amounts-do-not-fit': EXIT.refused,
-  closed: EXIT.refused,
-};
-
 /** Runs one command line; answers the exit code. Never throws, never shows a stack trace. */
 export async function runProgram(argv: readonly string[], context: Omit<CommandContext, 'setExit'>): Promise<number> {
   let exit: number = EXIT.ok;
@@ -100,7 +80,7 @@ export async function runProgram(argv: readonly string[], context: Omit<CommandC
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error instanceof Refusal) {
       context.warn(error.message);
-      return EXIT_BY_CODE[error.code] ?? EXIT.refused;
+      return exitCodeOf(error);
     }
     context.warn(`Something failed that should not: ${error instanceof Error ? error.message : String(error)}`);
     return EXIT.unknown;

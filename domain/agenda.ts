@@ -24,14 +24,24 @@ export type Moment = { readonly at: Instant } & (
   | { readonly kind: 'year-ends' }
 );
 
-/** All deadlines in force for a step: the general one and those of single parties, one entry per handled date. */
+/**
+ * All deadlines in force for a step: the general one and those of single parties, one entry per handled date. An entry
+ * that stands for several holds since the first of them was set.
+ */
 export function deadlinesOf(state: CycleState, step: StepPlan): Deadline[] {
   const byDate = new Map<LocalDate, Deadline>();
   byDate.set(state.steps[step.id]!.deadline.handled, state.steps[step.id]!.deadline);
   for (const [key, deadline] of Object.entries(state.extensions)) {
-    if (key.startsWith(`${step.id}/`) && !byDate.has(deadline.handled)) byDate.set(deadline.handled, deadline);
+    if (!key.startsWith(`${step.id}/`)) continue;
+    const known = byDate.get(deadline.handled);
+    if (!known) byDate.set(deadline.handled, deadline);
+    else if (isSetEarlier(deadline, known)) byDate.set(deadline.handled, { ...known, since: deadline.since });
   }
   return [...byDate.values()];
+}
+
+function isSetEarlier(one: Deadline, other: Deadline): boolean {
+  return other.since !== null && (one.since === null || one.since < other.since);
 }
 
 /** True when reports are asked for at that instant, by the deadlines now in force. */
@@ -59,6 +69,8 @@ function makeAgenda(state: CycleState): Moment[] {
     for (const deadline of deadlinesOf(state, step)) {
       const rungs = raisesOf(rules, step.ladder, deadline.handled);
       rungs.forEach((rung, index) => {
+        // A deadline that was set today has no reminders of yesterday.
+        if (deadline.since !== null && rung.at <= deadline.since) return;
         moments.push({
           kind: 'raise',
           step: step.id,
@@ -67,7 +79,7 @@ function makeAgenda(state: CycleState): Moment[] {
           first: step.optional && index === 0,
         });
       });
-      if (step.kind === 'report' && deadline === general && rungs[0]) {
+      if (step.kind === 'report' && deadline.handled === general.handled && rungs[0]) {
         moments.push({ at: rungs[0].at, kind: 'reporting-opens', step: step.id });
       }
     }

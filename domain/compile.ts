@@ -49,11 +49,7 @@ export function compileCycle(
       id: network.id,
       owesBasis: owesBasis && network.kind === 'network',
     })),
-    seats: seatsFor(people, [
-      ['secretariat', forum.id],
-      ['case-officer', forum.office.id],
-      ['administrator', forum.office.id],
-    ]),
+    seats: seatsOfCycle(definitions, indexPeople(people)),
     frame: (cycle.frame ?? forum.frame).amount,
     reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
   };
@@ -123,9 +119,13 @@ export function indexPeople(people: readonly Person[]): PeopleByRole {
   return { seats: (role, party) => index.get(`${role}@${party}`) ?? [] };
 }
 
-function seatsFor(people: readonly Person[], wanted: readonly (readonly [Role, PartyId])[]): Seat[] {
-  const index = indexPeople(people);
-  return wanted.flatMap(([role, party]) => [...index.seats(role, party)]);
+/** Who acts for the cycle as a whole. */
+export function seatsOfCycle({ forum }: CycleDefinitions, index: PeopleByRole): readonly Seat[] {
+  return [
+    ...index.seats('secretariat', forum.id),
+    ...index.seats('case-officer', forum.office.id),
+    ...index.seats('administrator', forum.office.id),
+  ];
 }
 
 function yearDate(year: number, date: { month: number; day: number; yearOffset: number }): LocalDate {

@@ -34,7 +34,10 @@ export function deadlineMoved(
     }
   }
   const wanted = { nominal: command.to, time: command.time ?? current.deadline.time, rule: current.deadline.rule };
-  const deadline = resolveDeadline(state.plan.rules.table, wanted, current.deadline.revision + 1);
+  const deadline = resolveDeadline(state.plan.rules.table, wanted, current.deadline.revision + 1, {
+    since: command.at,
+    was: current.deadline.handled,
+  });
   if (isLate(deadline, command.at)) {
     refuse(
       'in-the-past',

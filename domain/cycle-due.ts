@@ -2,14 +2,14 @@
 
 import type { Moment } from './agenda.ts';
 import { agendaOf } from './agenda.ts';
-import type { Announcement, CycleState, QueuedTell } from './cycle-state.ts';
+import type { CycleState, QueuedAnnouncement, QueuedTell } from './cycle-state.ts';
 import type { Instant } from './words.ts';
 
 /** One thing for the shell to carry out. Each ends in an event that removes it from what is due. */
 export type CycleEffect =
   | { readonly kind: 'start-partnerships' }
   | { readonly kind: 'tell'; readonly queued: QueuedTell }
-  | { readonly kind: 'announce'; readonly what: Announcement; readonly at: Instant }
+  | { readonly kind: 'announce'; readonly said: QueuedAnnouncement }
   | { readonly kind: 'moment'; readonly at: Instant; readonly moments: readonly Moment[] }
   | { readonly kind: 'end' };
 
@@ -31,13 +31,19 @@ export function cycleDue(state: CycleState, now: Instant): Due {
   if (ready) return { effect: { kind: 'tell', queued: ready }, next: null };
   if (state.status !== 'open') return { effect: { kind: 'end' }, next: null };
   const said = state.announcements[0];
-  if (said) return { effect: { kind: 'announce', what: said.what, at: said.at }, next: null };
+  if (said) return { effect: { kind: 'announce', said }, next: null };
   const agenda = agendaOf(state);
-  const at = agenda.find((moment) => moment.at > state.handledThrough)?.at;
-  if (at !== undefined && at <= now) {
+  const at = nextMomentAt(state);
+  if (at !== null && at <= now) {
     return { effect: { kind: 'moment', at, moments: agenda.filter((moment) => moment.at === at) }, next: null };
   }
   const retries = state.tells.map((queued) => queued.notBefore!);
-  const next = [...retries, ...(at === undefined ? [] : [at])].sort()[0];
+  const next = [...retries, ...(at === null ? [] : [at])].sort()[0];
   return { effect: null, next: next ?? null };
+}
+
+/** The first moment that is not handled, be it past or to come; null when there is none, or the year is over. */
+export function nextMomentAt(state: CycleState): Instant | null {
+  if (state.status !== 'open') return null;
+  return agendaOf(state).find((moment) => moment.at > state.handledThrough)?.at ?? null;
 }

@@ -1,7 +1,7 @@
 // What an event makes of a cycle: evolve(state, event) -> state. Never refuses. Pure. Sandbox-safe.
 
 import { isReportingOpen } from './agenda.ts';
-import type { Announcement, CycleEvent, CycleState, QueuedTell } from './cycle-state.ts';
+import type { Announcement, CycleEvent, CycleState, QueuedAnnouncement, QueuedTell } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import type { PartnershipNote } from './partnership-state.ts';
 import { REMEMBERED_REQUESTS } from './partnership-state.ts';
@@ -10,6 +10,8 @@ import type { Instant, PartyId, StepId } from './words.ts';
 
 /** How long after a failed tell the cycle tries the same partnerships again. */
 const RETRY_TELL_MS = 15 * 60_000;
+/** Each attempt waits twice as long as the one before, up to a day. */
+const RETRY_TELL_MAX_MS = 24 * 60 * 60_000;
 
 /** The state after one event. Folding the whole journal gives the present state. */
 export function evolveCycle(state: CycleState, event: CycleEvent): CycleState {
@@ -90,7 +92,9 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
     case 'proposal-returned':
       return sentBack(state, 'forum', event.at);
     case 'returned-to-forum':
-      return announce(done(sentBack(state, 'governor', event.at), event.step, null), 'returned-to-forum', event.at);
+      return announce(done(sentBack(state, 'governor', event.at), event.step, null), 'returned-to-forum', event.at, {
+        reason: event.reason,
+      });
     case 'grants-decided':
       return queueTell(
         done(
@@ -109,7 +113,7 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         { kind: 'decision' },
       );
     case 'deadline-moved': {
-      const moved = moveDeadline(state, event.step, event.parties, event.deadline, event.reason);
+      const moved = moveDeadline(state, event.step, event.parties, event.deadline, event.reason, event.at);
       // An earlier deadline may have reporting open already: that moment will not come by itself.
       return isReportingOpen(state, state.handledThrough) ? moved : tellReporting(moved, event.at);
     }
@@ -131,6 +135,8 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         event.failed.map(({ party }) => party),
         event.at,
       );
+    case 'seats-changed':
+      return { ...state, plan: { ...state.plan, seats: event.seats } };
     case 'year-ended':
       return { ...state, unfinishedAtEnd: event.unfinished };
     case 'closing':
@@ -157,8 +163,13 @@ function tellReporting(state: CycleState, at: Instant): CycleState {
   return isReportingOpen(state, at) ? queueTell(state, { kind: 'reporting-open' }) : state;
 }
 
-function announce(state: CycleState, what: Announcement, at: Instant): CycleState {
-  return { ...state, announcements: [...state.announcements, { what, at }] };
+function announce(
+  state: CycleState,
+  what: Announcement,
+  at: Instant,
+  more: Omit<QueuedAnnouncement, 'what' | 'at'> = {},
+): CycleState {
+  return { ...state, announcements: [...state.announcements, { what, at, ...more }] };
 }
 
 function queueTell(
@@ -178,7 +189,8 @@ function told(state: CycleState, tellSeq: number, failed: readonly PartyId[], at
   const rest = state.tells.filter((one) => one.seq !== tellSeq);
   // When the cycle ends there is nobody left to try again: the journal names those who were not reached.
   if (!queued || failed.length === 0 || state.status !== 'open') return { ...state, tells: rest };
-  const notBefore = new Date(Date.parse(at) + RETRY_TELL_MS).toISOString();
+  const wait = Math.min(RETRY_TELL_MS * 2 ** (queued.attempt - 1), RETRY_TELL_MAX_MS);
+  const notBefore = new Date(Date.parse(at) + wait).toISOString();
   return { ...state, tells: [...rest, { ...queued, parties: failed, notBefore, attempt: queued.attempt + 1 }] };
 }
 
@@ -188,6 +200,7 @@ function moveDeadline(
   parties: readonly PartyId[] | null,
   deadline: Deadline,
   reason: string,
+  at: Instant,
 ): CycleState {
   const plan = state.plan.steps.find((one) => one.id === step)!;
   const tell = { kind: 'deadline' as const, step, parties, deadline, reason };
@@ -204,7 +217,8 @@ function moveDeadline(
     ),
   );
   const moved = { ...state, extensions, steps: { ...state.steps, [step]: { ...state.steps[step]!, deadline } } };
-  return plan.scope === 'cycle' ? moved : queueTell(moved, tell);
+  if (plan.scope !== 'cycle') return queueTell(moved, tell);
+  return announce(moved, 'deadline-changed', at, { reason, moved: { step, deadline } });
 }
 
 function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleState {

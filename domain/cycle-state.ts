@@ -3,7 +3,7 @@
 import type { Deadline } from './deadline.ts';
 import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
 import type { CyclePlan } from './plan.ts';
-import type { Instant, LocalDate, PartyId, PersonId, StepId } from './words.ts';
+import type { Instant, LocalDate, PartyId, PersonId, StepId, Seat } from './words.ts';
 
 /** How the forum's treatment of a proposal ended. `no-result` passes the case to the governor; `returned` asks for a new one. */
 export const OUTCOMES = ['agreed', 'agreed-with-dissent', 'voted', 'no-result', 'returned'] as const;
@@ -52,7 +52,17 @@ export interface Recommendation {
 }
 
 /** Kinds of message that a cycle sends to many at once, besides reminders. */
-export type Announcement = 'frame-published' | 'recommendation-ready' | 'returned-to-forum';
+export type Announcement = 'frame-published' | 'recommendation-ready' | 'returned-to-forum' | 'deadline-changed';
+
+/** An announcement on its way. All that it says is here, since rows are written beside it. */
+export interface QueuedAnnouncement {
+  readonly what: Announcement;
+  readonly at: Instant;
+  /** Why; for what was sent back or moved. */
+  readonly reason?: string;
+  /** The cycle's own step whose deadline was moved. */
+  readonly moved?: { readonly step: StepId; readonly deadline: Deadline };
+}
 
 /** All that a cycle workflow owns; carried whole over continue-as-new. Under 256 KiB for 1,000 partnerships. */
 export interface CycleState {
@@ -83,7 +93,7 @@ export interface CycleState {
   } | null;
   /** Moments up to and including this instant are handled. */
   readonly handledThrough: Instant;
-  readonly announcements: readonly { readonly what: Announcement; readonly at: Instant }[];
+  readonly announcements: readonly QueuedAnnouncement[];
   readonly tells: readonly QueuedTell[];
   readonly tellSeq: number;
   /** Set when the year's last moment came: how many partnerships were unfinished. */
@@ -123,6 +133,7 @@ export type CycleCommand = Ask &
         readonly parties?: readonly PartyId[];
       }
     | { readonly type: 'closeCycle'; readonly reason?: string }
+    | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
     | { readonly type: 'cancelCycle'; readonly reason: string }
     | { readonly type: 'noteFromPartnership'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
   );
@@ -185,6 +196,7 @@ export type CycleEvent = Happened &
         readonly reached: number;
         readonly failed: readonly { readonly party: PartyId; readonly why: string }[];
       }
+    | { readonly type: 'seats-changed'; readonly seats: readonly Seat[] }
     | { readonly type: 'year-ended'; readonly unfinished: number }
     | { readonly type: 'closing'; readonly reason: string | null }
     | { readonly type: 'cancelling'; readonly reason: string }

@@ -5,6 +5,7 @@ import { evolveCycle } from './cycle-evolve.ts';
 import { meetingHeld, recordOutcome, requireUndecided, stepOfKind } from './cycle-forum.ts';
 import { grantsDecided, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
+import { requestKey } from './partnership-state.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import type { CyclePlan } from './plan.ts';
 import { findStep } from './plan.ts';
@@ -41,8 +42,11 @@ export function openCycle(plan: CyclePlan, at: Instant): CycleState {
 }
 
 /** The seq that answered this request before, if it did. */
-export function answeredCycleRequest(state: CycleState, requestId: string): number | undefined {
-  return state.requests.find((request) => request.id === requestId)?.seq;
+export function answeredCycleRequest(
+  state: CycleState,
+  command: Pick<CycleCommand, 'type' | 'requestId'>,
+): number | undefined {
+  return state.requests.find((request) => request.id === requestKey(command))?.seq;
 }
 
 /**
@@ -50,8 +54,8 @@ export function answeredCycleRequest(state: CycleState, requestId: string): numb
  * leads to nothing more.
  */
 export function decideCycle(state: CycleState, command: CycleCommand): CycleEvent[] {
-  if (answeredCycleRequest(state, command.requestId) !== undefined) return [];
-  const happened = { at: command.at, actor: command.actor, requestId: command.requestId };
+  if (answeredCycleRequest(state, command) !== undefined) return [];
+  const happened = { at: command.at, actor: command.actor, requestId: requestKey(command) };
   const where = `${VERBS[command.type]} (${cycleName(state.plan.ref)})`;
   const { seats } = state.plan;
   if (state.status !== 'open') refuse('closed', `${where}: the cycle is ${state.status}, wanted an open one`);
@@ -135,6 +139,8 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
       }
       return [{ ...happened, type: 'closing', reason: command.reason ?? null }];
     }
+    case 'changeSeats':
+      return [{ ...happened, type: 'seats-changed', seats: command.seats }];
     case 'cancelCycle':
       return [{ ...happened, type: 'cancelling', reason: command.reason }];
   }
@@ -148,6 +154,7 @@ const VERBS: Record<CycleCommand['type'], string> = {
   returnToForum: 'Return to the forum',
   moveDeadline: 'Move a deadline',
   closeCycle: 'Close the cycle',
+  changeSeats: 'Change who holds which role',
   cancelCycle: 'Cancel the cycle',
   noteFromPartnership: 'Note from a partnership',
 };

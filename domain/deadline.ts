@@ -31,6 +31,10 @@ export interface Deadline {
   readonly reason: string | null;
   /** 0 as opened; one more each time it is moved, so that old reminders can be told from new ones. */
   readonly revision: number;
+  /** When it was set; null as opened. What would have been reminded of before that is not made up for. */
+  readonly since: Instant | null;
+  /** The date on which it was handled before it was moved; null as opened. */
+  readonly was: LocalDate | null;
 }
 
 /** Resolves a nominal local date and time into a deadline. Refuses dates that do not exist. */
@@ -38,6 +42,7 @@ export function resolveDeadline(
   table: CalendarTable,
   wanted: { nominal: LocalDate; time: string; rule: DayRule },
   revision = 0,
+  moved: { readonly since: Instant; readonly was: LocalDate } | null = null,
 ): Deadline {
   if (!isLocalDate(wanted.nominal)) {
     refuse('misshapen', `Set a deadline: "${String(wanted.nominal)}" is not a date that exists, wanted YYYY-MM-DD`);
@@ -59,6 +64,8 @@ export function resolveDeadline(
     instant: localToInstant(table, handled, time),
     reason,
     revision,
+    since: moved?.since ?? null,
+    was: moved?.was ?? null,
   };
 }
 

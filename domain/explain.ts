@@ -2,6 +2,7 @@
 
 import type { Moment } from './agenda.ts';
 import { agendaOf } from './agenda.ts';
+import { compare } from './compare.ts';
 import type { CycleState } from './cycle-state.ts';
 import { isLate } from './deadline.ts';
 import type { DatedRung } from './ladder.ts';
@@ -187,9 +188,11 @@ function nextOfDuty(state: PartnershipState, duty: Duty, item: Item, now: Instan
   const missing = item.status !== 'submitted';
   const waits = pendingApprovals(state.plan, duty, item).length > 0;
   const overdue = missing && !duty.step.optional && (item.firstSubmittedAt === null || item.late);
+  // Handed in, and it waits for an approval or for a late delivery to be accepted.
+  const unfinished = !missing && !duty.step.optional && !isComplete(state.plan, duty, item);
   type Coming = { readonly what: 'reminder' | 'overdue' | 'list' | 'deadline'; readonly at: Instant };
   const whatOf = (side: DatedRung['side']): Coming['what'] | null => {
-    if (side === 'list') return overdue ? 'list' : null;
+    if (side === 'list') return overdue || unfinished ? 'list' : null;
     if (side === 'after' && missing) return overdue ? 'overdue' : null;
     return missing || waits ? 'reminder' : null;
   };
@@ -198,7 +201,7 @@ function nextOfDuty(state: PartnershipState, duty: Duty, item: Item, now: Instan
     const what = whatOf(side);
     if (what !== null && at > now) coming.push({ what, at });
   }
-  const first = coming.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))[0];
+  const first = coming.sort((a, b) => compare(a.at, b.at))[0];
   return first ? { what: first.what, step: duty.step.id, at: first.at } : { what: 'nothing', step: null, at: null };
 }
 

@@ -17,6 +17,14 @@ export function fingerprint(value: unknown): string {
   return (a >>> 0).toString(16).padStart(8, '0') + (b >>> 0).toString(16).padStart(8, '0');
 }
 
+/**
+ * The fingerprint of a workflow's state. Of its plan only the seats count: the rest never changes within a run, and
+ * reading it anew at every event would cost more than the event.
+ */
+export function stateFingerprint(state: { readonly plan: { readonly seats: unknown } }): string {
+  return fingerprint({ ...state, plan: state.plan.seats });
+}
+
 /** Bytes of a text as UTF-8. */
 export function utf8Length(text: string): number {
   let bytes = 0;

@@ -1,15 +1,22 @@
 // Which waiting notices still hold at the moment of sending, and which were overtaken. Pure. Sandbox-safe.
 
+import { compare } from './compare.ts';
 import { isLate } from './deadline.ts';
 import type { Notice, NoticeKind } from './notices.ts';
 import type { Obligation } from './obligations.ts';
-import { isMissing, obligationKey } from './obligations.ts';
+import { isMissing, obligationKey, waitsOf } from './obligations.ts';
 import type { Instant } from './words.ts';
 
 /** Why a notice need not be sent any more; null when it holds. Asked at the moment of sending. */
 export function whyDropped(notice: Notice, row: Obligation | undefined, now: Instant): string | null {
   // News holds whatever has become of the step.
-  if (notice.kind === 'frame-published' || notice.kind === 'decision-published') return null;
+  if (
+    notice.kind === 'frame-published' ||
+    notice.kind === 'decision-published' ||
+    notice.kind === 'withdrawn' ||
+    notice.kind === 'needs-delivered'
+  )
+    return null;
   if (!row) return 'the obligation is gone';
   const moved = row.deadlineRevision !== notice.deadlineRevision;
   if (row.status === 'ended' || row.status === 'no-need') return 'owed no longer';
@@ -23,6 +30,9 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
     case 'overdue':
     case 'list':
       if (!isMissing(row) || row.onTime) return 'delivered';
+      return moved ? 'the deadline was moved' : null;
+    case 'list-waiting':
+      if (waitsOf(row) === null) return isMissing(row) ? 'sent back' : 'finished';
       return moved ? 'the deadline was moved' : null;
     case 'approval-asked':
       if (row.revision !== notice.revision) return 'a new revision came';
@@ -69,10 +79,10 @@ export function chooseForSending(
   const [only] = waiting;
   if (only && waiting.length === 1) {
     const why = whyDropped(only, rowOf(only), now);
-    return why === null ? { send: [only], dropped } : { send: [], dropped: [{ notice: only, why }] };
+    return why === null ? { send: [asOf(only, rowOf(only))], dropped } : { send: [], dropped: [{ notice: only, why }] };
   }
   for (const notice of [...waiting].sort((a, b) =>
-    a.sendAt === b.sendAt ? compare(a.key, b.key) : compare(a.sendAt, b.sendAt),
+    a.sendAt === b.sendAt ? ofList(a) - ofList(b) || compare(a.key, b.key) : compare(a.sendAt, b.sendAt),
   )) {
     const why = whyDropped(notice, rowOf(notice), now);
     if (why !== null) {
@@ -81,11 +91,18 @@ export function chooseForSending(
     }
     const older = newest.get(family(notice));
     if (older) dropped.push({ notice: older, why: 'overtaken by a later reminder' });
-    newest.set(family(notice), notice);
+    newest.set(family(notice), asOf(notice, rowOf(notice)));
   }
   return { send: [...newest.values()].sort((a, b) => compare(a.key, b.key)), dropped };
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What a list told somebody who owes the step gives way to the rung of the same day. */
+function ofList(notice: Notice): number {
+  return notice.rung === 'list' ? 0 : 1;
+}
+
+/** What a delivery waits for is said as it is now. */
+function asOf(notice: Notice, row: Obligation | undefined): Notice {
+  const waits = notice.kind === 'list-waiting' && row ? waitsOf(row) : null;
+  return waits === null ? notice : { ...notice, waits };
 }

@@ -1,14 +1,14 @@
 // Which notices a moment, an event or an announcement raises. Pure. Sandbox-safe.
 
-import type { Announcement } from './cycle-state.ts';
+import type { QueuedAnnouncement } from './cycle-state.ts';
 import { localToInstant } from './local-time.ts';
 import type { Holders, Notice, NoticeKind } from './notices.ts';
-import { soon } from './notices.ts';
+import { nextDigest, REASON_LIMIT, soon } from './notices.ts';
 import type { Obligation } from './obligations.ts';
-import { isMissing } from './obligations.ts';
+import { isMissing, waitsOf } from './obligations.ts';
 import type { PartnershipEvent } from './partnership-state.ts';
-import type { YearRules } from './plan.ts';
-import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
+import type { Duty, YearRules } from './plan.ts';
+import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
 
 /** One rung of a step on its day. */
 export interface Raise {
@@ -22,79 +22,127 @@ export interface Raise {
 }
 
 type Draft = Omit<Notice, 'key'>;
+/** What a notice says besides what its row says. */
+type More = Partial<Pick<Notice, 'reason' | 'was' | 'amount' | 'jointMeasures' | 'waits' | 'party'>>;
+
+/** Whom to find, and where to turn when there is nobody. */
+interface Directory {
+  readonly holders: Holders;
+  readonly forumParty: PartyId;
+}
 
 function seal(draft: Draft): Notice {
   const about = `${draft.cycle}|${draft.step}|${draft.party}|${draft.kind}|${draft.rung}`;
-  return { key: `${about}|${draft.deadlineRevision}|${draft.revision}|${draft.sendAt}|${draft.person}`, ...draft };
+  const to = `${draft.role}@${draft.roleParty}|${draft.person}`;
+  return { ...draft, key: `${about}|${draft.deadlineRevision}|${draft.revision}|${draft.sendAt}|${to}` };
+}
+
+/** The notices to all who hold a role; to the secretariat for as long as nobody does. */
+function sealedFor(
+  { holders, forumParty }: Directory,
+  about: Omit<Draft, 'kind' | 'person' | 'role' | 'roleParty' | 'instead'>,
+  kind: NoticeKind,
+  role: Role,
+  roleParty: PartyId,
+): Notice[] {
+  const own = holders(role, roleParty);
+  const instead = own.length === 0;
+  const people = instead ? holders('secretariat', forumParty) : own;
+  return people.map((person) => seal({ ...about, kind, person, role, roleParty, instead }));
 }
 
 /** The notices of one rung, for all obligations that are handled on the rung's deadline. */
 export function noticesOfRaise(
   raise: Raise,
   obligations: Iterable<Obligation>,
-  context: { rules: YearRules; holders: Holders; forumParty: PartyId; officeParty: PartyId },
+  context: Directory & { rules: YearRules; officeParty: PartyId },
 ): Notice[] {
   const sendAt = localToInstant(context.rules.table, raise.date, context.rules.sendAt);
   const notices: Notice[] = [];
+  const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId): void => {
+    notices.push(...sealedFor(context, aboutOf(row, sendAt, raise.rung), kind, role, party));
+  };
   for (const obligation of obligations) {
     if (obligation.step !== raise.step || obligation.handled !== raise.handled) continue;
-    const about = aboutOf(obligation, sendAt, raise.rung);
-    const put = (kind: NoticeKind, role: Role, party: PartyId): void => {
-      for (const person of context.holders(role, party)) {
-        notices.push(seal({ ...about, kind, person, role, roleParty: party }));
-      }
-    };
-    if (raise.side === 'list') {
-      if (!isOverdue(obligation)) continue;
-      for (const role of raise.listTo)
-        put('list', role, role === 'secretariat' ? context.forumParty : context.officeParty);
-    } else if (isMissing(obligation)) {
+    if (raise.side === 'list') notices.push(...listed(obligation, raise, sendAt, context));
+    else if (isMissing(obligation)) {
       if (raise.side === 'after' && !isOverdue(obligation)) continue;
       const kind = raise.side === 'after' ? 'overdue' : raise.first ? 'invitation' : 'reminder';
-      put(kind, obligation.owedBy, obligation.party);
+      put(obligation, kind, obligation.owedBy, obligation.party);
     } else {
-      for (const slot of obligation.pending) put('approval-reminder', slot.role, slot.party);
+      for (const slot of obligation.pending) put(obligation, 'approval-reminder', slot.role, slot.party);
     }
   }
   return notices;
+}
+
+/** One line of the list, to each who gets it. Who owes the step is told so, and gets no list that names nobody else. */
+function listed(
+  row: Obligation,
+  raise: Raise,
+  sendAt: Instant,
+  context: Directory & { readonly officeParty: PartyId },
+): Notice[] {
+  const waits = row.optional ? null : waitsOf(row);
+  if (!isOverdue(row) && waits === null) return [];
+  const about = aboutOf(row, sendAt, raise.rung, waits === null ? {} : { waits });
+  const owing = context.holders(row.owedBy, row.party);
+  return raise.listTo.flatMap((role) => {
+    const party = role === 'secretariat' ? context.forumParty : context.officeParty;
+    if (waits !== null) return sealedFor(context, about, 'list-waiting', role, party);
+    return sealedFor(context, about, 'list', role, party).map((notice) =>
+      owing.includes(notice.person)
+        ? seal({ ...notice, kind: 'overdue', role: row.owedBy, roleParty: row.party, instead: false })
+        : notice,
+    );
+  });
 }
 
 function isOverdue(obligation: Obligation): boolean {
   return isMissing(obligation) && !obligation.optional && !obligation.onTime;
 }
 
-function aboutOf(obligation: Obligation, sendAt: Instant, rung: string) {
+function aboutOf(obligation: Obligation, sendAt: Instant, rung: string, more: More = {}) {
   return {
     cycle: obligation.cycle,
     step: obligation.step,
     party: obligation.party,
     rung,
     deadline: obligation.handled,
+    nominal: obligation.nominal,
+    was: null,
     deadlineRevision: obligation.deadlineRevision,
     revision: obligation.revision,
+    reason: null,
     amount: null,
     sendAt,
+    ...more,
   };
+}
+
+/** As much of a reason as a mail holds. */
+function reasonOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const whole = text.trim();
+  if (whole.length <= REASON_LIMIT) return whole;
+  return `${whole.slice(0, REASON_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** What a partnership's event tells people, given the rows after it. */
 export function noticesOfPartnershipEvent(
   event: PartnershipEvent,
   rows: readonly Obligation[],
-  context: {
+  context: Directory & {
     rules: YearRules;
-    holders: Holders;
-    forumParty: PartyId;
     party: PartyId;
     universities: readonly PartyId[];
+    duties: readonly Duty[];
   },
 ): Notice[] {
-  const sendAt = soon(context.rules, event.at);
   const notices: Notice[] = [];
-  const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId): void => {
-    for (const person of context.holders(role, party)) {
-      notices.push(seal({ ...aboutOf(row, sendAt, 'now'), kind, person, role, roleParty: party }));
-    }
+  const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId, more: More = {}): void => {
+    const about = aboutOf(row, soon(context.rules, event.at), 'now', more);
+    notices.push(...sealedFor(context, about, kind, role, party));
   };
   const rowOf = (step: StepId, party: PartyId): Obligation =>
     rows.find((one) => one.step === step && one.party === party)!;
@@ -103,24 +151,32 @@ export function noticesOfPartnershipEvent(
       const row = rowOf(event.step, event.party);
       for (const slot of row.pending) put(row, 'approval-asked', slot.role, slot.party);
       if (row.awaitsAcceptance) put(row, 'acceptance-asked', 'secretariat', context.forumParty);
+      if (context.duties.find((duty) => duty.step.id === event.step)?.step.kind === 'needs') {
+        const about = aboutOf(row, nextDigest(context.rules, event.at), 'now');
+        const told = sealedFor(context, about, 'needs-delivered', 'network-coordinator', context.party);
+        notices.push(...toOthers(told, event.actor));
+      }
       return notices;
     }
     case 'returned':
     case 'reopened': {
       const row = rowOf(event.step, event.party);
-      put(row, 'changes-asked', row.owedBy, row.party);
+      put(row, 'changes-asked', row.owedBy, row.party, { reason: reasonOf(event.reason) });
       return notices;
     }
     case 'deadline-extended': {
       const row = rowOf(event.step, event.party);
-      if (isMissing(row)) put(row, 'deadline-changed', row.owedBy, row.party);
+      const more = { reason: reasonOf(event.reason), was: row.was };
+      if (isMissing(row)) put(row, 'deadline-changed', row.owedBy, row.party, more);
       return notices;
     }
     case 'told': {
       if (event.tell.kind === 'deadline') {
-        const { step, deadline } = event.tell;
+        const { step, deadline, reason } = event.tell;
         const moved = rows.filter((row) => row.step === step && row.handled === deadline.handled && isMissing(row));
-        for (const row of moved) put(row, 'deadline-changed', row.owedBy, row.party);
+        for (const row of moved) {
+          put(row, 'deadline-changed', row.owedBy, row.party, { reason: reasonOf(reason), was: row.was });
+        }
       }
       if (event.tell.kind === 'decision') {
         const { amount, step, handled } = event.tell;
@@ -132,39 +188,49 @@ export function noticesOfPartnershipEvent(
           party: context.party,
           rung: 'now',
           deadline: handled,
+          nominal: handled,
+          was: null,
           deadlineRevision: 0,
           revision: 0,
+          reason: null,
+          amount,
+          sendAt: soon(context.rules, event.at),
         };
-        for (const [role, party] of to) {
-          for (const person of context.holders(role, party)) {
-            notices.push(
-              seal({ ...about, kind: 'decision-published', person, role, roleParty: party, amount, sendAt }),
-            );
-          }
-        }
+        for (const [role, party] of to) notices.push(...sealedFor(context, about, 'decision-published', role, party));
       }
       return notices;
+    }
+    case 'withdrawn': {
+      const row = rows.find((one) => one.party === context.party) ?? rows[0];
+      if (!row) return notices;
+      put(row, 'withdrawn', 'secretariat', context.forumParty, {
+        party: context.party,
+        reason: reasonOf(event.reason),
+      });
+      return toOthers(notices, event.actor);
     }
     case 'opened':
     case 'approved':
     case 'no-need-declared':
-    case 'withdrawn':
     case 'late-accepted':
     case 'cycle-noted':
+    case 'seats-changed':
     case 'refused':
       return notices;
   }
 }
 
-/** What a cycle announces to many. `rows` are the cycle's own obligations. */
+/** Nobody is told of what they did themselves. */
+function toOthers(notices: readonly Notice[], actor: PersonId): Notice[] {
+  return notices.filter((notice) => notice.person !== actor);
+}
+
+/** What a cycle announces. `rows` are the cycle's own obligations. */
 export function noticesOfAnnouncement(
-  what: Announcement,
-  at: Instant,
+  said: QueuedAnnouncement,
   rows: readonly Obligation[],
-  context: {
+  context: Directory & {
     rules: YearRules;
-    holders: Holders;
-    forumParty: PartyId;
     officeParty: PartyId;
     networks: readonly PartyId[];
     universities: readonly PartyId[];
@@ -176,32 +242,56 @@ export function noticesOfAnnouncement(
     };
   },
 ): Notice[] {
+  const { what, moved } = said;
   const step = {
     'frame-published': context.steps.meeting,
     'recommendation-ready': context.steps.decision,
     'returned-to-forum': context.steps.recommendation,
+    'deadline-changed': moved?.step ?? null,
   }[what];
-  const row = rows.find((one) => one.step === step);
-  if (!row) return [];
-  const to: [Role, PartyId][] =
-    what === 'frame-published'
-      ? [
-          ...context.networks.map((party): [Role, PartyId] => ['network-coordinator', party]),
-          ...context.universities.map((party): [Role, PartyId] => ['university-coordinator', party]),
-        ]
-      : what === 'recommendation-ready'
-        ? [['case-officer', context.officeParty]]
-        : [['secretariat', context.forumParty]];
-  const sendAt = soon(context.rules, at);
-  const amounts =
-    what === 'frame-published' && context.firstMeeting
+  const found = rows.find((one) => one.step === step);
+  if (!found) return [];
+  // The rows may be those from before the deadline was moved: they are written beside this.
+  const row = moved
+    ? {
+        ...found,
+        nominal: moved.deadline.nominal,
+        handled: moved.deadline.handled,
+        deadlineRevision: moved.deadline.revision,
+      }
+    : found;
+  const more: More = {
+    reason: reasonOf(said.reason),
+    was: moved?.deadline.was ?? null,
+    ...(what === 'frame-published' && context.firstMeeting
       ? { amount: context.firstMeeting.preliminaryFrame, jointMeasures: context.firstMeeting.jointMeasures }
-      : {};
-  return to.flatMap(([role, party]) =>
-    context
-      .holders(role, party)
-      .map((person) =>
-        seal({ ...aboutOf(row, sendAt, 'now'), ...amounts, kind: what, person, role, roleParty: party }),
-      ),
-  );
+      : {}),
+  };
+  const about = aboutOf(row, soon(context.rules, said.at), 'now', more);
+  return receiversOf(what, row, context).flatMap(([role, party]) => sealedFor(context, about, what, role, party));
+}
+
+function receiversOf(
+  what: QueuedAnnouncement['what'],
+  row: Obligation,
+  context: {
+    readonly forumParty: PartyId;
+    readonly officeParty: PartyId;
+    readonly networks: readonly PartyId[];
+    readonly universities: readonly PartyId[];
+  },
+): [Role, PartyId][] {
+  switch (what) {
+    case 'frame-published':
+      return [
+        ...context.networks.map((party): [Role, PartyId] => ['network-coordinator', party]),
+        ...context.universities.map((party): [Role, PartyId] => ['university-coordinator', party]),
+      ];
+    case 'recommendation-ready':
+      return [['case-officer', context.officeParty]];
+    case 'returned-to-forum':
+      return [['secretariat', context.forumParty]];
+    case 'deadline-changed':
+      return [[row.owedBy, row.party]];
+  }
 }

@@ -10,6 +10,7 @@ import {
   toInstant,
   toMs,
 } from './local-time.ts';
+import type { Waits } from './obligations.ts';
 import type { YearRules } from './plan.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
 
@@ -18,6 +19,7 @@ export const NOTICE_KINDS = [
   'reminder', // a deadline comes
   'overdue', // a deadline has passed
   'list', // who is missing, to the secretariat
+  'list-waiting', // what is handed in and not finished after the deadline, to the secretariat
   'approval-asked', // your approval of a revision is wanted
   'approval-reminder', // it still is
   'changes-asked', // what you handed in came back
@@ -27,6 +29,8 @@ export const NOTICE_KINDS = [
   'recommendation-ready', // the forum is done; it is the governor's turn
   'returned-to-forum', // the governor sent the recommendation back
   'decision-published', // your grant is decided
+  'withdrawn', // a partnership has left the year
+  'needs-delivered', // an owner of your network has reported its needs
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -41,6 +45,10 @@ export interface Notice {
   readonly rung: string;
   /** Handled local date of the deadline it is about. */
   readonly deadline: LocalDate;
+  /** The date as it was written, before non-working days were skipped. */
+  readonly nominal: LocalDate;
+  /** Where the deadline was changed: the date before that, when there was one. */
+  readonly was: LocalDate | null;
   readonly deadlineRevision: number;
   /** Revision of the document it is about. */
   readonly revision: number;
@@ -48,12 +56,21 @@ export interface Notice {
   /** In which capacity the person gets it: the reason that the mail gives. */
   readonly role: Role;
   readonly roleParty: PartyId;
+  /** True when nobody holds that role, so that the secretariat gets it meanwhile. */
+  readonly instead: boolean;
+  /** Why, in the words of the one who did it; at most `REASON_LIMIT` long. */
+  readonly reason: string | null;
   /** Whole kroner: the grant of a published decision, the frame of a published preliminary frame; else null. */
   readonly amount: number | null;
   /** Whole kroner of the preliminary frame that are set aside for joint measures; only when that frame is published. */
   readonly jointMeasures?: number;
+  /** Whose approval is missing; only in `list-waiting`. */
+  readonly waits?: Waits;
   readonly sendAt: Instant;
 }
+
+/** No more of a reason stands in a mail, in UTF-16 units; all of it is in the journal. */
+export const REASON_LIMIT = 500;
 
 /** Who holds a role for a party. */
 export type Holders = (role: Role, party: PartyId) => readonly PersonId[];
@@ -63,11 +80,40 @@ const SOON_MS = 5 * 60_000;
 
 /** When a notice that may not wait is sent: within minutes in office hours, else with the next working day's digest. */
 export function soon(rules: YearRules, at: Instant): Instant {
-  const date = localDateAt(rules.table, at);
-  const time = localTimeAt(rules.table, at);
-  if (isWorkingDay(rules.table, date)) {
-    if (time < rules.sendAt) return localToInstant(rules.table, date, rules.sendAt);
-    if (time >= rules.officeHours.from && time < rules.officeHours.to) return toInstant(toMs(at) + SOON_MS);
+  const last = lastSoon.get(rules);
+  if (last?.at === at) return last.sendAt;
+  const sendAt = soonAfter(rules, at);
+  lastSoon.set(rules, { at, sendAt });
+  return sendAt;
+}
+
+/** Much happens at one instant when a thousand are told the same; rules never change. */
+const lastSoon = new WeakMap<YearRules, { readonly at: Instant; readonly sendAt: Instant }>();
+
+function soonAfter(rules: YearRules, at: Instant): Instant {
+  const { table, sendAt, officeHours } = rules;
+  const date = localDateAt(table, at);
+  const time = localTimeAt(table, at);
+  if (isOutside(table, date)) return minutesLater(at);
+  if (isWorkingDay(table, date) && time >= sendAt) {
+    if (time < officeHours.from) return localToInstant(table, date, officeHours.from);
+    if (time < officeHours.to) return minutesLater(at);
   }
-  return localToInstant(rules.table, nearestWorkingDay(rules.table, addDays(date, 1), 1), rules.sendAt);
+  return nextDigest(rules, at);
+}
+
+/** When a notice that can wait is sent: with the next working day's digest, or with today's when that has not gone. */
+export function nextDigest({ table, sendAt }: YearRules, at: Instant): Instant {
+  const date = localDateAt(table, at);
+  const day = nearestWorkingDay(table, localTimeAt(table, at) < sendAt ? date : addDays(date, 1), 1);
+  return isOutside(table, date) || isOutside(table, day) ? minutesLater(at) : localToInstant(table, day, sendAt);
+}
+
+/** A message may come in a year that the cycle has no calendar for; it must not be lost for that. */
+function isOutside(table: YearRules['table'], date: LocalDate): boolean {
+  return date < table.from || date > table.to;
+}
+
+function minutesLater(at: Instant): Instant {
+  return toInstant(toMs(at) + SOON_MS);
 }

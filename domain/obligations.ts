@@ -3,8 +3,7 @@
 import type { CycleState } from './cycle-state.ts';
 import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
-import { dutyKey } from './plan.ts';
-import { isComplete, isLapsed, pendingApprovals } from './stage.ts';
+import { isComplete, isLapsed, keyedDuties, pendingApprovals } from './stage.ts';
 import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
 import { cycleName } from './words.ts';
 
@@ -24,6 +23,8 @@ export interface Obligation {
   readonly handled: LocalDate;
   readonly instant: Instant;
   readonly deadlineRevision: number;
+  /** The handled date before it was moved; null when it never was. */
+  readonly was: LocalDate | null;
   readonly revision: number;
   readonly pending: readonly ApprovalSlot[];
   /** Handed in late, and nobody has accepted that yet. */
@@ -39,6 +40,19 @@ export function obligationKey(one: { cycle: string; step: StepId; party: PartyId
 /** Whether somebody must still hand something in. */
 export function isMissing(obligation: Obligation): boolean {
   return obligation.status === 'open' || obligation.status === 'changes-asked';
+}
+
+/** What a delivery waits for: parties whose approval is missing, and whether a late one must be accepted. */
+export interface Waits {
+  readonly approvals: readonly PartyId[];
+  readonly acceptance: boolean;
+}
+
+/** What a row waits for although it is handed in; null when nothing is. */
+export function waitsOf(obligation: Obligation): Waits | null {
+  const { pending, awaitsAcceptance } = obligation;
+  if (pending.length === 0 && !awaitsAcceptance) return null;
+  return { approvals: pending.map((slot) => slot.party), acceptance: awaitsAcceptance };
 }
 
 /** The rows of one partnership. */
@@ -57,8 +71,7 @@ export function obligationsAfter(
   const before = earlier?.state;
   const kept = before?.plan === state.plan && isOver(before) === isOver(state) && before.grant === state.grant;
   const cycle = cycleName(state.plan.ref);
-  return state.plan.duties.map((duty, index): Obligation => {
-    const key = dutyKey(duty.step.id, duty.party);
+  return keyedDuties(state.plan).map(({ duty, key }, index): Obligation => {
     const item = state.items[key]!;
     return kept && before.items[key] === item ? earlier!.rows[index]! : rowOf(state, cycle, duty, item);
   });
@@ -85,6 +98,7 @@ function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): 
     handled: item.deadline.handled,
     instant: item.deadline.instant,
     deadlineRevision: item.deadline.revision,
+    was: item.deadline.was,
     revision: item.revision,
     pending: status === 'submitted' ? pendingApprovals(state.plan, duty, item) : [],
     awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
@@ -112,6 +126,7 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
         handled: deadline.handled,
         instant: deadline.instant,
         deadlineRevision: deadline.revision,
+        was: deadline.was,
         revision: step.kind === 'recommendation' ? (state.recommendation?.revision ?? 0) : 0,
         pending: [],
         awaitsAcceptance: false,

@@ -65,6 +65,8 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
       return withItem(state, event, (item) => redated({ ...item, deadline: event.deadline, extended: true }));
     case 'late-accepted':
       return withItem(state, event, (item) => ({ ...item, lateAccepted: true }));
+    case 'seats-changed':
+      return { ...state, plan: { ...state.plan, seats: event.seats } };
     case 'told':
       return follow({ ...state, heard: { ...state.heard, [topicOf(event.tell)]: event.cycleSeq } }, event.tell);
     case 'cycle-noted':
@@ -102,7 +104,7 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
         // An extension given to one party outlives a general move to an earlier date.
         if (!named && item.extended && item.deadline.instant > tell.deadline.instant) continue;
         const revision = Math.max(tell.deadline.revision, item.deadline.revision + 1);
-        items[key] = redated({ ...item, deadline: { ...tell.deadline, revision }, extended: named });
+        items[key] = redated({ ...item, deadline: { ...tell.deadline, revision, was: item.deadline.handled }, extended: named });
       }
       return { ...state, items };
     }

@@ -71,6 +71,7 @@ export function laterDeadline(
     state.plan.rules.table,
     { nominal: command.to, time: command.time ?? item.deadline.time, rule: item.deadline.rule },
     item.deadline.revision + 1,
+    { since: command.at, was: item.deadline.handled },
   );
   if (isLate(deadline, command.at)) {
     refuse(

@@ -2,7 +2,7 @@
 
 import type { Deadline } from './deadline.ts';
 import type { PartnershipPlan } from './plan.ts';
-import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
+import type { Instant, LocalDate, PartyId, PersonId, Role, StepId, Seat } from './words.ts';
 
 /** Where a partnership stands in the year. Derived from state by `stageOf`, never set. */
 export const STAGES = [
@@ -109,6 +109,14 @@ export interface Ask {
   readonly at: Instant;
 }
 
+/**
+ * The name under which a request is remembered. An id is one person's for one kind of command: used for another, it is
+ * another request, and nobody can use up the ids of a cycle's tells.
+ */
+export function requestKey(command: { readonly type: string; readonly requestId: string }): string {
+  return `${command.type}/${command.requestId}`;
+}
+
 export type PartnershipCommand = Ask &
   (
     | { readonly type: 'submit'; readonly step: StepId; readonly party?: PartyId; readonly document: DocumentFields }
@@ -132,6 +140,7 @@ export type PartnershipCommand = Ask &
       }
     | { readonly type: 'acceptLate'; readonly step: StepId; readonly party?: PartyId; readonly reason: string }
     | { readonly type: 'reopen'; readonly step: StepId; readonly party?: PartyId; readonly reason: string }
+    | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
     | { readonly type: 'tellFromCycle'; readonly cycleSeq: number; readonly tell: Tell }
   );
 
@@ -180,6 +189,7 @@ export type PartnershipEvent = Happened &
       }
     | { readonly type: 'late-accepted'; readonly step: StepId; readonly party: PartyId; readonly reason: string }
     | { readonly type: 'reopened'; readonly step: StepId; readonly party: PartyId; readonly reason: string }
+    | { readonly type: 'seats-changed'; readonly seats: readonly Seat[] }
     | { readonly type: 'told'; readonly cycleSeq: number; readonly tell: Tell }
     | { readonly type: 'cycle-noted'; readonly count: number }
     | { readonly type: 'refused'; readonly message: string; readonly reason: string }

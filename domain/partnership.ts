@@ -12,7 +12,7 @@ import {
   stateWord,
 } from './partnership-require.ts';
 import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
-import { DOCUMENT_LIMIT_BYTES, topicOf } from './partnership-state.ts';
+import { DOCUMENT_LIMIT_BYTES, requestKey, topicOf } from './partnership-state.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
 import type { PartnershipPlan } from './plan.ts';
 import { dutyKey } from './plan.ts';
@@ -69,8 +69,11 @@ export function openPartnership(plan: PartnershipPlan, at: Instant): Partnership
 }
 
 /** The seq that answered this request before, if it did. */
-export function answeredPartnershipRequest(state: PartnershipState, requestId: string): number | undefined {
-  return state.requests.find((request) => request.id === requestId)?.seq;
+export function answeredPartnershipRequest(
+  state: PartnershipState,
+  command: Pick<PartnershipCommand, 'type' | 'requestId'>,
+): number | undefined {
+  return state.requests.find((request) => request.id === requestKey(command))?.seq;
 }
 
 /**
@@ -78,14 +81,14 @@ export function answeredPartnershipRequest(state: PartnershipState, requestId: s
  * leads to nothing more.
  */
 export function decidePartnership(state: PartnershipState, command: PartnershipCommand): PartnershipEvent[] {
-  if (answeredPartnershipRequest(state, command.requestId) !== undefined) return [];
-  const happened = { at: command.at, actor: command.actor, requestId: command.requestId };
+  if (answeredPartnershipRequest(state, command) !== undefined) return [];
+  const happened = { at: command.at, actor: command.actor, requestId: requestKey(command) };
   if (command.type === 'tellFromCycle') {
     if (state.ended || command.cycleSeq <= (state.heard[topicOf(command.tell)] ?? 0)) return [];
     if (state.withdrawn && !reachesWithdrawn(command.tell)) return [];
     return [{ ...happened, type: 'told', cycleSeq: command.cycleSeq, tell: command.tell }];
   }
-  const where = `${verb(command.type)} (${state.plan.party})`;
+  const where = `${VERBS[command.type]} (${state.plan.party})`;
   if (command.at < state.now) {
     refuse('in-the-past', `${where}: ${command.at} is before ${state.now}, up to which this partnership has come`);
   }
@@ -93,6 +96,10 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
   if (state.withdrawn) refuse('closed', `${where}: the partnership has withdrawn, wanted one that takes part`);
   const seats = state.plan.seats;
 
+  if (command.type === 'changeSeats') {
+    requireRole(seats, command.actor, PERMISSIONS.changeSeats, where);
+    return [{ ...happened, type: 'seats-changed', seats: command.seats }];
+  }
   if (command.type === 'withdraw') {
     requireRole(seats, command.actor, PERMISSIONS.withdraw, where, [state.plan.party, state.plan.forumParty]);
     // Who has got money owes a report on it, if only to say that nothing was carried out.
@@ -241,16 +248,15 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
   }
 }
 
-function verb(type: PartnershipCommand['type']): string {
-  return {
-    submit: 'Submit',
-    approve: 'Approve',
-    returnForChanges: 'Return for changes',
-    declareNoNeed: 'Declare no need',
-    withdraw: 'Withdraw',
-    extendDeadline: 'Extend a deadline',
-    acceptLate: 'Accept late delivery',
-    reopen: 'Reopen',
-    tellFromCycle: 'Follow the cycle',
-  }[type];
-}
+const VERBS: Record<PartnershipCommand['type'], string> = {
+  submit: 'Submit',
+  approve: 'Approve',
+  returnForChanges: 'Return for changes',
+  declareNoNeed: 'Declare no need',
+  withdraw: 'Withdraw',
+  extendDeadline: 'Extend a deadline',
+  acceptLate: 'Accept late delivery',
+  reopen: 'Reopen',
+  changeSeats: 'Change who holds which role',
+  tellFromCycle: 'Follow the cycle',
+};

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   returnToForum: ['case-officer'],
   moveDeadline: ['secretariat', 'case-officer'],
   closeCycle: ['secretariat', 'case-officer', 'administrator'],
+  changeSeats: ['secretariat', 'case-officer', 'administrator'],
   cancelCycle: ['case-officer', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

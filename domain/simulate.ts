@@ -1,6 +1,7 @@
 // A whole year in memory: the same core, the same people, no engine, no clock, no store, no mail. Pure.
 
-import type { Announcement, CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
+import { compare } from './compare.ts';
+import type { CycleCommand, CycleEvent, CycleState, QueuedAnnouncement } from './cycle-state.ts';
 import { decideCycle, openCycle } from './cycle.ts';
 import { cycleDue } from './cycle-due.ts';
 import type { CycleEffect } from './cycle-due.ts';
@@ -57,6 +58,8 @@ interface RunningPartnership {
 interface Running {
   name: string;
   state: CycleState;
+  /** Nothing was due in this state at this instant. */
+  settled: { readonly state: CycleState; readonly at: Instant } | null;
   partnerships: Map<PartyId, RunningPartnership>;
   rows: Map<string, Obligation>;
 }
@@ -79,7 +82,7 @@ export function simulate(input: {
       .map((one) => one.state.plan.endsAt)
       .sort()
       .at(-1)!;
-  const acts = [...input.acts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const acts = [...input.acts].sort((a, b) => compare(a.at, b.at));
   let next = 0;
 
   for (const one of running) settle(one, one.state.now, input.holders, outbox);
@@ -115,7 +118,7 @@ export function simulate(input: {
 
 function open({ plan, partnerships }: SimulatedCycle): Running {
   const state = openCycle(plan, plan.opensAt);
-  const one: Running = { name: cycleName(plan.ref), state, partnerships: new Map(), rows: new Map() };
+  const one: Running = { name: cycleName(plan.ref), state, settled: null, partnerships: new Map(), rows: new Map() };
   for (const partnership of partnerships) {
     one.partnerships.set(partnership.party, {
       state: openPartnership(partnership, plan.opensAt),
@@ -133,7 +136,8 @@ function refresh(one: Running, party: PartyId): void {
   const { state, shown, rows } = partnership;
   partnership.rows = obligationsAfter(shown === null ? null : { state: shown, rows }, state);
   partnership.shown = state;
-  for (const [index, row] of partnership.rows.entries()) {
+  for (let index = 0; index < partnership.rows.length; index += 1) {
+    const row = partnership.rows[index]!;
     if (row !== rows[index]) one.rows.set(obligationKey(row), row);
   }
 }
@@ -183,10 +187,13 @@ function commandPartnership(
 
 /** Carries out everything that is due up to an instant. */
 function settle(one: Running, now: Instant, holders: Holders, outbox: Notice[]): void {
+  // Most acts are between a partnership and its own people: the cycle stands as it stood.
+  if (one.settled?.state === one.state && one.settled.at === now) return;
   for (;;) {
     const { effect } = cycleDue(one.state, now);
     if (effect === null) {
       if (now > one.state.now) one.state = { ...one.state, now };
+      one.settled = { state: one.state, at: now };
       return;
     }
     carryOut(one, effect, now, holders, outbox);
@@ -220,9 +227,9 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
       return apply(one, [{ ...by, at: now, type: 'told', tellSeq: queued.seq, reached, failed: [] }]);
     }
     case 'announce': {
-      const notices = announcementNotices(one, effect.what, effect.at, holders);
+      const notices = announcementNotices(one, effect.said, holders);
       outbox.push(...notices);
-      return apply(one, [{ ...by, at: now, type: 'announced', what: effect.what, raised: notices.length }]);
+      return apply(one, [{ ...by, at: now, type: 'announced', what: effect.said.what, raised: notices.length }]);
     }
     case 'moment': {
       let raised = 0;
@@ -241,11 +248,11 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
   }
 }
 
-function announcementNotices(one: Running, what: Announcement, at: Instant, holders: Holders): Notice[] {
+function announcementNotices(one: Running, said: QueuedAnnouncement, holders: Holders): Notice[] {
   const { plan } = one.state;
   const universities = new Set([...one.partnerships.values()].flatMap(({ state }) => state.plan.universities));
   const stepOf = (kind: string) => plan.steps.find((step) => step.kind === kind)?.id ?? null;
-  return noticesOfAnnouncement(what, at, obligationsOfCycle(one.state), {
+  return noticesOfAnnouncement(said, obligationsOfCycle(one.state), {
     ...plan,
     holders,
     firstMeeting: one.state.firstMeeting,

@@ -26,8 +26,15 @@ export function partiesOfRole(plan: PartnershipPlan, role: Role, owner: PartyId)
 
 /** Who may hand a step in: who owes it, and the university that has sections of its own to write. */
 export function handsOf(step: StepPlan): readonly Role[] {
-  return [...new Set([step.owedBy, ...step.approvedBy.filter((role) => role === 'university-coordinator')])];
+  const known = handsKnown.get(step);
+  if (known) return known;
+  const hands = [...new Set([step.owedBy, ...step.approvedBy.filter((role) => role === 'university-coordinator')])];
+  handsKnown.set(step, hands);
+  return hands;
 }
+
+/** Plans never change, so what follows from them alone is found once. */
+const handsKnown = new WeakMap<StepPlan, readonly Role[]>();
 
 /**
  * The approvals that each revision of a duty's document needs. Where another than the one who owes it may hand it in, the
@@ -43,7 +50,6 @@ export function approvalSlots(plan: PartnershipPlan, duty: Duty): readonly Appro
   return slots;
 }
 
-/** Plans never change, so what follows from them alone is found once. */
 const slotsKnown = new WeakMap<Duty, { readonly plan: PartnershipPlan; readonly slots: readonly ApprovalSlot[] }>();
 
 export function sameSlot(a: ApprovalSlot, b: ApprovalSlot): boolean {
@@ -62,26 +68,41 @@ export function isComplete(plan: PartnershipPlan, duty: Duty, item: Item): boole
   return approvalSlots(plan, duty).every((slot) => item.approvals.some((given) => sameSlot(given, slot)));
 }
 
-interface KeyedDuty {
+/** A duty with its key among the items. */
+export interface KeyedDuty {
   readonly duty: Duty;
   readonly key: string;
 }
 
-const keyedDuties = new WeakMap<PartnershipPlan, Map<StepKind, KeyedDuty[]>>();
+interface DutyIndex {
+  readonly all: readonly KeyedDuty[];
+  readonly byKind: ReadonlyMap<StepKind, readonly KeyedDuty[]>;
+}
+
+const dutyIndexes = new WeakMap<readonly Duty[], DutyIndex>();
+
+function indexOf({ duties }: PartnershipPlan): DutyIndex {
+  const known = dutyIndexes.get(duties);
+  if (known) return known;
+  const all = duties.map((duty): KeyedDuty => ({ duty, key: dutyKey(duty.step.id, duty.party) }));
+  const byKind = new Map<StepKind, KeyedDuty[]>();
+  for (const keyed of all) {
+    const own = byKind.get(keyed.duty.step.kind);
+    if (own) own.push(keyed);
+    else byKind.set(keyed.duty.step.kind, [keyed]);
+  }
+  const index = { all, byKind };
+  dutyIndexes.set(duties, index);
+  return index;
+}
+
+/** Everything that a partnership owes, in the plan's order. */
+export function keyedDuties(plan: PartnershipPlan): readonly KeyedDuty[] {
+  return indexOf(plan).all;
+}
 
 function dutiesOfKind({ plan }: PartnershipState, kind: StepKind): readonly KeyedDuty[] {
-  let byKind = keyedDuties.get(plan);
-  if (!byKind) {
-    byKind = new Map();
-    for (const duty of plan.duties) {
-      const keyed = { duty, key: dutyKey(duty.step.id, duty.party) };
-      const own = byKind.get(duty.step.kind);
-      if (own) own.push(keyed);
-      else byKind.set(duty.step.kind, [keyed]);
-    }
-    keyedDuties.set(plan, byKind);
-  }
-  return byKind.get(kind) ?? [];
+  return indexOf(plan).byKind.get(kind) ?? [];
 }
 
 /** True when every duty of the kind is complete; also when there is none. */

@@ -1,13 +1,15 @@
 // Writes what workflows have become, guarded by seq, and reads it back. Node only.
 
-import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Projection, ProjectionStore } from '../activities/ports.ts';
 import type { Obligation } from '../domain/obligations.ts';
-import { appendToJournal } from './journal.ts';
+import { appendToJournal, sha256 } from './journal.ts';
 import { insertNotices } from './outbox.ts';
 import type { Tables } from './tables.ts';
+
+/** Above every seq: the largest number that the column holds. */
+const ANY_SEQ = 2_147_483_647;
 
 export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
   return {
@@ -15,10 +17,20 @@ export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
       await db.transaction().execute(async (tx) => {
         // Two attempts at one projection may overlap; the second must see the first.
         await sql`select pg_advisory_xact_lock(hashtext(${projection.workflow}))`.execute(tx);
-        await appendToJournal(tx, projection.workflow, projection.entries, projection.summary.state.ruleVersion);
-        await putDocuments(tx, projection);
-        await putSummary(tx, projection);
-        await putObligations(tx, projection);
+        const documents = documentRows(projection);
+        const hashes = new Map(documents.map((row) => [row.seq, row.sha256]));
+        const entries = projection.entries.map((one) => ({ ...one, documentSha256: hashes.get(one.seq) ?? null }));
+        const { ruleVersion } = projection.summary.state;
+        const appended = await appendToJournal(tx, projection.workflow, entries, {
+          ruleVersion,
+          fence: projection.fence,
+        });
+        if (appended === 'stale') return;
+        await putDocuments(tx, documents);
+        // Rows made of a tail that is gone may have higher numbers than the true ones.
+        const over = appended === 'replaced' ? ANY_SEQ : projection.seq;
+        await putSummary(tx, projection, over);
+        await putObligations(tx, projection, over);
         await insertNotices(tx, projection.notices);
       });
     },
@@ -32,6 +44,14 @@ export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
         .execute();
       return rows.map(({ row }) => JSON.parse(row) as Obligation);
     },
+    async cyclesBehind(at) {
+      const row = await db
+        .selectFrom('cycles')
+        .select((eb) => eb.fn.countAll().as('count'))
+        .where('next_at', '<=', at)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
     async partnershipsOf(cycle) {
       return db
         .selectFrom('partnerships')
@@ -43,20 +63,15 @@ export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
   };
 }
 
-async function putDocuments(tx: Transaction<Tables>, { workflow, documents }: Projection): Promise<void> {
-  if (documents.length === 0) return;
-  const rows = documents.map(({ seq, step, party, revision, document }) => {
+function documentRows({ workflow, documents }: Projection): Tables['documents'][] {
+  return documents.map(({ seq, step, party, revision, document }) => {
     const text = JSON.stringify(document);
-    return {
-      workflow,
-      seq,
-      step,
-      party,
-      revision,
-      document: text,
-      sha256: createHash('sha256').update(text).digest('hex'),
-    };
+    return { workflow, seq, step, party, revision, document: text, sha256: sha256(text) };
   });
+}
+
+async function putDocuments(tx: Transaction<Tables>, rows: readonly Tables['documents'][]): Promise<void> {
+  if (rows.length === 0) return;
   await tx
     .insertInto('documents')
     .values(rows)
@@ -64,14 +79,14 @@ async function putDocuments(tx: Transaction<Tables>, { workflow, documents }: Pr
     .execute();
 }
 
-async function putSummary(tx: Transaction<Tables>, { cycle, seq, summary }: Projection): Promise<void> {
+async function putSummary(tx: Transaction<Tables>, { cycle, seq, summary }: Projection, over: number): Promise<void> {
   const state = JSON.stringify(summary.state);
   if (summary.kind === 'cycle') {
     const row = { cycle, status: summary.state.status, seq, next_at: summary.next, state };
     await tx
       .insertInto('cycles')
       .values(row)
-      .onConflict((on) => on.column('cycle').doUpdateSet(row).where('cycles.seq', '<', seq))
+      .onConflict((on) => on.column('cycle').doUpdateSet(row).where('cycles.seq', '<', over))
       .execute();
     return;
   }
@@ -79,11 +94,11 @@ async function putSummary(tx: Transaction<Tables>, { cycle, seq, summary }: Proj
   await tx
     .insertInto('partnerships')
     .values(row)
-    .onConflict((on) => on.columns(['cycle', 'party']).doUpdateSet(row).where('partnerships.seq', '<', seq))
+    .onConflict((on) => on.columns(['cycle', 'party']).doUpdateSet(row).where('partnerships.seq', '<', over))
     .execute();
 }
 
-async function putObligations(tx: Transaction<Tables>, { seq, obligations }: Projection): Promise<void> {
+async function putObligations(tx: Transaction<Tables>, { seq, obligations }: Projection, over: number): Promise<void> {
   if (obligations.length === 0) return;
   const rows = obligations.map((one) => ({
     cycle: one.cycle,
@@ -99,7 +114,7 @@ async function putObligations(tx: Transaction<Tables>, { seq, obligations }: Pro
       on
         .columns(['cycle', 'step', 'party'])
         .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), row: eb.ref('excluded.row') }))
-        .whereRef('obligations.seq', '<', 'excluded.seq'),
+        .where('obligations.seq', '<', over),
     )
     .execute();
 }

@@ -1,6 +1,6 @@
 // What people and programs read: lists, journals, mails. Node only.
 
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { evolveCycle } from '../domain/cycle-evolve.ts';
 import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { openCycle } from '../domain/cycle.ts';
@@ -9,7 +9,7 @@ import type { Obligation } from '../domain/obligations.ts';
 import { openPartnership } from '../domain/partnership.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
-import { faultInChain, readJournal } from './journal.ts';
+import { faultInChain, faultInDocuments, readJournal } from './journal.ts';
 import type { Tables } from './tables.ts';
 
 /** One partnership in a list, with the next thing it owes. */
@@ -48,7 +48,7 @@ export interface MailLine {
 export interface Verification {
   readonly workflow: string;
   readonly entries: number;
-  /** Null when the chain holds and folding it gives the state that lists are made from. */
+  /** Null when the chain and the documents hold and folding it gives the state that lists are made from. */
   readonly fault: string | null;
 }
 
@@ -132,61 +132,67 @@ export function createReads(db: Kysely<Tables>): Reads {
               .executeTakeFirst();
       return row ? (JSON.parse(row.state) as CycleState | PartnershipState) : null;
     },
-    async verify() {
-      const cycles = await db.selectFrom('cycles').select(['cycle', 'state']).orderBy('cycle').execute();
-      const partnerships = await db
-        .selectFrom('partnerships')
-        .select(['cycle', 'party', 'state'])
-        .orderBy('cycle')
-        .orderBy('party')
-        .execute();
-      const found: Verification[] = [];
-      for (const { cycle, state } of cycles) {
-        found.push(
-          await verifyOne(db, `cycle/${cycle}`, state, (events) =>
-            foldCycle(JSON.parse(state) as CycleState, events as CycleEvent[]),
-          ),
-        );
-      }
-      for (const { cycle, party, state } of partnerships) {
-        found.push(
-          await verifyOne(db, `partnership/${cycle}/${party}`, state, (events) =>
-            foldPartnership(JSON.parse(state) as PartnershipState, events as PartnershipEvent[]),
-          ),
-        );
-      }
-      const known = new Set(found.map(({ workflow }) => workflow));
-      const journals = await db
-        .selectFrom('journal')
-        .select(['workflow', (eb) => eb.fn.countAll().as('entries')])
-        .groupBy('workflow')
-        .orderBy('workflow')
-        .execute();
-      for (const { workflow, entries } of journals) {
-        if (known.has(workflow)) continue;
-        found.push({ workflow, entries: Number(entries), fault: 'there is no row for lists to be made from' });
-      }
-      return found;
-    },
+    // One picture of the whole store: what is written meanwhile would look like a fault.
+    verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyAll),
     async mails(filter = {}) {
       let query = db.selectFrom('mails').select(['key', 'person', 'date', 'state', 'message_id', 'subject', 'reply']);
       if (filter.state !== undefined) query = query.where('state', '=', filter.state as Tables['mails']['state']);
       const rows = await query.orderBy('date').orderBy('key').execute();
       return rows.map(({ message_id, ...row }) => ({ ...row, messageId: message_id }));
     },
-    async documents(workflow) {
-      return db.selectFrom('documents').selectAll().where('workflow', '=', workflow).orderBy('seq').execute();
-    },
+    documents: (workflow) => readDocuments(db, workflow),
   };
 }
 
+function readDocuments(db: Kysely<Tables>, workflow: string): Promise<Tables['documents'][]> {
+  return db.selectFrom('documents').selectAll().where('workflow', '=', workflow).orderBy('seq').execute();
+}
+
+async function verifyAll(tx: Transaction<Tables>): Promise<Verification[]> {
+  const cycles = await tx.selectFrom('cycles').select(['cycle', 'state']).orderBy('cycle').execute();
+  const partnerships = await tx
+    .selectFrom('partnerships')
+    .select(['cycle', 'party', 'state'])
+    .orderBy('cycle')
+    .orderBy('party')
+    .execute();
+  const found: Verification[] = [];
+  for (const { cycle, state } of cycles) {
+    found.push(
+      await verifyOne(tx, `cycle/${cycle}`, state, (events) =>
+        foldCycle(JSON.parse(state) as CycleState, events as CycleEvent[]),
+      ),
+    );
+  }
+  for (const { cycle, party, state } of partnerships) {
+    found.push(
+      await verifyOne(tx, `partnership/${cycle}/${party}`, state, (events) =>
+        foldPartnership(JSON.parse(state) as PartnershipState, events as PartnershipEvent[]),
+      ),
+    );
+  }
+  const known = new Set(found.map(({ workflow }) => workflow));
+  const journals = await tx
+    .selectFrom('journal')
+    .select(['workflow', (eb) => eb.fn.countAll().as('entries')])
+    .groupBy('workflow')
+    .orderBy('workflow')
+    .execute();
+  for (const { workflow, entries } of journals) {
+    if (known.has(workflow)) continue;
+    found.push({ workflow, entries: Number(entries), fault: 'there is no row for lists to be made from' });
+  }
+  return found;
+}
+
 async function verifyOne(
-  db: Kysely<Tables>,
+  tx: Transaction<Tables>,
   workflow: string,
   state: string,
   fold: (events: unknown[]) => unknown,
 ): Promise<Verification> {
-  const entries = await readJournal(db, workflow);
+  const entries = await readJournal(tx, workflow);
+  const documents = await readDocuments(tx, workflow);
   const foldsToRow = (): boolean => {
     try {
       const events = entries.map((entry) => JSON.parse(entry.event) as unknown);
@@ -198,6 +204,7 @@ async function verifyOne(
   };
   const fault =
     faultInChain(entries) ??
+    faultInDocuments(entries, documents) ??
     (foldsToRow() ? null : 'the journal folds to another state than the one that lists are made from');
   return { workflow, entries: entries.length, fault };
 }

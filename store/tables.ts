@@ -21,6 +21,8 @@ export interface Tables {
     rule_version: number;
     software_version: string;
     previous_hash: string;
+    /** Length of the workflow's history as the writer saw it; tells a tail that never became durable. Not sealed. */
+    fence: number;
     hash: string;
   };
   /** Records: every revision of every document. */

@@ -3,10 +3,10 @@
 import { daysBetween } from '../domain/local-time.ts';
 import type { Notice, NoticeKind } from '../domain/notices.ts';
 import type { Language, LocalDate } from '../domain/words.ts';
-import { kroner, longDate } from './dates.ts';
+import { dayDate, kroner, longDate } from './dates.ts';
 import type { Digest } from './digest-input.ts';
 import { todayOf, withoutRepeats } from './digest-input.ts';
-import type { About } from './digest-sentences.ts';
+import type { About, ListKind } from './digest-sentences.ts';
 import { counted, cyclesOf, digestSubject, fromSeveral, titleOf, whatOf } from './digest-subject.ts';
 import { footerOf } from './digest-footer.ts';
 import { actOf, DIGEST_WORDS, NEWS_KINDS, PASSED_KINDS } from './digest-words.ts';
@@ -14,7 +14,7 @@ import type { CycleFacts } from './facts.ts';
 import { isOptional, partyLabel, stepLabel } from './facts.ts';
 import type { Block, MailDocument, Passage } from './mail-document.ts';
 import { heading, passages } from './mail-document.ts';
-import { oneLine } from './phrases.ts';
+import { allOf, oneLine } from './phrases.ts';
 
 /** The whole digest, before it is written out as plain text and as HTML. */
 export function digestDocument(digest: Digest): MailDocument {
@@ -54,34 +54,46 @@ function cycleHeading(facts: CycleFacts, language: Language): string {
   return oneLine(`${facts.forum[language]} – ${facts.scheme[language]} – ${facts.year}`);
 }
 
-type Single = Notice & { readonly kind: Exclude<NoticeKind, 'list'> };
+type Single = Notice & { readonly kind: Exclude<NoticeKind, ListKind> };
 
 function isSingle(notice: Notice): notice is Single {
-  return notice.kind !== 'list';
+  return notice.kind !== 'list' && notice.kind !== 'list-waiting';
 }
 
-/** First what is to be done, by deadline; then what has happened; then the lists of who is missing. */
+/** First what is to be done, by deadline; then what has happened; then the lists of who is missing and of what waits. */
 function cycleBlocks(notices: readonly Notice[], facts: CycleFacts, today: LocalDate, language: Language): Block[] {
   const single = notices.filter(isSingle);
   const todo = single.filter((notice) => !NEWS_KINDS.has(notice.kind));
   const news = single.filter((notice) => NEWS_KINDS.has(notice.kind));
   todo.sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  return [
+    ...passages([...todo, ...news].map((notice) => passageOf(notice, facts, today, language))),
+    ...listsOf('list', notices, facts, language),
+    ...listsOf('list-waiting', notices, facts, language),
+  ];
+}
+
+/** The lists of one kind, one for each deadline, and what can be done about them. */
+function listsOf(kind: ListKind, notices: readonly Notice[], facts: CycleFacts, language: Language): Block[] {
+  const words = DIGEST_WORDS[language];
   const lists = new Map<string, Notice[]>();
   for (const notice of notices) {
-    if (notice.kind !== 'list') continue;
+    if (notice.kind !== kind) continue;
     const group = `${notice.deadline}|${notice.step}`;
     lists.set(group, [...(lists.get(group) ?? []), notice]);
   }
+  if (lists.size === 0) return [];
   return [
-    ...passages([...todo, ...news].map((notice) => passageOf(notice, facts, today, language))),
     ...[...lists.keys()].sort().flatMap((group) => listBlocks(lists.get(group)!, facts, language)),
-    ...(lists.size === 0 ? [] : passages([{ text: DIGEST_WORDS[language].afterList }])),
+    ...passages([{ text: kind === 'list' ? words.afterList : words.afterWaiting }]),
   ];
 }
 
 function passageOf(notice: Single, facts: CycleFacts, today: LocalDate, language: Language): Passage {
   const lead = whatOf(notice, facts, language);
-  return { lead, text: DIGEST_WORDS[language].says[notice.kind](aboutOf(notice, facts, today, language)) };
+  const words = DIGEST_WORDS[language];
+  const text = words.says[notice.kind](aboutOf(notice, facts, today, language));
+  return { lead, text: notice.reason === null ? text : `${text} ${words.reason(oneLine(notice.reason))}` };
 }
 
 function listBlocks(notices: readonly Notice[], facts: CycleFacts, language: Language): Block[] {
@@ -89,9 +101,23 @@ function listBlocks(notices: readonly Notice[], facts: CycleFacts, language: Lan
   const first = notices[0]!;
   const lead = stepLabel(facts, first.step, language);
   return [
-    { kind: 'paragraph', passage: { lead, text: words.listed(longDate(first.deadline, language)) } },
-    { kind: 'list', items: notices.map((notice) => ({ text: partyLabel(facts, notice.party, language) })) },
+    {
+      kind: 'paragraph',
+      passage: {
+        lead,
+        text: words[first.kind === 'list' ? 'listed' : 'listedWaiting'](longDate(first.deadline, language)),
+      },
+    },
+    { kind: 'list', items: notices.map((notice) => lineOf(notice, facts, language)) },
   ];
+}
+
+function lineOf({ party, waits }: Notice, facts: CycleFacts, language: Language): Passage {
+  const label = partyLabel(facts, party, language);
+  if (waits === undefined) return { text: label };
+  const approvers = waits.approvals.map((one) => partyLabel(facts, one, language));
+  const missing = approvers.length === 0 ? null : allOf(approvers, language);
+  return { lead: label, text: DIGEST_WORDS[language].waitsFor(missing, waits.acceptance) };
 }
 
 function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: Language): About {
@@ -104,7 +130,12 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
     year: facts.year,
     revision: notice.revision,
     date,
-    deadline: DIGEST_WORDS[language].deadline(date, PASSED_KINDS.has(notice.kind) ? Math.min(days, -1) : days),
+    was: notice.was === null ? null : longDate(notice.was, language),
+    deadline: DIGEST_WORDS[language].deadline(
+      date,
+      PASSED_KINDS.has(notice.kind) ? Math.min(days, -1) : days,
+      notice.nominal === notice.deadline ? null : dayDate(notice.nominal, language),
+    ),
     act: actOf(facts, notice.step),
     optional: isOptional(facts, notice.step),
     grant: notice.amount === null || notice.amount === 0 ? null : kroner(notice.amount, language),

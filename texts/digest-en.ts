@@ -29,7 +29,7 @@ function withNoNeed(text: string, about: About): string {
 export const digestEn: DigestWords = {
   testMark: '[TEST] ',
   exampleMark: 'EXAMPLE – ',
-  testNote: 'This is a test. You need not do anything.',
+  testNote: 'This is a test from arshjul. The deadlines are not real.',
   exampleNote: 'This is an example with made-up figures and deadlines.',
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
@@ -40,6 +40,7 @@ export const digestEn: DigestWords = {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
   },
   missing: (count, step) => `${count} missing: ${step}`,
+  waiting: (count, step) => `${count} waiting: ${step}`,
   due: (date) => `due ${date}`,
   wasDue: (date) => `was due ${date}`,
   nearest: (date) => `next deadline ${date}`,
@@ -48,11 +49,16 @@ export const digestEn: DigestWords = {
   fromForums: (count) => `from ${count} forums`,
   fromSchemes: (count) => `from ${count} schemes`,
   opening: (counted, from) => `${counted} for you ${from}`,
-  deadline: (date, days) => {
+  deadline: (date, days, nominal) => {
+    const soon = days < 0 ? '' : inDays(days, 'en');
+    if (nominal !== null) {
+      if (days < 0) return `The deadline of ${nominal} was moved to ${date}.`;
+      return `The deadline of ${nominal} has been moved to ${days < 2 ? `${soon}, ${date}` : `${date}, ${soon}`}.`;
+    }
     if (days < 0) return `The deadline was ${date}.`;
-    const soon = inDays(days, 'en');
     return days < 2 ? `The deadline is ${soon}, ${date}.` : `The deadline is ${date}, ${soon}.`;
   },
+  reason: (words) => `Reason: ${words}`,
   says: {
     invitation: ({ deadline }) =>
       `You can now report. ${deadline} This is optional. Deliver by the deadline if you have a need, or answer “no need this year”.`,
@@ -66,8 +72,10 @@ export const digestEn: DigestWords = {
       `Version ${revision} has been returned to you. Please read the reason, correct the document and deliver it again. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
       `Version ${revision} came after the deadline. ${deadline} Please decide whether the late delivery is accepted.`,
-    'deadline-changed': (about) =>
-      withNoNeed(`A new deadline has been set. ${about.deadline} ${TODO[about.act]}`, about),
+    'deadline-changed': (about) => {
+      const before = about.was === null ? '' : ` (before: ${about.was})`;
+      return withNoNeed(`A new deadline has been set${before}. ${about.deadline} ${TODO[about.act]}`, about);
+    },
     'frame-published': ({ year, frame }) =>
       frame === null
         ? `The forum has set the amounts for ${year}. Please use them in your planning.`
@@ -80,11 +88,23 @@ export const digestEn: DigestWords = {
       grant === null
         ? `The decision is ready. ${party} is not given a grant for ${year}. Please contact the ${office} if you have questions.`
         : `The decision is ready. ${party} is given a grant of ${grant} for ${year}.`,
+    withdrawn: ({ year }) =>
+      `The partnership has withdrawn from ${year}. It is not reminded of anything more this year.`,
+    'needs-delivered': ({ revision }) => `Version ${revision} has been delivered. Please use it in your planning.`,
   },
   listed: (date) => `The deadline was ${date}. This is missing:`,
   afterList: 'You can contact those who have not delivered, or give them an extension.',
+  listedWaiting: (date) => `The deadline was ${date}. This has been delivered but is not finished:`,
+  waitsFor: (approvers, acceptance) => {
+    const late = 'for the late delivery to be accepted';
+    if (approvers === null) return `waits ${late}`;
+    return `waits for approval by ${approvers}${acceptance ? ` and ${late}` : ''}`;
+  },
+  afterWaiting: 'You can contact those whom it waits for. The secretariat decides whether a late delivery is accepted.',
   whyHeading: 'Why do you get this e-mail?',
   why: (role) => `You get it as ${role}.`,
+  whyInstead: (role) =>
+    `You get it because nobody is ${role} yet. Until somebody is, the messages go to the secretariat.`,
   stopHeading: 'What stops it?',
   stops: {
     delivering: 'The reminders stop when you have delivered.',
@@ -92,6 +112,7 @@ export const digestEn: DigestWords = {
     recording: 'Reminders about meetings, recommendations and decisions stop when the outcome is recorded.',
     approving: 'Reminders to approve stop when the approval has been given.',
     list: 'The list of what is missing stops when all have delivered or been given an extension.',
+    waiting: 'The list of what is waiting stops when all has been approved and accepted.',
     once: 'Other messages are sent only once.',
   },
   onlyOnce: 'This e-mail is sent only once.',

@@ -15,12 +15,13 @@ import { roleFor } from './roles.ts';
 export function footerOf(digest: Digest): Block[] {
   const { language, notices } = digest;
   const words = DIGEST_WORDS[language];
-  const roles = new Set<string>();
+  const whys = new Set<string>();
   const offices = new Set<string>();
   const stops = new Set<Stop>();
   for (const notice of notices) {
     const facts = digest.facts(notice.cycle);
-    roles.add(roleFor(facts, { role: notice.role, party: notice.roleParty }, language));
+    const role = roleFor(facts, { role: notice.role, party: notice.roleParty }, language);
+    whys.add(notice.instead ? words.whyInstead(role) : words.why(role));
     offices.add(oneLine(facts.office[language]));
     for (const stop of stopsOf(notice, facts)) stops.add(stop);
   }
@@ -31,7 +32,7 @@ export function footerOf(digest: Digest): Block[] {
   );
   return [
     heading(2, words.whyHeading),
-    ...passages([...roles].map((role) => ({ text: words.why(role) }))),
+    ...passages([...whys].map((text) => ({ text }))),
     heading(2, words.stopHeading),
     ...passages(stopTexts.map((text) => ({ text }))),
     ...passages([{ text: words.duty }]),
@@ -60,6 +61,10 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
       return ['approving'];
     case 'list':
       return ['list'];
+    case 'list-waiting':
+      return ['waiting'];
+    case 'withdrawn':
+    case 'needs-delivered':
     case 'acceptance-asked':
     case 'frame-published':
     case 'decision-published':

@@ -29,7 +29,7 @@ function withNoNeed(text: string, about: About): string {
 export const digestNb: DigestWords = {
   testMark: '[PRØVE] ',
   exampleMark: 'EKSEMPEL – ',
-  testNote: 'Dette er en prøve. Du trenger ikke å gjøre noe.',
+  testNote: 'Dette er en prøve fra arshjul. Fristene gjelder ikke på ordentlig.',
   exampleNote: 'Dette er et eksempel med oppdiktede tall og frister.',
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
@@ -40,6 +40,7 @@ export const digestNb: DigestWords = {
       ? `${count} ${count === 1 ? 'påminnelse' : 'påminnelser'}`
       : `${count} ${count === 1 ? 'beskjed' : 'beskjeder'}`,
   missing: (count, step) => `${count} mangler ${step}`,
+  waiting: (count, step) => `${count} venter: ${step}`,
   due: (date) => `frist ${date}`,
   wasDue: (date) => `fristen var ${date}`,
   nearest: (date) => `nærmeste frist ${date}`,
@@ -48,10 +49,16 @@ export const digestNb: DigestWords = {
   fromForums: (count) => `fra ${count} samarbeidsforum`,
   fromSchemes: (count) => `fra ${count} ordninger`,
   opening: (counted, from) => `${counted} til deg ${from}`,
-  deadline: (date, days) => {
+  deadline: (date, days, nominal) => {
+    if (nominal !== null) {
+      if (days < 0) return `Fristen ${nominal} ble flyttet til ${date}.`;
+      const soon = inDays(days, 'nb');
+      return `Fristen ${nominal} er flyttet til ${days < 2 ? `${soon}, ${date}` : `${date}, ${soon}`}.`;
+    }
     if (days < 0) return `Fristen var ${date}.`;
     return days < 2 ? `Fristen er ${inDays(days, 'nb')}, ${date}.` : `Fristen er ${date}, ${inDays(days, 'nb')}.`;
   },
+  reason: (words) => `Begrunnelse: ${words}`,
   says: {
     invitation: ({ deadline }) =>
       `Nå kan dere melde inn. ${deadline} Dette er frivillig. Lever innen fristen hvis dere har behov, eller svar «ikke behov i år».`,
@@ -65,7 +72,10 @@ export const digestNb: DigestWords = {
       `Versjon ${revision} er sendt tilbake til dere. Les begrunnelsen, rett dokumentet og lever på nytt. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
       `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den sene leveringen skal godtas.`,
-    'deadline-changed': (about) => withNoNeed(`Det er satt en ny frist. ${about.deadline} ${TODO[about.act]}`, about),
+    'deadline-changed': (about) => {
+      const before = about.was === null ? '' : ` (før: ${about.was})`;
+      return withNoNeed(`Det er satt en ny frist${before}. ${about.deadline} ${TODO[about.act]}`, about);
+    },
     'frame-published': ({ year, frame }) =>
       frame === null
         ? `Forumet har fastsatt beløpene for ${year}. Bruk dem når dere planlegger.`
@@ -78,11 +88,22 @@ export const digestNb: DigestWords = {
       grant === null
         ? `Vedtaket er klart. ${party} får ikke tilskudd for ${year}. Ta kontakt med ${office} hvis dere har spørsmål.`
         : `Vedtaket er klart. ${party} får ${grant} i tilskudd for ${year}.`,
+    withdrawn: ({ year }) => `Partnerskapet har trukket seg fra ${year}. De blir ikke minnet om noe mer dette året.`,
+    'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk den når dere planlegger.`,
   },
   listed: (date) => `Fristen var ${date}. Dette mangler:`,
   afterList: 'Du kan ta kontakt med dem som mangler, eller gi utsatt frist.',
+  listedWaiting: (date) => `Fristen var ${date}. Dette er levert, men ikke ferdig:`,
+  waitsFor: (approvers, acceptance) => {
+    const late = 'på at den sene leveringen blir godtatt';
+    if (approvers === null) return `venter ${late}`;
+    return `venter på godkjenning fra ${approvers}${acceptance ? ` og ${late}` : ''}`;
+  },
+  afterWaiting: 'Du kan ta kontakt med dem det venter på. Sekretariatet avgjør om en sen levering blir godtatt.',
   whyHeading: 'Hvorfor får du denne e-posten?',
   why: (role) => `Du får den fordi du er ${role}.`,
+  whyInstead: (role) =>
+    `Du får den fordi ingen har rollen ${role} ennå. Inntil noen har den, går meldingene til sekretariatet.`,
   stopHeading: 'Hva stopper den?',
   stops: {
     delivering: 'Påminnelsene stopper når dere har levert.',
@@ -90,6 +111,7 @@ export const digestNb: DigestWords = {
     recording: 'Påminnelser om møter, innstilling og vedtak stopper når resultatet er registrert.',
     approving: 'Påminnelser om godkjenning stopper når godkjenningen er gitt.',
     list: 'Oversikten over det som mangler, stopper når alle har levert eller fått utsatt frist.',
+    waiting: 'Oversikten over det som venter, stopper når alt er godkjent og godtatt.',
     once: 'Andre beskjeder sendes bare én gang.',
   },
   onlyOnce: 'Denne e-posten sendes bare én gang.',

@@ -29,7 +29,7 @@ function withNoNeed(text: string, about: About): string {
 export const digestNn: DigestWords = {
   testMark: '[PRØVE] ',
   exampleMark: 'EKSEMPEL – ',
-  testNote: 'Dette er ei prøve. Du treng ikkje å gjere noko.',
+  testNote: 'Dette er ei prøve frå arshjul. Fristane gjeld ikkje på ordentleg.',
   exampleNote: 'Dette er eit eksempel med oppdikta tal og fristar.',
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
@@ -40,6 +40,7 @@ export const digestNn: DigestWords = {
       ? `${count} ${count === 1 ? 'påminning' : 'påminningar'}`
       : `${count} ${count === 1 ? 'beskjed' : 'beskjedar'}`,
   missing: (count, step) => `${count} manglar ${step}`,
+  waiting: (count, step) => `${count} ventar: ${step}`,
   due: (date) => `frist ${date}`,
   wasDue: (date) => `fristen var ${date}`,
   nearest: (date) => `nærmaste frist ${date}`,
@@ -48,10 +49,16 @@ export const digestNn: DigestWords = {
   fromForums: (count) => `frå ${count} samarbeidsforum`,
   fromSchemes: (count) => `frå ${count} ordningar`,
   opening: (counted, from) => `${counted} til deg ${from}`,
-  deadline: (date, days) => {
+  deadline: (date, days, nominal) => {
+    if (nominal !== null) {
+      if (days < 0) return `Fristen ${nominal} vart flytta til ${date}.`;
+      const soon = inDays(days, 'nn');
+      return `Fristen ${nominal} er flytta til ${days < 2 ? `${soon}, ${date}` : `${date}, ${soon}`}.`;
+    }
     if (days < 0) return `Fristen var ${date}.`;
     return days < 2 ? `Fristen er ${inDays(days, 'nn')}, ${date}.` : `Fristen er ${date}, ${inDays(days, 'nn')}.`;
   },
+  reason: (words) => `Grunngiving: ${words}`,
   says: {
     invitation: ({ deadline }) =>
       `No kan de melde inn. ${deadline} Dette er frivillig. Lever innan fristen dersom de har behov, eller svar «ikkje behov i år».`,
@@ -65,7 +72,10 @@ export const digestNn: DigestWords = {
       `Versjon ${revision} er send tilbake til dykk. Les grunngivinga, rett dokumentet og lever på nytt. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
       `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den seine leveringa skal godtakast.`,
-    'deadline-changed': (about) => withNoNeed(`Det er sett ein ny frist. ${about.deadline} ${TODO[about.act]}`, about),
+    'deadline-changed': (about) => {
+      const before = about.was === null ? '' : ` (før: ${about.was})`;
+      return withNoNeed(`Det er sett ein ny frist${before}. ${about.deadline} ${TODO[about.act]}`, about);
+    },
     'frame-published': ({ year, frame }) =>
       frame === null
         ? `Forumet har fastsett beløpa for ${year}. Bruk dei når de planlegg.`
@@ -78,11 +88,22 @@ export const digestNn: DigestWords = {
       grant === null
         ? `Vedtaket er klart. ${party} får ikkje tilskot for ${year}. Ta kontakt med ${office} dersom de har spørsmål.`
         : `Vedtaket er klart. ${party} får ${grant} i tilskot for ${year}.`,
+    withdrawn: ({ year }) => `Partnarskapen har trekt seg frå ${year}. Dei blir ikkje minna om noko meir dette året.`,
+    'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk ho når de planlegg.`,
   },
   listed: (date) => `Fristen var ${date}. Dette manglar:`,
   afterList: 'Du kan ta kontakt med dei som manglar, eller gi utsett frist.',
+  listedWaiting: (date) => `Fristen var ${date}. Dette er levert, men ikkje ferdig:`,
+  waitsFor: (approvers, acceptance) => {
+    const late = 'på at den seine leveringa blir godteken';
+    if (approvers === null) return `ventar ${late}`;
+    return `ventar på godkjenning frå ${approvers}${acceptance ? ` og ${late}` : ''}`;
+  },
+  afterWaiting: 'Du kan ta kontakt med dei det ventar på. Sekretariatet avgjer om ei sein levering blir godteken.',
   whyHeading: 'Kvifor får du denne e-posten?',
   why: (role) => `Du får han fordi du er ${role}.`,
+  whyInstead: (role) =>
+    `Du får han fordi ingen har rolla ${role} enno. Inntil nokon har ho, går meldingane til sekretariatet.`,
   stopHeading: 'Kva stoppar han?',
   stops: {
     delivering: 'Påminningane stoppar når de har levert.',
@@ -90,6 +111,7 @@ export const digestNn: DigestWords = {
     recording: 'Påminningar om møte, innstilling og vedtak stoppar når resultatet er registrert.',
     approving: 'Påminningar om godkjenning stoppar når godkjenninga er gitt.',
     list: 'Oversikta over det som manglar, stoppar når alle har levert eller fått utsett frist.',
+    waiting: 'Oversikta over det som ventar, stoppar når alt er godkjent og godteke.',
     once: 'Andre beskjedar blir berre sende éin gong.',
   },
   onlyOnce: 'Denne e-posten blir berre send éin gong.',

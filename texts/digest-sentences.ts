@@ -18,6 +18,8 @@ export interface About {
   readonly deadline: string;
   /** The bare long date. */
   readonly date: string;
+  /** Where the deadline was changed: the long date before that; null when there is none. */
+  readonly was: string | null;
   readonly act: Act;
   /** The step may be answered with "no need this year". */
   readonly optional: boolean;
@@ -28,7 +30,10 @@ export interface About {
 }
 
 /** What stops a mail from coming again; a digest names those that fit its notices. */
-export type Stop = 'delivering' | 'no-need' | 'recording' | 'approving' | 'list' | 'once';
+export type Stop = 'delivering' | 'no-need' | 'recording' | 'approving' | 'list' | 'waiting' | 'once';
+
+/** Kinds that are lines of a list and have no sentence of their own. */
+export type ListKind = 'list' | 'list-waiting';
 
 /** All sentences of one language. */
 export interface DigestWords {
@@ -45,6 +50,7 @@ export interface DigestWords {
   readonly frame: string;
   counted(count: number, what: 'reminders' | 'messages'): string;
   missing(count: number, step: string): string;
+  waiting(count: number, step: string): string;
   /** Parts of a subject, without the comma in front. */
   due(date: string): string;
   wasDue(date: string): string;
@@ -55,15 +61,23 @@ export interface DigestWords {
   fromSchemes(count: number): string;
   /** The first line of a digest of several notices. */
   opening(counted: string, from: string): string;
-  /** `days` from today to the deadline; negative when it has passed. */
-  deadline(date: string, days: number): string;
+  /** `days` from today to the deadline; negative when it has passed. `nominal` is the day it was moved from, or null. */
+  deadline(date: string, days: number, nominal: string | null): string;
+  /** Why somebody did what the notice is about, in their words. */
+  reason(words: string): string;
   /** What each kind says, after the words that say what it is about. */
-  readonly says: Readonly<Record<Exclude<NoticeKind, 'list'>, (about: About) => string>>;
+  readonly says: Readonly<Record<Exclude<NoticeKind, ListKind>, (about: About) => string>>;
   /** Before the lines of a list, and after them. */
   listed(date: string): string;
   readonly afterList: string;
+  /** The same for what is handed in and waits; `approvers` is null when no approval is missing. */
+  listedWaiting(date: string): string;
+  waitsFor(approvers: string | null, acceptance: boolean): string;
+  readonly afterWaiting: string;
   readonly whyHeading: string;
   why(role: string): string;
+  /** To the secretariat, for a role that is vacant. */
+  whyInstead(role: string): string;
   readonly stopHeading: string;
   readonly stops: Readonly<Record<Stop, string>>;
   /** When no notice of the digest comes again. */

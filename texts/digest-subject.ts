@@ -55,7 +55,10 @@ function headOf(
   }
   const what =
     notices.length > 1
-      ? words.missing(notices.length, lowerFirst(stepLabel(facts, first.step, language)))
+      ? words[first.kind === 'list' ? 'missing' : 'waiting'](
+          notices.length,
+          lowerFirst(stepLabel(facts, first.step, language)),
+        )
       : titleOf(first, facts, language);
   const date = deadlinePart(first, facts, today, language);
   return clipped(what, room - date.length) + date;
@@ -73,6 +76,7 @@ export function whatOf(notice: Notice, facts: CycleFacts, language: Language): s
   const words = DIGEST_WORDS[language];
   const party = partyLabel(facts, notice.party, language);
   if (notice.kind === 'decision-published') return words.grantTo(party);
+  if (notice.kind === 'withdrawn') return party;
   if (notice.kind === 'frame-published') return words.frame;
   const step = stepLabel(facts, notice.step, language);
   // The cycle's own steps are owed by the forum or the office, which the subject and the heading name anyway.
@@ -127,8 +131,9 @@ export function fromSeveral(cycles: readonly string[], words: DigestWords): stri
 }
 
 function isOneList(notices: readonly Notice[]): boolean {
-  const { step, deadline, cycle } = notices[0]!;
+  const { kind, step, deadline, cycle } = notices[0]!;
+  if (kind !== 'list' && kind !== 'list-waiting') return false;
   return notices.every(
-    (one) => one.kind === 'list' && one.step === step && one.deadline === deadline && one.cycle === cycle,
+    (one) => one.kind === kind && one.step === step && one.deadline === deadline && one.cycle === cycle,
   );
 }

@@ -19,10 +19,20 @@ export const REMINDER_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 ]);
 
 /** Kinds whose deadline has passed by their nature. */
-export const PASSED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['overdue', 'list', 'acceptance-asked']);
+export const PASSED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'overdue',
+  'list',
+  'list-waiting',
+  'acceptance-asked',
+]);
 
 /** Kinds that tell what has happened: no deadline of theirs is ahead. */
-export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['frame-published', 'decision-published']);
+export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'frame-published',
+  'decision-published',
+  'withdrawn',
+  'needs-delivered',
+]);
 
 /** What must be done about a step; a step of unknown kind is delivered. */
 export function actOf(facts: CycleFacts, step: StepId): Act {

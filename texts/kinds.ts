@@ -8,6 +8,7 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
   reminder: { nb: 'Påminnelse', nn: 'Påminning', en: 'Reminder' },
   overdue: { nb: 'Fristen er ute', nn: 'Fristen er ute', en: 'Deadline passed' },
   list: { nb: 'Dette mangler', nn: 'Dette manglar', en: 'Missing' },
+  'list-waiting': { nb: 'Dette venter', nn: 'Dette ventar', en: 'Waiting' },
   'approval-asked': { nb: 'Til godkjenning', nn: 'Til godkjenning', en: 'For your approval' },
   'approval-reminder': {
     nb: 'Påminnelse om godkjenning',
@@ -33,6 +34,8 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
     en: 'Recommendation was returned',
   },
   'decision-published': { nb: 'Vedtaket er klart', nn: 'Vedtaket er klart', en: 'Decision published' },
+  withdrawn: { nb: 'Har trukket seg', nn: 'Har trekt seg', en: 'Withdrawn' },
+  'needs-delivered': { nb: 'Levert', nn: 'Levert', en: 'Delivered' },
 };
 
 /** The title of a kind of notice, with a capital letter and no full stop. */

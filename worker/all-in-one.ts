@@ -8,10 +8,12 @@ import { NativeConnection } from '@temporalio/worker';
 import type { ListedCycle } from '../client/commands/list.ts';
 import { cycleText } from '../client/commands/list.ts';
 import { ensureSchedules } from '../client/ensure-schedules.ts';
+import { EXIT, exitCodeOf } from '../client/exit-codes.ts';
 import { openCycle } from '../client/open-cycle.ts';
 import type { CompiledYear } from '../client/preview.ts';
 import { loadYears } from '../client/years.ts';
 import type { Person } from '../domain/definition.ts';
+import { compare } from '../domain/compare.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { openDatabase } from '../store/open.ts';
 import type { World, WorldClock } from '../workflows/contract.ts';
@@ -28,6 +30,7 @@ import { installRuntime } from './quiet-runtime.ts';
 import { registerSearchAttributes } from './register-search-attributes.ts';
 import type { RunningWorld } from './run-world.ts';
 import { runWorld } from './run-world.ts';
+import { closeAll } from './services.ts';
 import { connectTemporal, temporalServer } from './temporal-server.ts';
 import { VERBS } from './verbs.ts';
 
@@ -46,15 +49,7 @@ export interface AllInOne {
 /** Starts everything, in an order in which nothing is missing what it needs. Whatever fails, what was started is ended. */
 export async function startAllInOne(config: Config, say: (line: string) => void): Promise<AllInOne> {
   const closers: (() => Promise<void> | void)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) {
-      try {
-        await close();
-      } catch (error) {
-        console.error(`Stop: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-  };
+  const stop = closeAll(closers);
   try {
     // The store first: its lock is what keeps a second process off this folder.
     const database = await openDatabase(storeLocation(config));
@@ -70,7 +65,8 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
     closers.push(() => nativeConnection.close());
     await registerSearchAttributes(connection, config.namespace);
 
-    const year = soonestYear(new Date());
+    const definitions = config.definitions ?? undefined;
+    const year = soonestYear(new Date(), definitions);
     const clock = demoClock(config.dataFolder, year.years[0]!.plan.opensAt);
     const shared = {
       database,
@@ -91,7 +87,6 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       from: 'arshjul@trondelag.example',
       domain: 'arshjul.example',
     });
-    const definitions = config.definitions ?? undefined;
     const real = await runWorld({
       ...shared,
       world: { prefix: '', taskQueue: TASK_QUEUE, clock: REAL_CLOCK },
@@ -110,9 +105,8 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
     });
     closers.push(() => demo.stop());
 
-    await ensureSchedules(real.gateway, [
-      { forum: FORUM, scheme: SCHEME, opens: year.years[0]!.definitions.forum.opens },
-    ]);
+    const { opens, zone } = year.years[0]!.definitions.forum;
+    await ensureSchedules(real.gateway, [{ forum: FORUM, scheme: SCHEME, opens, zone }]);
     for (const [world, openedAt] of [
       [real, new Date().toISOString()],
       [demo, clock.virtualAnchor],
@@ -159,7 +153,10 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
 }
 
 /** The year of the example whose next deadline comes soonest from a day on. */
-export function soonestYear(from: Date): {
+export function soonestYear(
+  from: Date,
+  definitions?: string,
+): {
   years: readonly CompiledYear[];
   people: readonly Person[];
   warnings: readonly string[];
@@ -167,14 +164,14 @@ export function soonestYear(from: Date): {
   const now = from.toISOString();
   const around = from.getUTCFullYear();
   const candidates = [around - 1, around, around + 1, around + 2].map((year) => {
-    const loaded = loadYears([`${FORUM}/${SCHEME}/${year}`]);
+    const loaded = loadYears([`${FORUM}/${SCHEME}/${year}`], definitions);
     const next = loaded.years[0]!.plan.steps.map((step) => step.deadline.instant)
       .filter((instant) => instant > now)
       .sort()[0];
     return { loaded, next: next ?? '9999' };
   });
   // Of two years the one that is already under way comes first when both have the same next deadline.
-  return candidates.sort((a, b) => (a.next < b.next ? -1 : a.next > b.next ? 1 : 0))[0]!.loaded;
+  return candidates.sort((a, b) => compare(a.next, b.next))[0]!.loaded;
 }
 
 async function openExample(
@@ -257,22 +254,22 @@ async function main(): Promise<void> {
     stopping = true;
     say('Stopping …');
     // Lets go in order; a last resort in case something does not.
-    setTimeout(() => process.exit(code === 0 ? 1 : code), 30_000).unref();
+    setTimeout(() => process.exit(code === EXIT.ok ? EXIT.unknown : code), 30_000).unref();
     void all.stop().then(() => process.exit(code));
   };
-  process.on('SIGINT', () => end(0));
-  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(EXIT.ok));
+  process.on('SIGTERM', () => end(EXIT.ok));
   await greet(all, say);
   say(`Ready in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   await all.died.catch((error: unknown) => {
     console.error(`The worker stopped: ${error instanceof Error ? error.message : String(error)}`);
-    end(1);
+    end(EXIT.unknown);
   });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   main().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : String(error));
-    process.exit(error instanceof Refusal ? 5 : 1);
+    process.exit(exitCodeOf(error));
   });
 }

@@ -2,6 +2,7 @@
 // The CLI's entry: reads the environment, supplies what commands may not reach themselves. Node only.
 
 import { Refusal } from '../domain/refusal.ts';
+import { EXIT, exitCodeOf } from '../client/exit-codes.ts';
 import { runProgram } from '../client/program.ts';
 import { callDoor } from './call-door.ts';
 import type { Config } from './config.ts';
@@ -14,7 +15,7 @@ async function main(): Promise<number> {
     config = readConfig();
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
-    return 2;
+    return exitCodeOf(error);
   }
   return runProgram(process.argv.slice(2), {
     definitions: config.definitions ?? undefined,
@@ -59,4 +60,9 @@ function doorOf(config: Config): { url: string; token: string } {
   );
 }
 
+// Whoever reads the results may stop early, as `head` does. That ends this program too, and is nobody's fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok);
+  throw error;
+});
 process.exitCode = await main();

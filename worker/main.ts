@@ -1,12 +1,11 @@
 // The production entry: `main.js worker` or `main.js office`, told everything by its environment. Node only.
 
+import { EXIT, exitCodeOf } from '../client/exit-codes.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { readConfig } from './config.ts';
 import { startOffice } from './office.ts';
 import type { Service } from './services.ts';
 
-/** As the CLI's: 2 what was given is wrong, 5 something that is needed does not answer, 1 what should not happen. */
-const EXIT = { unknown: 1, usage: 2, unavailable: 5 } as const;
 /** After the worker's own force time, before a container's end of patience. */
 const LAST_RESORT_MS = 85_000;
 
@@ -29,11 +28,6 @@ async function start(role: string | undefined): Promise<Service> {
   }
 }
 
-function exitCode(error: unknown): number {
-  if (!(error instanceof Refusal)) return EXIT.unknown;
-  return error.code === 'unavailable' || error.code === 'busy' ? EXIT.unavailable : EXIT.usage;
-}
-
 async function main(): Promise<void> {
   const [, , role] = process.argv;
   const service = await start(role);
@@ -48,8 +42,8 @@ async function main(): Promise<void> {
       process.exit(code);
     });
   };
-  process.on('SIGINT', () => end(0));
-  process.on('SIGTERM', () => end(0));
+  process.on('SIGINT', () => end(EXIT.ok));
+  process.on('SIGTERM', () => end(EXIT.ok));
   console.log(service.greeting);
   await service.died.catch((error: unknown) => {
     console.error(`The ${role} stopped by itself: ${error instanceof Error ? error.message : String(error)}`);
@@ -59,5 +53,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
-  process.exit(exitCode(error));
+  process.exit(exitCodeOf(error));
 });

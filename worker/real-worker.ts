@@ -25,11 +25,10 @@ export async function startWorker(config: Config): Promise<Service> {
   const { address, databaseUrl } = outside(config, 'worker');
   const smtp = config.smtp ?? missing('worker', 'SMTP_HOST', 'a mail server');
   const definitions = config.definitions ?? undefined;
-  const openings = config.opens.map(({ forum, scheme }) => ({
-    forum,
-    scheme: loadScheme(scheme, definitions).id,
-    opens: loadForum(forum, definitions).opens,
-  }));
+  const openings = config.opens.map(({ forum, scheme }) => {
+    const { opens, zone } = loadForum(forum, definitions);
+    return { forum, scheme: loadScheme(scheme, definitions).id, opens, zone };
+  });
   const closers: (() => Promise<void> | void)[] = [];
   const stop = closeAll(closers);
   try {

@@ -8,6 +8,7 @@ import type { Gateway } from '../client/gateway.ts';
 import { openCycle } from '../client/open-cycle.ts';
 import type { CompiledYear, ListedStage, RenderedMail, YearList } from '../client/preview.ts';
 import { actsOf, listNotice, previewYears, sortStages } from '../client/preview.ts';
+import { compare } from '../domain/compare.ts';
 import type { Person } from '../domain/definition.ts';
 import { localDateAt } from '../domain/local-time.ts';
 import type { Behaviour } from '../domain/script.ts';
@@ -179,10 +180,6 @@ export function asListed(caught: readonly CaughtMail[], years: readonly Compiled
     }))
     .sort((a, b) => compare(a.mail.date, b.mail.date) || compare(a.mail.to, b.mail.to) || compare(a.at, b.at))
     .map(({ mail }) => mail);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 interface Compared {

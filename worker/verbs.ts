@@ -8,13 +8,14 @@ import type { CycleCommand, CycleState } from '../domain/cycle-state.ts';
 import { decidePartnership } from '../domain/partnership.ts';
 import type { PartnershipCommand, PartnershipState } from '../domain/partnership-state.ts';
 import { checkPeople } from '../domain/check-definition.ts';
+import { compilePartnership, seatsOfCycle } from '../domain/compile.ts';
 import type { Person } from '../domain/definition.ts';
 import { DEFINITION_SCHEMAS } from '../domain/definition.ts';
 import type { Explanation } from '../domain/explain.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import { checkShape } from '../domain/shape.ts';
 import { localToInstant } from '../domain/local-time.ts';
-import type { CycleRef, Instant, Language, Role } from '../domain/words.ts';
+import type { CycleRef, Instant, Language, Role, Seat } from '../domain/words.ts';
 import { cycleName, ROLES, tryParseCycleName } from '../domain/words.ts';
 import { explainText } from '../texts/explain.ts';
 import { factsOf } from '../texts/facts.ts';
@@ -106,11 +107,16 @@ async function stateOf(
   );
 }
 
+/** Messages that only workflows send. */
+const INTERNAL = new Set(['tellFromCycle', 'noteFromPartnership']);
+
 /** Asks a workflow, or with `dryRun` the same rules over the state that is stored. */
 async function command(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const { ref, party } = await target(world, input);
   const name = textOf(input, 'name');
   const own = party === undefined ? CYCLE_UPDATES : PARTNERSHIP_UPDATES;
+  if (INTERNAL.has(name))
+    refuse('wrong-role', `Ask a workflow: ${name} is between a cycle and its partnerships, wanted what people ask for`);
   const fields =
     name === 'forumApproval' ? FORUM_APPROVAL : Object.hasOwn(own, name) ? own[name as keyof typeof own] : undefined;
   if (!fields) refuse('misshapen', `Ask a workflow: there is no "${name}", wanted ${Object.keys(own).join(', ')}`);
@@ -163,7 +169,10 @@ async function withRevision(
 }
 
 async function worldNow(world: OpenWorld): Promise<Instant> {
-  const { gateway, store } = world.running;
+  return latestNow(world.running);
+}
+
+async function latestNow({ gateway, store }: OpenWorld['running']): Promise<Instant> {
   const cycles = (await store.reads.cycles()).filter((one) => one.status === 'open');
   const nows = await Promise.all(
     cycles.map(
@@ -260,7 +269,7 @@ async function resolve(world: OpenWorld, input: VerbInput): Promise<unknown> {
   return { key, how, person: mail.person, sendAt };
 }
 
-/** Adds people to the directory, or replaces those with the same id. Running cycles keep the seats they opened with. */
+/** Adds people to the directory, or replaces those with the same id; running cycles and partnerships are told who sits where now. */
 async function importPeople(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const parsed = DEFINITION_SCHEMAS.people.safeParse({ people: input['people'] });
   if (!parsed.success) {
@@ -276,12 +285,46 @@ async function importPeople(world: OpenWorld, input: VerbInput): Promise<unknown
     (person) => known.has(person.id) && known.get(person.id) !== JSON.stringify(sorted(person)),
   );
   if (input['dryRun'] !== true) await directory.put([...added, ...changed]);
+  const reseated = input['dryRun'] === true ? [] : await reseat(world);
   return {
     dryRun: input['dryRun'] === true,
     added: added.map(({ id }) => id),
     changed: changed.map(({ id }) => id),
+    reseated,
     unchanged: people.length - added.length - changed.length,
   };
+}
+
+/** Tells every open cycle and partnership whose seats differ from the directory. Whoever left may act no more. */
+async function reseat({ running }: OpenWorld): Promise<string[]> {
+  const { gateway, store } = running;
+  const index = await store.directory.index();
+  const at = gateway.world.clock.speed === 0 ? { at: await latestNow(running) } : {};
+  const reseated: string[] = [];
+  for (const { cycle } of (await store.reads.cycles()).filter((one) => one.status === 'open')) {
+    const ref = tryParseCycleName(cycle)!;
+    const { plan } = (await store.reads.state(cycle, null)) as CycleState;
+    const definitions = await store.definitions.ofCycle(cycle);
+    const cycleSeats = seatsOfCycle(definitions, index);
+    // The change is asked for by somebody who holds a seat now: nobody outside may seat himself.
+    const actor =
+      plan.seats[0]?.person ??
+      refuse('unknown-person', `Change seats of ${cycle}: nobody holds one, wanted somebody of the secretariat`);
+    const message = (seats: readonly Seat[]) => ({ actor, seats, ...at });
+    if (JSON.stringify(cycleSeats) !== JSON.stringify(plan.seats)) {
+      await gateway.updateCycle(ref, 'changeSeats', message(cycleSeats));
+      reseated.push(cycle);
+    }
+    for (const { party, stage } of await store.projections.partnershipsOf(cycle)) {
+      const state = (await store.reads.state(cycle, party)) as PartnershipState;
+      if (stage === 'withdrawn' || state.ended) continue;
+      const { seats } = compilePartnership(definitions, index, { ...plan, seats: cycleSeats }, party);
+      if (JSON.stringify(seats) === JSON.stringify(state.plan.seats)) continue;
+      await gateway.updatePartnership(ref, party, 'changeSeats', message(seats));
+      reseated.push(`${cycle}/${party}`);
+    }
+  }
+  return reseated;
 }
 
 function sorted({ id, name, email, language, roles }: Person): Person {

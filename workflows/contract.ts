@@ -60,9 +60,16 @@ export const WORKFLOW_TYPES = {
   opener: 'opener',
 } as const;
 
+/**
+ * Known to a cycle and its partnerships alone, who show it when they speak to each other: a client that only knows the
+ * message names cannot grant money in the cycle's name.
+ */
+export type CycleToken = string;
+
 /** Start input of a cycle; after continue-as-new it carries the state instead of opening anew. */
 export interface CycleInput {
   readonly world: World;
+  readonly token: CycleToken;
   readonly plan: CyclePlan;
   /** Business time of the opening. */
   readonly openedAt: Instant;
@@ -71,6 +78,7 @@ export interface CycleInput {
 
 export interface PartnershipInput {
   readonly world: World;
+  readonly token: CycleToken;
   readonly plan: PartnershipPlan;
   readonly openedAt: Instant;
   readonly carried?: { readonly state: PartnershipState; readonly clockNow: Instant };
@@ -80,11 +88,15 @@ export interface DeskInput {
   readonly world: World;
   readonly startedAt: Instant;
   readonly wakeAt: Instant | null;
+  /** Set after continue-as-new in the middle of a wait for cycles that are behind. */
+  readonly waitingSince?: Instant;
 }
 
 export interface OpenerInput {
   readonly forum: string;
   readonly scheme: string;
+  /** As in the forum's `opens`: -1 opens next year's cycle, 0 that of the year in which it runs. */
+  readonly yearOffset: number;
 }
 
 /** What an Update answers once its effect is visible in the read model. */
@@ -98,6 +110,10 @@ export interface Advanced {
   readonly now: Instant;
   readonly next: Instant | null;
 }
+
+// What each message must look like stands in a file of its own, since both sides read it: docs/decisions/0008.
+export { ADVANCE, CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES, RING } from './messages.ts';
+export type { CycleUpdateName, PartnershipUpdateName } from './messages.ts';
 
 /** Names of messages that are not in the update tables of `messages.ts`. */
 export const MESSAGES = {

@@ -8,7 +8,7 @@ import { tellFor } from '../domain/tells.ts';
 import type { Instant, PartyId } from '../domain/words.ts';
 import { batch } from './activity-proxies.ts';
 import type { BusinessClock } from './clock.ts';
-import type { World } from './contract.ts';
+import type { CycleToken } from './contract.ts';
 import type { Shell } from './shell.ts';
 
 /** One effect, through activities that report how far they have come. */
@@ -16,15 +16,15 @@ export async function carryOut(
   shell: Shell<CycleState, CycleEvent>,
   effect: CycleEffect,
   clock: BusinessClock,
-  world: World,
+  token: CycleToken,
 ): Promise<void> {
   const { plan } = shell.state;
   // A standing clock may be set far ahead; what happens on the way happens at its own time.
-  const now: Instant = clock.stands ? shell.state.now : clock.now();
+  const now: Instant = clock.stands ? standingTime(shell.state, effect) : clock.now();
   const by = { actor: 'clock', requestId: null } as const;
   switch (effect.kind) {
     case 'start-partnerships': {
-      const { count } = await batch.startPartnerships({ plan, world, openedAt: now });
+      const { count } = await batch.startPartnerships({ plan, token, openedAt: now });
       return shell.apply([{ ...by, at: now, type: 'partnerships-started', count }]);
     }
     case 'tell': {
@@ -32,7 +32,7 @@ export async function carryOut(
       const { reached, failed } = await batch.tellPartnerships({
         ref: plan.ref,
         tellSeq: queued.seq,
-        attempt: queued.attempt,
+        token,
         onlyInStage: queued.onlyInStage,
         at: now,
         tells: tellsOf(shell.state, queued),
@@ -40,13 +40,9 @@ export async function carryOut(
       return shell.apply([{ ...by, at: now, type: 'told', tellSeq: queued.seq, reached, failed }]);
     }
     case 'announce': {
-      const { raised } = await batch.announce({
-        plan,
-        what: effect.what,
-        at: effect.at,
-        firstMeeting: shell.state.firstMeeting,
-      });
-      return shell.apply([{ ...by, at: now, type: 'announced', what: effect.what, raised }]);
+      const { said } = effect;
+      const { raised } = await batch.announce({ plan, said, firstMeeting: shell.state.firstMeeting });
+      return shell.apply([{ ...by, at: now, type: 'announced', what: said.what, raised }]);
     }
     case 'moment': {
       const raises = effect.moments.flatMap((moment) => {
@@ -75,4 +71,10 @@ export async function carryOut(
 function tellsOf(state: CycleState, queued: QueuedTell): { party: PartyId; tell: Tell }[] {
   const parties = queued.parties ?? state.plan.parties.map((party) => party.id);
   return parties.map((party) => ({ party, tell: tellFor(state, queued.tell, party) }));
+}
+
+/** Where the clock stands, things happen at the time of the last event; a tell that is tried again, when it was put off to. */
+function standingTime(state: CycleState, effect: CycleEffect): Instant {
+  const putOff = effect.kind === 'tell' ? effect.queued.notBefore : null;
+  return putOff !== null && putOff > state.now ? putOff : state.now;
 }

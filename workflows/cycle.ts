@@ -24,7 +24,7 @@ import { BusinessClock } from './clock.ts';
 import type { Answer, CycleInput } from './contract.ts';
 import { MESSAGES } from './contract.ts';
 import { carryOut } from './cycle-effects.ts';
-import { onAdvance, onQuery, onSignal, onUpdate } from './handlers.ts';
+import { onAdvance, onQuery, onSignal, onUpdate, withoutToken } from './handlers.ts';
 import type { CycleUpdateName } from './messages.ts';
 import { CYCLE_UPDATES, FORUM_APPROVAL } from './messages.ts';
 import { isUndecodable } from './payload-converter.ts';
@@ -57,19 +57,20 @@ export async function cycle(input: CycleInput): Promise<void> {
     const after = events.reduce(evolveCycle, shell.state);
     cycleDue(after, clock.now());
     obligationsOfCycle(after);
+    explainCycle(after, clock.now());
     return events;
   };
 
   for (const name of Object.keys(CYCLE_UPDATES) as CycleUpdateName[]) {
     const commandOf = (message: Message): CycleCommand =>
-      ({ ...message, type: name, at: clock.timeOf(message.at, name) }) as CycleCommand;
+      ({ ...withoutToken(message, input.token, name), type: name, at: clock.timeOf(message.at, name) }) as CycleCommand;
     onUpdate<Message, Answer>(name, CYCLE_UPDATES[name], {
       check: (message) => void decided(commandOf(message)),
       change: (message) => {
         const command = commandOf(message);
         shell.apply(decided(command));
         clock.moveTo(command.at);
-        return answeredCycleRequest(shell.state, message.requestId) ?? shell.state.seq;
+        return answeredCycleRequest(shell.state, command) ?? shell.state.seq;
       },
       answer: async (seq) => {
         // A partnership that waits for its note while the cycle waits for that partnership would never end.
@@ -128,7 +129,7 @@ export async function cycle(input: CycleInput): Promise<void> {
     for (;;) {
       const due = cycleDue(shell.state, clock.now());
       if (due.effect !== null) {
-        await carryOut(shell, due.effect, clock, input.world);
+        await carryOut(shell, due.effect, clock, input.token);
         continue;
       }
       show(shell.state, clock.now(), due.next, seen);

@@ -14,7 +14,7 @@ import type { Fields } from '../domain/shape.ts';
 import { checkShape } from '../domain/shape.ts';
 import type { Instant } from '../domain/words.ts';
 import type { BusinessClock } from './clock.ts';
-import type { Advanced } from './contract.ts';
+import type { Advanced, CycleToken } from './contract.ts';
 import { MESSAGES } from './contract.ts';
 import { ADVANCE } from './messages.ts';
 import { isUndecodable } from './payload-converter.ts';
@@ -23,7 +23,8 @@ import { asFailure } from './to-failure.ts';
 /** Deeper than any document's fields; walking or printing a much deeper value would overflow a stack somewhere. */
 const MAX_DEPTH = 32;
 /** A NUL has no place in a database's text, nor half of a surrogate pair in UTF-8. */
-const UNWRITABLE = new RegExp('[\\u0000\\ud800-\\udfff]', 'u');
+const NUL = String.fromCharCode(0);
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
 /** Refuses what no store could write down: such a message would be accepted, and then hold up its workflow for ever. */
 function requireWritable(message: unknown, name: string): void {
@@ -33,7 +34,7 @@ function requireWritable(message: unknown, name: string): void {
     }
     const next: unknown[] = [];
     for (const value of level) {
-      if (typeof value === 'string' && UNWRITABLE.test(value)) {
+      if (typeof value === 'string' && (value.includes(NUL) || HALF_A_CHARACTER.test(value))) {
         refuse('misshapen', `Read ${name}: the message holds a NUL or half a character, wanted whole characters`);
       }
       if (typeof value === 'object' && value !== null) {
@@ -53,6 +54,18 @@ export function requireMessage<Message>(fields: Fields, message: unknown, name: 
   requireWritable(message, name);
   checkShape({ is: 'object', fields }, message, `Read ${name}`);
   return message as Message;
+}
+
+/** Messages between a cycle and its partnerships carry the cycle's token; people's have none. Answers the message without it. */
+export function withoutToken<Message extends object>(message: Message, own: CycleToken, name: string): Message {
+  if (!('token' in message)) return message;
+  const { token, ...rest } = message as Message & { token: unknown };
+  if (token !== own)
+    refuse(
+      'wrong-role',
+      `Read ${name}: the token is another, wanted the one that the cycle and its partnerships share`,
+    );
+  return rest as unknown as Message;
 }
 
 /**

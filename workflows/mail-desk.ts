@@ -8,6 +8,7 @@ import {
   setCurrentDetails,
   workflowInfo,
 } from '@temporalio/workflow';
+import { toInstant, toMs } from '../domain/local-time.ts';
 import type { Instant } from '../domain/words.ts';
 import { batch } from './activity-proxies.ts';
 import { BusinessClock } from './clock.ts';
@@ -21,7 +22,9 @@ export async function mailDesk(input: DeskInput): Promise<void> {
   // An unreadable start must wait for a worker that can read it, so this stops the task and not the workflow.
   if (isUndecodable(input)) throw new Error(`Start the mail desk: the input cannot be decoded (${input.why})`);
   const clock = new BusinessClock(input.world.clock, input.startedAt);
-  let wakeAt = input.wakeAt;
+  // Nobody knows what waits for a desk that starts: it looks once. Where the clock stands, the rings tell all.
+  let wakeAt = input.wakeAt ?? (clock.stands ? null : input.startedAt);
+  let waitingSince = input.waitingSince ?? null;
   let closing = false;
   let sending = false;
   let changes = 0;
@@ -35,7 +38,7 @@ export async function mailDesk(input: DeskInput): Promise<void> {
   onSignal<{ at: Instant }>(
     MESSAGES.ring,
     RING,
-    ({ at }) => wakeNoLaterThan(at),
+    ({ at }) => wakeNoLaterThan(toInstant(toMs(at))),
     () => undefined,
   );
   onUpdate<Record<string, never>, { closed: true }>(
@@ -74,11 +77,15 @@ export async function mailDesk(input: DeskInput): Promise<void> {
   await CancellationScope.nonCancellable(async () => {
     for (;;) {
       if (isDue() && !closing) {
-        const planned = wakeAt!;
+        // What became due in between goes into the same mails.
+        const now = clock.stands ? wakeAt! : clock.now();
         wakeAt = null;
         sending = true;
-        setCurrentDetails(`Sending what is due at ${planned}`);
-        const { next } = await batch.sendDigests({ planned, now: clock.stands ? planned : clock.now() });
+        setCurrentDetails(`Sending what is due at ${now}`);
+        const since = waitingSince ?? now;
+        const round = { planned: now, now, ...(clock.stands ? {} : { waitingSince: since }) };
+        const { next, behind } = await batch.sendDigests(round);
+        waitingSince = behind > 0 ? since : null;
         wakeNoLaterThan(next);
         sending = false;
         continue;
@@ -87,7 +94,9 @@ export async function mailDesk(input: DeskInput): Promise<void> {
       const wantsToLeave = closing || workflowInfo().continueAsNewSuggested;
       if (wantsToLeave && allHandlersFinished()) {
         if (closing) return;
-        await continueAsNew<typeof mailDesk>({ ...input, startedAt: clock.now(), wakeAt });
+        const { world } = input;
+        const waits = waitingSince === null ? {} : { waitingSince };
+        await continueAsNew<typeof mailDesk>({ world, startedAt: clock.now(), wakeAt, ...waits });
       }
       const seen = changes;
       const woken = (): boolean => changes !== seen || (wantsToLeave && allHandlersFinished());

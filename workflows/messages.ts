@@ -3,6 +3,7 @@
 import { OUTCOMES } from '../domain/cycle-state.ts';
 import { DAY_RULES } from '../domain/deadline.ts';
 import type { Fields, Shape } from '../domain/shape.ts';
+import { ROLES } from '../domain/words.ts';
 
 const name: Shape = { is: 'text', max: 200 };
 const reason: Shape = { is: 'text', max: 4000 };
@@ -23,7 +24,14 @@ const deadline: Shape = {
     instant: { is: 'instant' },
     reason: { is: 'or-null', of: name },
     revision: { is: 'count' },
+    since: { is: 'or-null', of: { is: 'instant' } },
+    was: { is: 'or-null', of: { is: 'date' } },
   },
+};
+const seats: Shape = {
+  is: 'list',
+  max: 5000,
+  of: { is: 'object', fields: { person: name, role: { is: 'choice', of: ROLES }, party: name } },
 };
 const names: Shape = { is: 'list', max: 5000, of: name };
 const tell: Shape = {
@@ -57,7 +65,8 @@ export const PARTNERSHIP_UPDATES = {
   extendDeadline: { ...item, to: { is: 'date' }, time: { optional: { is: 'time' } }, reason },
   acceptLate: { ...item, reason },
   reopen: { ...item, reason },
-  tellFromCycle: { ...ask, cycleSeq: { is: 'count' }, tell },
+  changeSeats: { ...ask, seats },
+  tellFromCycle: { ...ask, token: name, cycleSeq: { is: 'count' }, tell },
 } as const satisfies Record<string, Fields>;
 
 /** Fields of each Update on a cycle. */
@@ -84,7 +93,8 @@ export const CYCLE_UPDATES = {
   },
   closeCycle: { ...ask, reason: { optional: reason } },
   cancelCycle: { ...ask, reason },
-  noteFromPartnership: { ...ask, party: name, notes },
+  changeSeats: { ...ask, seats },
+  noteFromPartnership: { ...ask, token: name, party: name, notes },
 } as const satisfies Record<string, Fields>;
 
 /** Fields of the one Signal on a cycle: same effect as the outcome `agreed`. */

@@ -21,7 +21,7 @@ import { store } from './activity-proxies.ts';
 import { BusinessClock } from './clock.ts';
 import type { Answer, PartnershipInput } from './contract.ts';
 import { MESSAGES } from './contract.ts';
-import { onAdvance, onQuery, onUpdate } from './handlers.ts';
+import { onAdvance, onQuery, onUpdate, withoutToken } from './handlers.ts';
 import type { PartnershipUpdateName } from './messages.ts';
 import { PARTNERSHIP_UPDATES } from './messages.ts';
 import { isUndecodable } from './payload-converter.ts';
@@ -43,17 +43,30 @@ export async function partnership(input: PartnershipInput): Promise<void> {
     project: (part) => store.project({ kind: 'partnership', workflow, ...part }),
   });
 
+  // Tried out before it is taken: a state that no list or explanation can be made of would stop every task after it.
+  const decided = (command: PartnershipCommand): PartnershipEvent[] => {
+    const events = decidePartnership(shell.state, command);
+    const after = events.reduce(evolvePartnership, shell.state);
+    obligationsOfPartnership(after);
+    explainPartnership(after, clock.now());
+    return events;
+  };
+
   for (const name of Object.keys(PARTNERSHIP_UPDATES) as PartnershipUpdateName[]) {
     const commandOf = (message: Message): PartnershipCommand =>
-      ({ ...message, type: name, at: clock.timeOf(message.at, name) }) as PartnershipCommand;
+      ({
+        ...withoutToken(message, input.token, name),
+        type: name,
+        at: clock.timeOf(message.at, name),
+      }) as PartnershipCommand;
     onUpdate<Message, Answer>(name, PARTNERSHIP_UPDATES[name], {
-      check: (message) => void decidePartnership(shell.state, commandOf(message)),
+      check: (message) => void decided(commandOf(message)),
       change: (message) => {
         const command = commandOf(message);
-        const events = decidePartnership(shell.state, command);
+        const events = decided(command);
         shell.apply(events, command.type === 'submit' ? command.document : undefined);
         clock.moveTo(command.at);
-        return answeredPartnershipRequest(shell.state, message.requestId) ?? shell.state.seq;
+        return answeredPartnershipRequest(shell.state, command) ?? shell.state.seq;
       },
       answer: async (seq) => {
         await shell.projected(seq);
@@ -92,7 +105,14 @@ export async function partnership(input: PartnershipInput): Promise<void> {
     for (;;) {
       const { notes, seq } = shell.state;
       if (notes.length > 0) {
-        await store.noteCycle({ ref: opened.plan.ref, party: opened.plan.party, seq, notes, at: shell.state.now });
+        await store.noteCycle({
+          ref: opened.plan.ref,
+          party: opened.plan.party,
+          seq,
+          notes,
+          at: shell.state.now,
+          token: input.token,
+        });
         shell.apply([
           { type: 'cycle-noted', count: notes.length, at: shell.state.now, actor: 'cycle', requestId: null },
         ]);

@@ -1,12 +1,13 @@
 // What cycle and partnership have in common: a state folded from events, and its projection. Sandbox-safe.
 
-import { CancellationScope, condition } from '@temporalio/workflow';
-import { fingerprint } from '../domain/fingerprint.ts';
+import { CancellationScope, condition, workflowInfo } from '@temporalio/workflow';
+import { stateFingerprint } from '../domain/fingerprint.ts';
 import type { DocumentFields } from '../domain/partnership-state.ts';
 import type { Projected, ProjectionInput } from '../activities/project.ts';
 
 interface Sequenced {
   readonly seq: number;
+  readonly plan: { readonly seats: unknown };
 }
 
 /** The core's side of a shell. */
@@ -93,8 +94,13 @@ export class Shell<State extends Sequenced, Event> {
       const documents = this.documents;
       this.waiting = [];
       this.documents = [];
-      const { written } = await this.options.project({ events, documents, state });
-      const own = fingerprint(state);
+      const { written } = await this.options.project({
+        events,
+        documents,
+        state,
+        fence: workflowInfo().historyLength,
+      });
+      const own = stateFingerprint(state);
       if (written !== own) {
         throw new Error(
           `Project event ${state.seq}: the state was ${written} when written and is ${own} now; the rules have changed under a running year`,

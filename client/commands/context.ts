@@ -5,9 +5,6 @@ import type { CompiledYear, YearList } from '../preview.ts';
 import type { Person } from '../../domain/definition.ts';
 import type { Behaviour } from '../../domain/script.ts';
 
-/** Exit codes of the CLI; documented in docs/cli.md. */
-export const EXIT = { ok: 0, unknown: 1, usage: 2, refused: 3, notFound: 4, unavailable: 5, different: 6 } as const;
-
 /** How a rehearsal is run; the composition root supplies it, since clients may not reach the worker. */
 export type RunRehearsal = (options: {
   years: readonly CompiledYear[];

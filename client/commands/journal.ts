@@ -1,7 +1,8 @@
 // `arshjul journal`: what happened, by whom and when; and whether the chain holds. Node only.
 
+import { EXIT } from '../exit-codes.ts';
 import type { Register } from './context.ts';
-import { EXIT, show } from './context.ts';
+import { show } from './context.ts';
 import { table } from './table.ts';
 
 interface Options {

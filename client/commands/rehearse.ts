@@ -2,9 +2,10 @@
 
 import { SingleBar } from 'cli-progress';
 import type { Behaviour } from '../../domain/script.ts';
+import { EXIT } from '../exit-codes.ts';
 import { loadYears } from '../years.ts';
 import type { Register } from './context.ts';
-import { EXIT, show } from './context.ts';
+import { show } from './context.ts';
 import { peopleOption } from './preview.ts';
 
 /** Differences shown on a terminal; `--json` has them all. */

@@ -131,7 +131,10 @@ describe('a mail that is not taken', () => {
     await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
     const { port } = taken.address() as AddressInfo;
     await new Promise((done) => taken.close(done));
-    expect(await mailerAt(port).send(mail)).toMatchObject({ state: 'deferred', reply: expect.stringMatching(/refused/i) });
+    expect(await mailerAt(port).send(mail)).toMatchObject({
+      state: 'deferred',
+      reply: expect.stringMatching(/refused/i),
+    });
   });
 
   it('a server that cannot be found puts it off', async () => {

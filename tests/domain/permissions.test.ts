@@ -20,6 +20,7 @@ const WANTED: Readonly<Record<RuledCommand, readonly Role[]>> = {
   returnToForum: ['case-officer'],
   moveDeadline: ['secretariat', 'case-officer'],
   closeCycle: ['secretariat', 'case-officer', 'administrator'],
+  changeSeats: ['secretariat', 'case-officer', 'administrator'],
   cancelCycle: ['case-officer', 'administrator'],
 };
 const COMMANDS = Object.keys(WANTED) as RuledCommand[];

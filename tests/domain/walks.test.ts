@@ -89,6 +89,7 @@ function aptPartnership(
   const ends = given.type === 'withdraw' || (given.type === 'tellFromCycle' && given.tell.kind === 'ended');
   if (ends && roll % 8 > 0) return { type: 'submit', step: 'decision-basis', actor: COORDINATOR, document: {} };
   if (given.type === 'tellFromCycle') return { ...given, cycleSeq: state.seq };
+  if (given.type === 'changeSeats') return { ...given, actor: SECRETARIAT };
   if (given.type === 'withdraw') return { ...given, actor: COORDINATOR };
   if (state.grant !== null && given.step !== 'report') return aptPartnership(state, { ...given, step: 'report' }, roll);
   const party = given.step === 'needs-report' ? 'eier-fosen-1' : 'fosen';
@@ -370,7 +371,7 @@ describe('a cycle, for every walk', () => {
       if (effect.kind === 'tell')
         running.apply([{ ...by, at: now, type: 'told', tellSeq: effect.queued.seq, reached: 12, failed: [] }]);
       if (effect.kind === 'announce')
-        running.apply([{ ...by, at: now, type: 'announced', what: effect.what, raised: 1 }]);
+        running.apply([{ ...by, at: now, type: 'announced', what: effect.said.what, raised: 1 }]);
       if (effect.kind === 'end') running.apply([{ ...by, at: now, type: 'ended' }]);
       if (effect.kind === 'moment')
         running.apply(eventsOfMoments(running.state, effect.moments, effect.at, { raised: 0, unfinished: 3 }));

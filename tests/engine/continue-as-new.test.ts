@@ -33,7 +33,10 @@ afterAll(async () => {
 function expectEach(answers: readonly Answer[], events: readonly JournalEvent[], ids: readonly string[]): void {
   expect(new Set(answers.map(({ seq }) => seq)).size).toBe(ids.length);
   answers.forEach(({ seq }, index) => {
-    expect({ seq, requestId: events[seq - 1]?.['requestId'] }).toEqual({ seq, requestId: ids[index] });
+    const requestId = String(events[seq - 1]?.['requestId'])
+      .split('/')
+      .at(-1);
+    expect({ seq, requestId }).toEqual({ seq, requestId: ids[index] });
   });
 }
 

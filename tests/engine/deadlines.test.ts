@@ -19,7 +19,9 @@ async function remindersOf(world: TestWorld, step: string, to: string): Promise<
     .filter((mail) => mail.to === to)
     .flatMap((mail) =>
       mail.notices.flatMap((notice) =>
-        notice['step'] === step ? [`${mail.date.slice(0, 10)} ${notice['kind']} ${notice['rung']} ${notice['deadline']}`] : [],
+        notice['step'] === step
+          ? [`${mail.date.slice(0, 10)} ${notice['kind']} ${notice['rung']} ${notice['deadline']}`]
+          : [],
       ),
     )
     .sort();
@@ -178,7 +180,7 @@ describe('where the clock runs', () => {
       );
       return events.flatMap((event) => {
         const started = event.timerStartedEventAttributes;
-        if (!started || over.has(started.timerId!)) return [];
+        if (!started || over.has(started.timerId)) return [];
         const realMs = Number(event.eventTime!.seconds!.toString()) * 1_000;
         const lasts = Number(started.startToFireTimeout!.seconds!.toString()) * 1_000;
         return [realMs + lasts - toMs(realAnchor) + toMs(anchor)];

@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { cycleName } from '../../domain/words.ts';
 import type { TestWorld } from '../support/world.ts';
-import { isRunning, journalOf, openTestWorld, runsOf } from '../support/world.ts';
+import { isRunning, journalOf, openTestWorld, runsOf, TEST_TOKEN } from '../support/world.ts';
 import { ACTORS, compiledYear, examplePeople, refOf, smallYear } from '../support/years.ts';
 import { eventually } from '../support/wait.ts';
 import { MESSAGES } from '../../workflows/contract.ts';
@@ -21,7 +21,7 @@ describe('twice', () => {
   it('a cycle is not started', async () => {
     const { gateway, years } = world;
     const [year] = years;
-    const again = gateway.startCycle({ world: gateway.world, plan: year!.plan, openedAt: AT });
+    const again = gateway.startCycle({ world: gateway.world, token: 'another', plan: year!.plan, openedAt: AT });
     await expect(again).rejects.toMatchObject({ name: 'Refusal', code: 'already-open' });
     expect(await isRunning(gateway, gateway.cycleId(ref))).toBe(true);
   }, 60_000);
@@ -29,7 +29,7 @@ describe('twice', () => {
   it('a partnership is not started', async () => {
     const { gateway, years } = world;
     const plan = years[0]!.partnerships.find(({ party }) => party === 'fosen')!;
-    const again = gateway.startPartnership({ world: gateway.world, plan, openedAt: AT });
+    const again = gateway.startPartnership({ world: gateway.world, token: 'another', plan, openedAt: AT });
     await expect(again).rejects.toMatchObject({ name: 'Refusal', code: 'already-open' });
   }, 60_000);
 
@@ -37,7 +37,9 @@ describe('twice', () => {
     const before = await world.running.store.definitions.ofCycle(cycleName(ref));
     await expect(world.openYear(world.years[0]!)).rejects.toMatchObject({
       code: 'already-open',
-      message: expect.stringMatching(/this year was opened at 2026-09-30T22:00:00.000Z, wanted one that was never opened/),
+      message: expect.stringMatching(
+        /this year was opened at 2026-09-30T22:00:00.000Z, wanted one that was never opened/,
+      ),
     });
     expect(await world.running.store.definitions.ofCycle(cycleName(ref))).toEqual(before);
   }, 60_000);
@@ -77,6 +79,7 @@ describe('twice', () => {
     const tell = (cycleSeq: number, requestId: string, day: number) =>
       gateway.updatePartnership(ref, 'trondheim-malvik', 'tellFromCycle', {
         requestId,
+        token: TEST_TOKEN,
         actor: 'cycle',
         at: AT,
         cycleSeq,
@@ -101,7 +104,11 @@ describe('twice', () => {
     expect(await tell(7, 'tell-7-by-another-name', 16)).toEqual(again);
     await tell(5, 'tell-5', 10);
     const told = (await journalOf(world, ref, 'trondheim-malvik')).filter((event) => event.type === 'told');
-    expect(told.filter((event) => (event['tell'] as { kind: string; reason?: string }).reason === 'x' && event['cycleSeq'] === 7)).toHaveLength(1);
+    expect(
+      told.filter(
+        (event) => (event['tell'] as { kind: string; reason?: string }).reason === 'x' && event['cycleSeq'] === 7,
+      ),
+    ).toHaveLength(1);
     expect(told.filter((event) => event['cycleSeq'] === 5)).toHaveLength(0);
     const rows = await world.running.store.projections.obligationsOf(cycleName(ref));
     const basis = rows.find((row) => row.step === 'decision-basis' && row.party === 'trondheim-malvik');
@@ -167,7 +174,12 @@ describe('two years side by side', () => {
     await world.openYear(compiledYear(smallYear(2028), people));
     // A desk that is asked at the same instant about the same step of both years.
     const ask = { actor: ACTORS.secretariat, reason: 'Sams frist', at: '2026-12-01T09:00:00.000Z' };
-    await gateway.updateCycle(ref, 'moveDeadline', { ...ask, step: 'decision-basis', to: '2028-02-01', parties: ['fosen'] });
+    await gateway.updateCycle(ref, 'moveDeadline', {
+      ...ask,
+      step: 'decision-basis',
+      to: '2028-02-01',
+      parties: ['fosen'],
+    });
     await world.advance('2028-01-04T12:00:00.000Z');
 
     const mails = (await world.catcher.mails()).filter((mail) => mail.to === 'koordinator@fosen.example');

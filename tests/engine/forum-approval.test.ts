@@ -20,7 +20,10 @@ let world: TestWorld;
 let binary: string;
 
 beforeAll(async () => {
-  [world, binary] = await Promise.all([openTestWorld({ years: Object.values(WAYS), networks: 1 }), findTemporalBinary()]);
+  [world, binary] = await Promise.all([
+    openTestWorld({ years: Object.values(WAYS), networks: 1 }),
+    findTemporalBinary(),
+  ]);
   const { gateway } = world;
   for (const year of Object.values(WAYS)) {
     // Not by the driver: years that end meanwhile would be much to carry out.
@@ -85,13 +88,18 @@ describe('the forum’s approval', () => {
       });
       const recorded = (await journalOf(world, refOf(year))).filter((event) => event.type === 'outcome-recorded');
       expect(recorded).toHaveLength(1);
-      expect(recorded[0]).toMatchObject({ outcome: 'agreed', revision: 2, requestId: 'a-1', actor: ACTORS.secretariat });
+      expect(recorded[0]).toMatchObject({
+        outcome: 'agreed',
+        revision: 2,
+        requestId: expect.stringMatching(/(^|\/)a-1$/),
+        actor: ACTORS.secretariat,
+      });
     }
   }, 60_000);
 
   it('a second time is refused, and by the same request id changes nothing', async () => {
     const { gateway } = world;
-    const ref = refOf(WAYS.cliSignal);
+    const ref = refOf(WAYS.cliUpdate);
     const before = await journalOf(world, ref);
     await gateway.updateCycle(ref, 'recordForumOutcome', { ...approval('a-1'), outcome: 'voted' });
     expect(await journalOf(world, ref)).toEqual(before);
@@ -114,29 +122,41 @@ describe('an approval that may not be', () => {
   }, 60_000);
 
   it.each([
-    ['of an old revision', { actor: ACTORS.secretariat, revision: 1 }, 'old-revision', /revision 1 is not the present one, wanted 2/],
+    [
+      'of an old revision',
+      { actor: ACTORS.secretariat, revision: 1 },
+      'old-revision',
+      /revision 1 is not the present one, wanted 2/,
+    ],
     ['of a revision to come', { actor: ACTORS.secretariat, revision: 3 }, 'old-revision', /wanted 2/],
     ['by the case officer', { actor: ACTORS.caseOfficer, revision: 2 }, 'wrong-role', /wanted secretariat/],
     ['by somebody unknown', { actor: 'p-ingen', revision: 2 }, 'unknown-person', /"p-ingen" has no role here/],
     ['by a coordinator', { actor: ACTORS.fosen, revision: 2 }, 'unknown-person', /has no role here/],
-  ])('%s is refused by Update, and by Signal changes nothing', async (_, approval, code, sentence) => {
-    const { gateway } = own;
-    // Nothing else may be under way when events are counted.
-    await gateway.advance(gateway.cycleId(ref), marchOf(year));
-    const before = await eventTypesOf(gateway, gateway.cycleId(ref));
-    const asked = gateway.updateCycle(ref, 'recordForumOutcome', { ...approval, outcome: 'agreed' });
-    await expect(asked).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
-    expect(await eventTypesOf(gateway, gateway.cycleId(ref))).toEqual(before);
+  ])(
+    '%s is refused by Update, and by Signal changes nothing',
+    async (_, approval, code, sentence) => {
+      const { gateway } = own;
+      // Nothing else may be under way when events are counted.
+      await gateway.advance(gateway.cycleId(ref), marchOf(year));
+      const before = await eventTypesOf(gateway, gateway.cycleId(ref));
+      const asked = gateway.updateCycle(ref, 'recordForumOutcome', { ...approval, outcome: 'agreed' });
+      await expect(asked).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
+      expect(await eventTypesOf(gateway, gateway.cycleId(ref))).toEqual(before);
 
-    const refusals = async () => (await journalOf(own, ref)).filter((event) => event.type === 'refused');
-    const known = (await refusals()).length;
-    await gateway.signalApproval(ref, approval);
-    const refused = await eventually('the signal is refused', async () => (await refusals())[known]);
-    expect(refused['reason']).toMatch(sentence);
-    const { recommendation } = await gateway.query<{ recommendation: Recommendation }>(gateway.cycleId(ref), 'status');
-    expect(recommendation).toMatchObject({ revision: 2, outcome: null });
-    expect(await eventTypesOf(gateway, gateway.cycleId(ref))).not.toContain('WORKFLOW_TASK_FAILED');
-  }, 60_000);
+      const refusals = async () => (await journalOf(own, ref)).filter((event) => event.type === 'refused');
+      const known = (await refusals()).length;
+      await gateway.signalApproval(ref, approval);
+      const refused = await eventually('the signal is refused', async () => (await refusals())[known]);
+      expect(refused['reason']).toMatch(sentence);
+      const { recommendation } = await gateway.query<{ recommendation: Recommendation }>(
+        gateway.cycleId(ref),
+        'status',
+      );
+      expect(recommendation).toMatchObject({ revision: 2, outcome: null });
+      expect(await eventTypesOf(gateway, gateway.cycleId(ref))).not.toContain('WORKFLOW_TASK_FAILED');
+    },
+    60_000,
+  );
 
   it('and decideGrants waits on', async () => {
     const asked = own.gateway.updateCycle(ref, 'decideGrants', { actor: ACTORS.caseOfficer, revision: 2, grants: [] });

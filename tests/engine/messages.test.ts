@@ -9,7 +9,7 @@ import { ADVANCE, CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES, RING } fro
 import { json, payload, rawQuery, rawSignal, rawUpdate } from '../support/foreign-client.ts';
 import { eventually } from '../support/wait.ts';
 import type { TestWorld } from '../support/world.ts';
-import { abreast, eventTypesOf, isRunning, journalOf, openTestWorld } from '../support/world.ts';
+import { abreast, eventTypesOf, isRunning, journalOf, openTestWorld, TEST_TOKEN } from '../support/world.ts';
 import { ACTORS, refOf } from '../support/years.ts';
 
 const ref = refOf(2027);
@@ -81,9 +81,13 @@ function unfitting(shape: Shape): unknown[] {
       case 'object':
         return wrongWithin(shape.fields);
       case 'variant':
-        return [{}, { [shape.on]: 'no-such-kind' }, ...Object.entries(shape.of).flatMap(([kind, fields]) =>
-          wrongWithin(fields).map((one) => ({ [shape.on]: kind, ...one })),
-        )];
+        return [
+          {},
+          { [shape.on]: 'no-such-kind' },
+          ...Object.entries(shape.of).flatMap(([kind, fields]) =>
+            wrongWithin(fields).map((one) => ({ [shape.on]: kind, ...one })),
+          ),
+        ];
       default:
         return [];
     }
@@ -147,7 +151,10 @@ function malformations(fields: Fields): [name: string, payloads: Payloads][] {
     ['plain bytes', [payload(JSON.stringify(whole), 'binary/plain')]],
     ['300 KiB of surplus', [json({ ...whole, surplus: 'x'.repeat(300 * 1024) })]],
     ['300 KiB of document', [json({ ...whole, document: { need: 'å'.repeat(150 * 1024) } })]],
-    ...texts.map((key): [string, Payloads] => [`300 KiB of ${key}`, [json({ ...whole, [key]: 'x'.repeat(300 * 1024) })]]),
+    ...texts.map((key): [string, Payloads] => [
+      `300 KiB of ${key}`,
+      [json({ ...whole, [key]: 'x'.repeat(300 * 1024) })],
+    ]),
     ...texts.map((key): [string, Payloads] => [`a NUL in ${key}`, [json({ ...whole, [key]: 'a\u0000b' })]]),
     ...texts.map((key): [string, Payloads] => [`half a character in ${key}`, [json({ ...whole, [key]: 'a\ud83d' })]]),
     ['a document 2,000 levels deep', withDocument(`{"need":${nested(2_000)}}`)],
@@ -158,7 +165,11 @@ function malformations(fields: Fields): [name: string, payloads: Payloads][] {
 
 const updates: [target: Target, name: string, fields: Fields][] = [
   ...Object.entries(CYCLE_UPDATES).map(([name, fields]): [Target, string, Fields] => ['cycle', name, fields]),
-  ...Object.entries(PARTNERSHIP_UPDATES).map(([name, fields]): [Target, string, Fields] => ['partnership', name, fields]),
+  ...Object.entries(PARTNERSHIP_UPDATES).map(([name, fields]): [Target, string, Fields] => [
+    'partnership',
+    name,
+    fields,
+  ]),
   ['cycle', MESSAGES.advance, ADVANCE],
   ['partnership', MESSAGES.advance, ADVANCE],
   ['mailDesk', MESSAGES.advance, ADVANCE],
@@ -198,26 +209,28 @@ async function expectHealthy(target: Target): Promise<void> {
 }
 
 describe('an Update', () => {
-  it.each(updates)('on a %s: %s refuses every malformation, and the next valid one is answered', async (target, name, fields) => {
-    const tried = malformations(fields).filter(
-      ([what]) => !(name === 'submit' && (what === '300 KiB of surplus')),
-    );
-    expect(tried.length).toBeGreaterThan(20);
-    const before = target === 'mailDesk' ? null : (await journalOfTarget(target)).length;
-    const outcomes = await abreast(tried, 4, async ([what, payloads]) => ({
-      what,
-      outcome: await rawUpdate(world.gateway, idOf(target), name, payloads),
-    }));
-    const accepted = outcomes.filter(({ outcome }) => !('refused' in outcome)).map(({ what }) => what);
-    expect(accepted).toEqual([]);
-    for (const { outcome } of outcomes) {
-      const { type, message: sentence } = (outcome as { refused: { type: string; message: string } }).refused;
-      expect(type).not.toBe('');
-      expect(sentence.length).toBeLessThan(2_000);
-    }
-    if (before !== null) expect((await journalOfTarget(target)).length).toBe(before);
-    await expectHealthy(target);
-  }, 120_000);
+  it.each(updates)(
+    'on a %s: %s refuses every malformation, and the next valid one is answered',
+    async (target, name, fields) => {
+      const tried = malformations(fields).filter(([what]) => !(name === 'submit' && what === '300 KiB of surplus'));
+      expect(tried.length).toBeGreaterThan(20);
+      const before = target === 'mailDesk' ? null : (await journalOfTarget(target)).length;
+      const outcomes = await abreast(tried, 4, async ([what, payloads]) => ({
+        what,
+        outcome: await rawUpdate(world.gateway, idOf(target), name, payloads),
+      }));
+      const accepted = outcomes.filter(({ outcome }) => !('refused' in outcome)).map(({ what }) => what);
+      expect(accepted).toEqual([]);
+      for (const { outcome } of outcomes) {
+        const { type, message: sentence } = (outcome as { refused: { type: string; message: string } }).refused;
+        expect(type).not.toBe('');
+        expect(sentence.length).toBeLessThan(2_000);
+      }
+      if (before !== null) expect((await journalOfTarget(target)).length).toBe(before);
+      await expectHealthy(target);
+    },
+    120_000,
+  );
 });
 
 async function journalOfTarget(target: Target) {
@@ -225,40 +238,52 @@ async function journalOfTarget(target: Target) {
 }
 
 describe('a Signal', () => {
-  it.each(signals)('to a %s: %s, malformed in every way, is harmless', async (target, name, fields) => {
-    const tried = malformations(fields);
-    expect(tried.length).toBeGreaterThan(20);
-    const before = target === 'cycle' ? (await journalOfTarget(target)).length : 0;
-    await abreast(tried, 4, ([, payloads]) => rawSignal(world.gateway, idOf(target), name, payloads));
-    if (target === 'cycle') {
-      await eventually('every refused signal is in the journal', async () => {
-        const refused = (await journalOfTarget(target)).slice(before).filter((event) => event.type === 'refused');
-        return refused.length === tried.length;
-      });
-    }
-    await expectHealthy(target);
-  }, 120_000);
+  it.each(signals)(
+    'to a %s: %s, malformed in every way, is harmless',
+    async (target, name, fields) => {
+      const tried = malformations(fields);
+      expect(tried.length).toBeGreaterThan(20);
+      const before = target === 'cycle' ? (await journalOfTarget(target)).length : 0;
+      await abreast(tried, 4, ([, payloads]) => rawSignal(world.gateway, idOf(target), name, payloads));
+      if (target === 'cycle') {
+        await eventually('every refused signal is in the journal', async () => {
+          const refused = (await journalOfTarget(target)).slice(before).filter((event) => event.type === 'refused');
+          return refused.length === tried.length;
+        });
+      }
+      await expectHealthy(target);
+    },
+    120_000,
+  );
 });
 
 describe('a Query', () => {
-  it.each(queries)('on a %s: %s is answered whatever comes with it', async (target, name) => {
-    const tried = malformations({ requestId: { is: 'text', max: 10 } });
-    expect(tried.length).toBeGreaterThan(20);
-    const plain = await rawQuery(world.gateway, idOf(target), name, []);
-    expect(plain).toBeDefined();
-    const answers = await abreast(tried, 4, ([, payloads]) => rawQuery(world.gateway, idOf(target), name, payloads));
-    for (const answer of answers) expect(answer).toEqual(plain);
-    await expectHealthy(target);
-  }, 120_000);
+  it.each(queries)(
+    'on a %s: %s is answered whatever comes with it',
+    async (target, name) => {
+      const tried = malformations({ requestId: { is: 'text', max: 10 } });
+      expect(tried.length).toBeGreaterThan(20);
+      const plain = await rawQuery(world.gateway, idOf(target), name, []);
+      expect(plain).toBeDefined();
+      const answers = await abreast(tried, 4, ([, payloads]) => rawQuery(world.gateway, idOf(target), name, payloads));
+      for (const answer of answers) expect(answer).toEqual(plain);
+      await expectHealthy(target);
+    },
+    120_000,
+  );
 
-  it.each(['cycle', 'partnership', 'mailDesk'] as const)('that a %s does not know is refused and harmless', async (target) => {
-    await expect(rawQuery(world.gateway, idOf(target), 'no-such-query', [])).rejects.toThrow(/no-such-query/);
-    await rawSignal(world.gateway, idOf(target), 'no-such-signal', [json(1)]);
-    expect(await rawUpdate(world.gateway, idOf(target), 'no-such-update', [json(1)])).toMatchObject({
-      refused: { message: expect.stringContaining('no-such-update') },
-    });
-    await expectHealthy(target);
-  }, 60_000);
+  it.each(['cycle', 'partnership', 'mailDesk'] as const)(
+    'that a %s does not know is refused and harmless',
+    async (target) => {
+      await expect(rawQuery(world.gateway, idOf(target), 'no-such-query', [])).rejects.toThrow(/no-such-query/);
+      await rawSignal(world.gateway, idOf(target), 'no-such-signal', [json(1)]);
+      expect(await rawUpdate(world.gateway, idOf(target), 'no-such-update', [json(1)])).toMatchObject({
+        refused: { message: expect.stringContaining('no-such-update') },
+      });
+      await expectHealthy(target);
+    },
+    60_000,
+  );
 });
 
 describe('what is well-shaped and still absurd', () => {
@@ -276,55 +301,113 @@ describe('what is well-shaped and still absurd', () => {
     ['a deadline beyond the calendar', 'cycle', 'moveDeadline', { ...ask, step: 'report', to: '2099-12-31' }],
     ['a deadline at the calendar’s end', 'cycle', 'moveDeadline', { ...ask, step: 'report', to: '2029-12-31' }],
     ['a year 9999', 'cycle', 'moveDeadline', { ...ask, step: 'report', to: '9999-12-31' }],
-    ['an extension at the calendar’s end', 'partnership', 'extendDeadline', { ...ask, step: 'decision-basis', to: '2029-12-31' }],
+    [
+      'an extension at the calendar’s end',
+      'partnership',
+      'extendDeadline',
+      { ...ask, step: 'decision-basis', to: '2029-12-31' },
+    ],
     [
       'a note of a deadline beyond the calendar',
       'cycle',
       'noteFromPartnership',
-      { actor: 'fosen', party: 'fosen', notes: [{ kind: 'extension', step: 'decision-basis', party: 'fosen', deadline }] },
+      {
+        actor: 'fosen',
+        token: TEST_TOKEN,
+        party: 'fosen',
+        notes: [{ kind: 'extension', step: 'decision-basis', party: 'fosen', deadline }],
+      },
     ],
     [
       'a note about a step that does not exist',
       'cycle',
       'noteFromPartnership',
-      { actor: 'fosen', party: 'fosen', notes: [{ kind: 'extension', step: 'no-such', party: 'fosen', deadline }] },
+      {
+        actor: 'fosen',
+        token: TEST_TOKEN,
+        party: 'fosen',
+        notes: [{ kind: 'extension', step: 'no-such', party: 'fosen', deadline }],
+      },
     ],
     [
       'a tell about a step that does not exist',
       'partnership',
       'tellFromCycle',
-      { actor: 'cycle', cycleSeq: 1, tell: { kind: 'decision', amount: 0, step: 'no-such', handled: '2027-04-15' } },
+      {
+        actor: 'cycle',
+        token: TEST_TOKEN,
+        cycleSeq: 1,
+        tell: { kind: 'decision', amount: 0, step: 'no-such', handled: '2027-04-15' },
+      },
+    ],
+    [
+      'a tell of a deadline before the calendar',
+      'partnership',
+      'tellFromCycle',
+      {
+        actor: 'cycle',
+        token: TEST_TOKEN,
+        cycleSeq: 1,
+        tell: {
+          kind: 'deadline',
+          step: 'decision-basis',
+          parties: null,
+          reason: 'x',
+          deadline: { ...deadline, nominal: '1900-01-01', handled: '1900-01-01', instant: '1900-01-01T22:59:59.000Z' },
+        },
+      },
+    ],
+    [
+      'a grant told by somebody without the cycle’s token',
+      'partnership',
+      'tellFromCycle',
+      {
+        actor: 'cycle',
+        token: 'guessed',
+        cycleSeq: 9_007_199_254_740_991,
+        tell: { kind: 'decision', amount: 5_000_000, step: 'grant-decision', handled: '2027-04-15' },
+      },
     ],
   ];
   // Each in a world of its own: what is accepted changes the year.
-  it.each(absurd)('%s to a %s stalls nothing', async (_, target, name, fields) => {
-    const own = await openTestWorld({ networks: 1 });
-    const { gateway } = own;
-    await own.advance('2026-10-02T00:00:00.000Z');
-    const id = target === 'cycle' ? gateway.cycleId(ref) : gateway.partnershipId(ref, 'fosen');
-    await rawUpdate(gateway, id, name, [json({ requestId: randomUUID(), ...fields })], 10_000);
-    const { now } = await gateway.advance(gateway.cycleId(ref), '2026-10-03T00:00:00.000Z');
-    expect(now).toBe('2026-10-03T00:00:00.000Z');
-    const partnership = await gateway.advance(gateway.partnershipId(ref, 'fosen'), '2026-10-03T00:00:00.000Z');
-    expect(partnership.now).toBe('2026-10-03T00:00:00.000Z');
-    for (const one of own.ids()) expect(await eventTypesOf(gateway, one)).not.toContain('WORKFLOW_TASK_FAILED');
-    await own.close();
-  }, 60_000);
+  it.each(absurd)(
+    '%s to a %s stalls nothing',
+    async (_, target, name, fields) => {
+      const own = await openTestWorld({ networks: 1 });
+      const { gateway } = own;
+      await own.advance('2026-10-02T00:00:00.000Z');
+      const id = target === 'cycle' ? gateway.cycleId(ref) : gateway.partnershipId(ref, 'fosen');
+      await rawUpdate(gateway, id, name, [json({ requestId: randomUUID(), ...fields })], 10_000);
+      const { now } = await gateway.advance(gateway.cycleId(ref), '2026-10-03T00:00:00.000Z');
+      expect(now).toBe('2026-10-03T00:00:00.000Z');
+      const partnership = await gateway.advance(gateway.partnershipId(ref, 'fosen'), '2026-10-03T00:00:00.000Z');
+      expect(partnership.now).toBe('2026-10-03T00:00:00.000Z');
+      for (const one of own.ids()) expect(await eventTypesOf(gateway, one)).not.toContain('WORKFLOW_TASK_FAILED');
+      await own.close();
+    },
+    60_000,
+  );
 });
 
 describe('a document by somebody who may hand it in', () => {
-  it.each([3_000, 6_000, 12_000])('that is %i levels deep stalls nothing', async (depth) => {
-    const ask = { actor: ACTORS.fosenOwner, step: 'needs-report', party: 'eier-fosen-1' };
-    const deep = JSON.stringify({ requestId: randomUUID(), ...ask, document: 0 });
-    const id = idOf('partnership');
-    const text = deep.replace('"document":0', `"document":{"need":${nested(depth)}}`);
-    expect(await rawUpdate(world.gateway, id, 'submit', [payload(text)], 10_000)).toMatchObject({
-      refused: { type: 'misshapen', message: expect.stringMatching(/nested deeper than 32 levels/) },
-    });
-    const document = { need: nested(20), 'a \u2028 key': 'Æ😀 \t\n' };
-    const valid = json({ requestId: randomUUID(), ...ask, document });
-    expect(await rawUpdate(world.gateway, id, 'submit', [valid], 5_000)).toEqual({ answer: { seq: expect.any(Number) } });
-  }, 60_000);
+  it.each([3_000, 6_000, 12_000])(
+    'that is %i levels deep stalls nothing',
+    async (depth) => {
+      const ask = { actor: ACTORS.fosenOwner, step: 'needs-report', party: 'eier-fosen-1' };
+      const deep = JSON.stringify({ requestId: randomUUID(), ...ask, document: 0 });
+      const id = idOf('partnership');
+      const text = deep.replace('"document":0', `"document":{"need":${nested(depth)}}`);
+      expect(await rawUpdate(world.gateway, id, 'submit', [payload(text)], 10_000)).toMatchObject({
+        refused: { type: 'misshapen', message: expect.stringMatching(/nested deeper than 32 levels/) },
+      });
+      const document = { need: nested(20), 'a \u2028 key': 'Æ😀 \t\n' };
+      const valid = json({ requestId: randomUUID(), ...ask, document });
+      expect(await rawUpdate(world.gateway, id, 'submit', [valid], 5_000)).toEqual({
+        answer: { seq: expect.any(Number) },
+      });
+    },
+    60_000,
+  );
 });
 
 describe('in a world whose clock runs', () => {

@@ -100,9 +100,9 @@ describe('an Update', () => {
     const { gateway } = world;
     await world.advance('2026-10-02T00:00:00.000Z');
     const rowOf = async () =>
-      (await world.running.store.projections.obligationsOf('trondelag-kompetanseloftet/kompetanseloftet-2021/2027')).find(
-        (row) => row.step === 'needs-report' && row.party === 'eier-fosen-1',
-      );
+      (
+        await world.running.store.projections.obligationsOf('trondelag-kompetanseloftet/kompetanseloftet-2021/2027')
+      ).find((row) => row.step === 'needs-report' && row.party === 'eier-fosen-1');
 
     holding = true;
     const asked = gateway.updatePartnership(ref, 'fosen', 'submit', {

@@ -229,6 +229,13 @@ async function recordWithoutResult(address: string): Promise<void> {
   });
 }
 
+/** What the cycle and its partnerships know each other by: it stands in what they were started with. */
+async function tokenOf(gateway: Gateway): Promise<string> {
+  const { events } = await historyOf(gateway, gateway.cycleId(plan.ref));
+  const input = events[0]!.workflowExecutionStartedEventAttributes!.input!.payloads![0]!.data!;
+  return (JSON.parse(new TextDecoder().decode(input)) as CycleInput).token;
+}
+
 /** Runs that begin where others continued as new: started with the state that was carried. */
 async function recordCarried(address: string): Promise<void> {
   const prefix = 'recorded/carried/';
@@ -241,17 +248,25 @@ async function recordCarried(address: string): Promise<void> {
     const cycleState = (await store.reads.state(name, null)) as CycleState;
     const partnershipState = (await store.reads.state(name, FOSEN)) as PartnershipState;
     const { now } = await gateway.query<{ now: Instant }>(gateway.cycleId(plan.ref), 'status');
+    const token = await tokenOf(gateway);
     const started: [string, WorkflowId, CycleInput | PartnershipInput][] = [
       [
         WORKFLOW_TYPES.cycle,
         gateway.cycleId(plan.ref),
-        { world: gateway.world, plan, openedAt: opensAt, carried: { state: cycleState, clockNow: now } },
+        {
+          world: gateway.world,
+          token: 'recorded',
+          plan,
+          openedAt: opensAt,
+          carried: { state: cycleState, clockNow: now },
+        },
       ],
       [
         WORKFLOW_TYPES.partnership,
         gateway.partnershipId(plan.ref, FOSEN),
         {
           world: gateway.world,
+          token: 'recorded',
           plan: partnershipState.plan,
           openedAt: opensAt,
           carried: { state: partnershipState, clockNow: partnershipState.now },

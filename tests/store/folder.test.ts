@@ -2,9 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { lockFolder } from '../../store/folder-lock.ts';
 import { openDatabase } from '../../store/open.ts';
@@ -30,6 +31,20 @@ async function deadPid(): Promise<number> {
   return child.pid!;
 }
 
+const holderIn = (file: string): number => Number(readFileSync(file, 'utf8').split(' ')[0]);
+
+/** A process that takes what it can get of some folders at a given instant, and keeps it until its input ends. */
+function startTaker(folders: readonly string[]) {
+  const script = join(import.meta.dirname, '../support/lock-taker.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, ...folders], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const ready = lines.next();
+  const taken = ready.then(async () => JSON.parse((await lines.next()).value as string) as string[]);
+  return { child, ready, taken };
+}
+
 describe('the folder’s lock', () => {
   it('names its holder, keeps others out, and can be had again after it was let go', async () => {
     const holder = spawn('sleep', ['60'], { stdio: 'ignore' });
@@ -45,9 +60,10 @@ describe('the folder’s lock', () => {
       await once(holder, 'exit');
     }
     const release = lockFolder(folder);
-    expect(readFileSync(lockFile(), 'utf8')).toBe(String(process.pid));
+    expect(holderIn(lockFile())).toBe(process.pid);
     release();
     lockFolder(folder)();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('keeps out a second holder in the same process too', () => {
@@ -66,9 +82,46 @@ describe('the folder’s lock', () => {
   ])('left by %s is taken over', async (_, holder) => {
     writeFileSync(lockFile(), String(await holder()));
     const release = lockFolder(folder);
-    expect(readFileSync(lockFile(), 'utf8')).toBe(String(process.pid));
+    expect(holderIn(lockFile())).toBe(process.pid);
+    expect(readdirSync(folder)).toEqual(['store.lock']);
     release();
   });
+
+  // Only Linux tells when a process began.
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('left by a process whose number another program has now is taken over', async () => {
+    const other = spawn('sleep', ['60'], { stdio: 'ignore' });
+    try {
+      writeFileSync(lockFile(), `${other.pid} 1`);
+      lockFolder(folder)();
+    } finally {
+      other.kill();
+      await once(other, 'exit');
+    }
+  });
+
+  it('that somebody was killed over while taking it says which file is in the way', async () => {
+    writeFileSync(lockFile(), String(await deadPid()));
+    writeFileSync(`${lockFile()}.turn`, String(await deadPid()));
+    expect(() => lockFolder(folder)).toThrow(`wanted ${lockFile()}.turn removed by hand`);
+  });
+
+  it('goes to one of several who find it stale at the same moment', async () => {
+    const folders = Array.from({ length: 60 }, (_, index) => join(folder, String(index)));
+    const dead = await deadPid();
+    for (const one of folders) {
+      mkdirSync(one);
+      writeFileSync(join(one, 'store.lock'), String(dead));
+    }
+    const takers = Array.from({ length: 3 }, () => startTaker(folders));
+    await Promise.all(takers.map(({ ready }) => ready));
+    const at = Date.now() + 200;
+    for (const { child } of takers) child.stdin.write(`${at}\n`);
+    const taken = await Promise.all(takers.map(({ taken: got }) => got));
+    for (const { child } of takers) child.stdin.end();
+    await Promise.all(takers.map(({ child }) => once(child, 'exit')));
+    expect(taken.flat().sort()).toEqual([...folders].sort());
+  }, 60_000);
 });
 
 describe('a folder that is not to be had', () => {
@@ -103,7 +156,7 @@ describe('a folder that is not to be had', () => {
     const url = 'postgresql://nobody@127.0.0.1:1/none';
     await expect(openDatabase({ kind: 'postgres', url })).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringMatching(/PostgreSQL does not answer \(.*\), wanted a server/),
+      message: expect.stringMatching(/^Open the store: PostgreSQL does not (answer|let us in) \(/),
     });
   });
 });
@@ -121,6 +174,10 @@ describe('a store in a folder', () => {
     await store.outbox.raise([
       {
         ...about,
+        nominal: about.deadline,
+        was: null,
+        instead: false,
+        reason: null,
         key: 'k',
         kind: 'frame-published',
         deadlineRevision: 0,

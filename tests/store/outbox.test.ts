@@ -33,6 +33,10 @@ const notice = (to: string, step: string, sendAt = ROUND): Notice => ({
   kind: 'frame-published',
   rung: 'now',
   deadline: '2027-01-14',
+  nominal: '2027-01-14',
+  was: null,
+  instead: false,
+  reason: null,
   deadlineRevision: 0,
   revision: 0,
   person: to,
@@ -120,7 +124,12 @@ describe('a claim', () => {
     const mail = await store.outbox.claim('p-a', { planned: LATER, now: LATER });
     expect(mail!.notices.map(({ sendAt }) => sendAt)).toEqual([LATER]);
     const db = await opened.database.schema(`outbox_${schemas}`);
-    const dropped = await db.selectFrom('notices').select(['why']).where('state', '=', 'dropped').orderBy('why').execute();
+    const dropped = await db
+      .selectFrom('notices')
+      .select(['why'])
+      .where('state', '=', 'dropped')
+      .orderBy('why')
+      .execute();
     expect(dropped.map(({ why }) => why)).toEqual(['overtaken by a later reminder', 'the obligation is gone']);
   });
 });
@@ -160,7 +169,9 @@ describe('a mail whose sender died', () => {
     wallClock = new Date(wallClock.getTime() + 2_000);
     expect(await store.outbox.settleAbandoned()).toBe(1);
     expect(await store.outbox.settleAbandoned()).toBe(0);
-    expect(await store.reads.mails()).toMatchObject([{ state: 'unknown', reply: /stopped before/ }].map(() => ({ state: 'unknown' })));
+    expect(await store.reads.mails()).toMatchObject(
+      [{ state: 'unknown', reply: /stopped before/ }].map(() => ({ state: 'unknown' })),
+    );
     expect(await store.outbox.nextSendAt()).toBeNull();
   });
 });
@@ -175,7 +186,10 @@ describe('the directory', () => {
       email: 'ny@test.example',
       language: 'nb',
     };
-    expect((await store.directory.index()).seats('network-coordinator', 'fosen').map((seat) => seat.person)).toEqual(['p-a', 'p-b']);
+    expect((await store.directory.index()).seats('network-coordinator', 'fosen').map((seat) => seat.person)).toEqual([
+      'p-a',
+      'p-b',
+    ]);
     await store.directory.put([changed]);
     expect(await store.directory.people()).toEqual([changed, person('p-b')]);
     const index = await store.directory.index();

@@ -1,7 +1,9 @@
 // Projections are idempotent and never go back; the journal's chain shows every tampering.
 
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
+import type { PartnershipEvent } from '../../domain/partnership-state.ts';
 import type { Database } from '../../store/open.ts';
 import { sealOf } from '../../store/journal.ts';
 import type { Tables } from '../../store/tables.ts';
@@ -39,11 +41,40 @@ beforeEach(async () => {
   const { secretariat, fosen, nord } = ACTORS;
   const document = { need: 'Lesing', total: 100_000 };
   await paper.commandPartnership({ type: 'submit', requestId: 'r1', actor: fosen, at: at(5), ...basis, document });
-  await paper.commandPartnership({ type: 'returnForChanges', requestId: 'r2', actor: nord, at: at(6), ...basis, revision: 1, reason: 'Meir' });
-  await paper.commandPartnership({ type: 'submit', requestId: 'r3', actor: fosen, at: at(7), ...basis, document: { ...document, need: 'Rekning' } });
+  await paper.commandPartnership({
+    type: 'returnForChanges',
+    requestId: 'r2',
+    actor: nord,
+    at: at(6),
+    ...basis,
+    revision: 1,
+    reason: 'Meir',
+  });
+  await paper.commandPartnership({
+    type: 'submit',
+    requestId: 'r3',
+    actor: fosen,
+    at: at(7),
+    ...basis,
+    document: { ...document, need: 'Rekning' },
+  });
   await paper.commandPartnership({ type: 'approve', requestId: 'r4', actor: nord, at: at(8), ...basis, revision: 2 });
-  await paper.commandCycle({ type: 'moveDeadline', requestId: 'r5', actor: secretariat, at: at(9), step: 'report', to: '2027-06-22', reason: 'Ferie' });
-  await paper.commandCycle({ type: 'proposeRecommendation', requestId: 'r6', actor: secretariat, at: at(10), lines: [] });
+  await paper.commandCycle({
+    type: 'moveDeadline',
+    requestId: 'r5',
+    actor: secretariat,
+    at: at(9),
+    step: 'report',
+    to: '2027-06-22',
+    reason: 'Ferie',
+  });
+  await paper.commandCycle({
+    type: 'proposeRecommendation',
+    requestId: 'r6',
+    actor: secretariat,
+    at: at(10),
+    lines: [],
+  });
 }, 60_000);
 
 async function everything(): Promise<unknown> {
@@ -76,7 +107,9 @@ describe('a projection', () => {
     const rows = await store.projections.obligationsOf(paper.name);
     expect(rows.find(({ step }) => step === 'decision-basis')).toMatchObject({ status: 'complete', revision: 2 });
     const documents = await store.reads.documents(paper.workflow);
-    expect(documents.map(({ seq, revision, document }) => [seq, revision, (JSON.parse(document) as { need: string }).need])).toEqual([
+    expect(
+      documents.map(({ seq, revision, document }) => [seq, revision, (JSON.parse(document) as { need: string }).need]),
+    ).toEqual([
       [2, 1, 'Lesing'],
       [4, 2, 'Rekning'],
     ]);
@@ -107,6 +140,7 @@ describe('a projection', () => {
       workflow: paper.workflow,
       cycle: paper.name,
       seq: 9,
+      fence: 9,
       entries: [{ seq: 9, event }],
       documents: [],
       obligations: [],
@@ -116,11 +150,74 @@ describe('a projection', () => {
     await expect(gap).rejects.toThrow(/entry 9 comes after 5, wanted 6/);
     expect(await everything()).toEqual(before);
   });
+
+  it('of a writer that has been overtaken changes nothing', async () => {
+    const before = await everything();
+    const { event } = (await store.reads.journal(paper.workflow))[2]!;
+    await store.projections.project({
+      workflow: paper.workflow,
+      cycle: paper.name,
+      seq: 3,
+      fence: 1,
+      entries: [{ seq: 3, event: { ...(JSON.parse(event) as PartnershipEvent), at: at(20) } }],
+      documents: [],
+      obligations: [],
+      notices: [],
+      summary: { kind: 'partnership', state: paper.partnership, stage: 'allocation' },
+    });
+    expect(await everything()).toEqual(before);
+  });
+});
+
+describe('a worker killed after it wrote and before its Update was durable', () => {
+  const late = { actor: ACTORS.secretariat, reason: 'x' };
+
+  it('is overwritten by what happened instead: entries, documents and rows', async () => {
+    const durable = paper.partnership;
+    const ghost = { text: 'never acknowledged' };
+    await paper.commandPartnership({ type: 'reopen', requestId: 'g1', at: at(12), ...late, ...basis });
+    await paper.commandPartnership({
+      type: 'submit',
+      requestId: 'g2',
+      at: at(13),
+      actor: ACTORS.fosen,
+      ...basis,
+      document: ghost,
+    });
+    paper.partnership = durable;
+    paper.timedOut = 5;
+    await paper.commandPartnership({ type: 'reopen', requestId: 'r7', at: at(14), ...late, ...basis });
+    const journal = await store.reads.journal(paper.workflow);
+    expect(journal.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(journal.at(-1)!.at).toBe(at(14));
+    const documents = await store.reads.documents(paper.workflow);
+    expect(documents.map(({ document }) => document)).not.toContain(JSON.stringify(ghost));
+    const row = (await store.projections.obligationsOf(paper.name)).find((one) => one.step === basis.step);
+    expect(row).toMatchObject({ status: 'changes-asked', revision: durable.items['decision-basis/fosen']!.revision });
+    expect(await faults()).toEqual([null, null]);
+  });
+
+  it('leaves nothing when the same thing happened again', async () => {
+    const durable = paper.partnership;
+    const command = { type: 'reopen', requestId: 'r7', at: at(12), ...late, ...basis } as const;
+    await paper.commandPartnership(command);
+    const before = await everything();
+    paper.partnership = durable;
+    paper.timedOut = 5;
+    await paper.commandPartnership(command);
+    expect(await everything()).toEqual(before);
+    expect(await faults()).toEqual([null, null]);
+  });
 });
 
 describe('verifying the journal', () => {
   const entryAt = (seq: number) =>
-    db.selectFrom('journal').selectAll().where('workflow', '=', paper.workflow).where('seq', '=', seq).executeTakeFirstOrThrow();
+    db
+      .selectFrom('journal')
+      .selectAll()
+      .where('workflow', '=', paper.workflow)
+      .where('seq', '=', seq)
+      .executeTakeFirstOrThrow();
   const change = (seq: number, set: Partial<Tables['journal']>) =>
     db.updateTable('journal').set(set).where('workflow', '=', paper.workflow).where('seq', '=', seq).execute();
   const partnershipFault = async () =>
@@ -185,6 +282,39 @@ describe('verifying the journal', () => {
     expect((await faults())[0]).toBeNull();
   });
 
+  const documentOf = (seq: number) => ({ workflow: paper.workflow, seq });
+  const changeDocument = (seq: number, set: Partial<Tables['documents']>) =>
+    db.updateTable('documents').set(set).where('workflow', '=', paper.workflow).where('seq', '=', seq).execute();
+
+  it('finds a changed document, also when its hash was computed anew', async () => {
+    const document = '{"need":"Lesing","total":900000}';
+    await changeDocument(2, { document });
+    expect(await partnershipFault()).toBe('the document of entry 2 has been changed');
+    await changeDocument(2, { sha256: createHash('sha256').update(document).digest('hex') });
+    expect(await partnershipFault()).toBe('the document of entry 2 has been changed');
+    expect((await faults())[0]).toBeNull();
+  });
+
+  it('finds a document that is gone, one for an entry without any, and one for no entry', async () => {
+    const { seq: _, ...row } = await db
+      .selectFrom('documents')
+      .selectAll()
+      .where('seq', '=', 2)
+      .executeTakeFirstOrThrow();
+    await db.deleteFrom('documents').where('seq', '=', 2).execute();
+    expect(await partnershipFault()).toBe('the document of entry 2 is missing');
+    await db
+      .insertInto('documents')
+      .values([
+        { ...row, ...documentOf(2) },
+        { ...row, ...documentOf(3) },
+      ])
+      .execute();
+    expect(await partnershipFault()).toBe('entry 3 has no document, but the store has one');
+    await changeDocument(3, { seq: 99 });
+    expect(await partnershipFault()).toBe('the document of entry 99 has no entry');
+  });
+
   it('finds a journal whose row is gone', async () => {
     await db.deleteFrom('partnerships').execute();
     expect(await partnershipFault()).toBe('there is no row for lists to be made from');
@@ -201,9 +331,12 @@ describe('the schema', () => {
     expect(await other.selectFrom('journal').selectAll().execute()).toEqual([]);
   });
 
-  it.each(['', 'Upper', '1st', 'a b', 'a";drop schema public;--', 'x'.repeat(60)])('refuses the name "%s"', async (name) => {
-    await expect(opened.database.schema(name)).rejects.toMatchObject({ code: 'misshapen' });
-  });
+  it.each(['', 'Upper', '1st', 'a b', 'a";drop schema public;--', 'x'.repeat(60)])(
+    'refuses the name "%s"',
+    async (name) => {
+      await expect(opened.database.schema(name)).rejects.toMatchObject({ code: 'misshapen' });
+    },
+  );
 
   it(`runs on ${ON_POSTGRES ? 'PostgreSQL' : 'the embedded database'}`, () => {
     expect(opened.database.location.kind).toBe(ON_POSTGRES ? 'postgres' : 'memory');

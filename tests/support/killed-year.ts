@@ -195,7 +195,7 @@ async function run(
         },
         {
           mails: asListed(caught, [year]),
-          stages: sortStages((await store.reads.stages(cycleName(ref)))),
+          stages: sortStages(await store.reads.stages(cycleName(ref))),
           refused: refused.map((one) => one.sentence),
         },
       );

@@ -19,7 +19,9 @@ function serverFolder(): string {
     ...(process.env['PATH'] ?? '').split(':'),
     ...versions.map((version) => join(debian, version, 'bin')),
   ];
-  const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  // A folder on PATH may have some of them alone.
+  const wanted = ['initdb', 'postgres', 'pg_isready'];
+  const found = folders.find((folder) => wanted.every((program) => existsSync(join(folder, program))));
   if (found === undefined) {
     throw new Error(
       'Test on PostgreSQL: no initdb is on PATH or in /usr/lib/postgresql, wanted the package postgresql installed',
@@ -64,20 +66,22 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     { ...as, stdio: 'ignore' },
   );
   const ended = once(server, 'exit');
-  await eventually('PostgreSQL answers', async () => {
+  const stop = async (): Promise<void> => {
+    // Fast shutdown: sessions are broken off, the data is not wanted.
+    server.kill('SIGINT');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  const ready = eventually('PostgreSQL answers', async () => {
     if (server.exitCode !== null) throw new Error(`Test on PostgreSQL: the server ended with code ${server.exitCode}`);
     return run(join(bin, 'pg_isready'), ['-h', folder, '-U', 'arshjul']).then(
       () => true,
       () => false,
     );
   });
-  return {
-    url: `postgresql://arshjul@localhost/postgres?host=${encodeURIComponent(folder)}`,
-    async stop() {
-      // Fast shutdown: sessions are broken off, the data is not wanted.
-      server.kill('SIGINT');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  await ready.catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url: `postgresql://arshjul@localhost/postgres?host=${encodeURIComponent(folder)}`, stop };
 }

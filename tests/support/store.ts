@@ -49,6 +49,8 @@ export class PaperYear {
   /** What `project` was called with, oldest first, so that a test can call it again. */
   readonly projected: (() => Promise<unknown>)[] = [];
   readonly rings: string[] = [];
+  /** Events that a longer history has, as after a workflow task that timed out. */
+  timedOut = 0;
   private readonly project: ReturnType<typeof projectWith>;
 
   constructor(store: WorldStore) {
@@ -100,6 +102,7 @@ export class PaperYear {
       events: events.map((event, index) => ({ seq: first + index, event })),
       documents: document === undefined ? [] : [{ seq: first, document }],
       state: kind === 'cycle' ? this.cycle : this.partnership,
+      fence: first + this.timedOut,
     };
     const call = () => this.project(input);
     this.projected.push(call);

@@ -109,6 +109,9 @@ export interface TestWorld {
 }
 
 /** Starts a world with an id prefix, queue, schema and mail catcher of its own, and opens its years. */
+/** What cycles of test worlds know their partnerships by. */
+export const TEST_TOKEN = 'token-of-the-test';
+
 export async function openTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   bench ??= openBench(options.address ?? testServer());
   const { address, connection, nativeConnection, database, bundle } = await bench;
@@ -166,6 +169,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
         people,
         openedAt,
         example: true,
+        token: TEST_TOKEN,
       });
       opened.push(year);
     },

@@ -90,6 +90,13 @@ const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
   reminder: {},
   overdue: { rung: '+1d', sendAt: '2027-02-02T07:00:00.000Z' },
   list: { rung: 'list', role: 'secretariat', roleParty: FORUM, sendAt: '2027-02-02T07:00:00.000Z' },
+  'list-waiting': {
+    rung: 'list',
+    role: 'secretariat',
+    roleParty: FORUM,
+    waits: { approvals: ['nord'], acceptance: false },
+    sendAt: '2027-02-02T07:00:00.000Z',
+  },
   'approval-asked': { rung: 'now', revision: 2, role: 'university-coordinator', roleParty: 'nord' },
   'approval-reminder': { revision: 2, role: 'university-coordinator', roleParty: 'nord' },
   'changes-asked': { rung: 'now', revision: 1 },
@@ -119,6 +126,8 @@ const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
     deadline: '2027-03-15',
   },
   'decision-published': { rung: 'now', amount: 1_300_000 },
+  withdrawn: { rung: 'now', role: 'secretariat', roleParty: FORUM, reason: 'Kapasitet' },
+  'needs-delivered': { rung: 'now', step: 'needs-report', party: 'eier-fosen-1', revision: 1 },
 };
 
 /** A notice as it occurs in a real year, with what the test wants different. */
@@ -131,6 +140,10 @@ export function noticeOf(kind: NoticeKind, change: Partial<Notice> = {}): Notice
     kind,
     rung: '-14d',
     deadline: '2027-02-01',
+    nominal: '2027-02-01',
+    was: null,
+    instead: false,
+    reason: null,
     deadlineRevision: 0,
     revision: 0,
     person: 'p-koordinator-fosen',
@@ -141,8 +154,10 @@ export function noticeOf(kind: NoticeKind, change: Partial<Notice> = {}): Notice
     ...TYPICAL[kind],
     ...change,
   };
+  const nominal = change.nominal ?? notice.deadline;
   return {
     ...notice,
+    nominal,
     key: `${notice.cycle}|${notice.step}|${notice.party}|${kind}|${notice.rung}|${notice.roleParty}`,
   };
 }
