@@ -6,6 +6,7 @@ import type { CycleCommand } from '../domain/cycle-state.ts';
 import type { Tell } from '../domain/partnership-state.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CycleRef, Instant, PartyId } from '../domain/words.ts';
+import { MESSAGES } from '../workflows/contract.ts';
 import type { Gateway } from './gateway.ts';
 
 /** Longest wait for one answer; the rest of a batch must not hang on one partnership. */
@@ -48,7 +49,7 @@ export function createEngine(gateway: Gateway, connection: Connection): GatewayE
     },
     async noteCycle(ref, { at, ...message }) {
       await inTime(() =>
-        gateway.updateCycle(ref, 'noteFromPartnership', { ...message, ...timed(at), actor: message.party }),
+        gateway.signalCycle(ref, MESSAGES.noteFromPartnership, { ...message, ...timed(at), actor: message.party }),
       );
     },
     async ringDesk(at) {

@@ -42,6 +42,9 @@ const UNAVAILABLE = 14;
 /** A message without the fields that the gateway fills in. */
 export type Message = Readonly<Record<string, unknown>> & { readonly actor: string; readonly requestId?: string };
 
+/** The Signals that a cycle takes. */
+export type CycleSignalName = 'forumApproval' | 'noteFromPartnership';
+
 /** All that clients can ask of one world. */
 export interface Gateway {
   readonly world: World;
@@ -51,7 +54,7 @@ export interface Gateway {
   startDesk(input: DeskInput): Promise<void>;
   updateCycle(ref: CycleRef, name: CycleUpdateName, message: Message): Promise<Answer>;
   updatePartnership(ref: CycleRef, party: PartyId, name: PartnershipUpdateName, message: Message): Promise<Answer>;
-  signalApproval(ref: CycleRef, message: Message): Promise<void>;
+  signalCycle(ref: CycleRef, name: CycleSignalName, message: Message): Promise<void>;
   ringDesk(at: Instant, startedAt: Instant): Promise<void>;
   advance(workflowId: WorkflowId, to: Instant): Promise<Advanced>;
   query<Result>(workflowId: WorkflowId, name: 'status' | 'agenda' | 'explain'): Promise<Result>;
@@ -125,9 +128,9 @@ export function createGateway(connection: Connection, namespace: string, world: 
       const asked = ask(message);
       return update(partnershipWorkflowId(world, ref, party), name, asked, asked.requestId);
     },
-    async signalApproval(ref, message) {
+    async signalCycle(ref, name, message) {
       const id = cycleWorkflowId(world, ref);
-      await translated(id, () => handle(id).signal(MESSAGES.forumApproval, ask(message)));
+      await translated(id, () => handle(id).signal(name, ask(message)));
     },
     async ringDesk(at, startedAt) {
       const id = deskWorkflowId(world);

@@ -2,7 +2,14 @@
 
 import type { Fields, Shape } from '../domain/shape.ts';
 import { jsonSchemaOf } from '../domain/shape.ts';
-import { ADVANCE, CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES, RING } from '../workflows/messages.ts';
+import {
+  ADVANCE,
+  CYCLE_UPDATES,
+  FORUM_APPROVAL,
+  NOTE_FROM_PARTNERSHIP,
+  PARTNERSHIP_UPDATES,
+  RING,
+} from '../workflows/messages.ts';
 
 export interface CataloguedMessage {
   readonly name: string;
@@ -36,6 +43,7 @@ export function messageCatalogue(): CataloguedMessage[] {
   for (const [name, fields] of Object.entries(CYCLE_UPDATES)) all.push(of('cycle', 'update', name, fields));
   all.push(
     of('cycle', 'signal', 'forumApproval', FORUM_APPROVAL),
+    of('cycle', 'signal', 'noteFromPartnership', NOTE_FROM_PARTNERSHIP),
     of('mailDesk', 'signal', 'ring', RING),
     of('mailDesk', 'update', 'closeDesk', {}),
   );

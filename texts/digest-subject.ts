@@ -68,7 +68,8 @@ function headOf(
 export function titleOf(notice: Notice, facts: CycleFacts, language: Language): string {
   const title = kindTitle(notice.kind, language);
   if (notice.kind === 'frame-published' || notice.kind === 'returned-to-forum') return title;
-  return `${title}: ${lowerFirst(whatOf(notice, facts, language))}`;
+  const what = whatOf(notice, facts, language);
+  return `${title}: ${notice.kind === 'withdrawn' ? what : lowerFirst(what)}`;
 }
 
 /** What a notice is about, with the step's own capital letter: "Beslutningsgrunnlag for Fosen". */

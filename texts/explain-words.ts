@@ -50,7 +50,7 @@ const nb: WaitWords = {
     reminder: (step, date) => `Gjør ingen noe, går det ut en påminnelse om ${step}${on('', date)}.`,
     overdue: (step, date) => `Gjør ingen noe, går det ut et varsel om at fristen for ${step} er ute${on('', date)}.`,
     list: (step, date) =>
-      `Gjør ingen noe, kommer ${step} på listen over det som mangler, til sekretariatet${on('', date)}.`,
+      `Gjør ingen noe, kommer ${step} på listen over det som mangler eller venter, til sekretariatet${on('', date)}.`,
     deadline: (step, date) => `Gjør ingen noe, går fristen for ${step} ut${on('', date)}.`,
     'reporting-opens': (step, date) =>
       `Det neste som kommer av seg selv, er at det blir bedt om ${step}${on('', date)}.`,
@@ -82,7 +82,7 @@ const nn: WaitWords = {
     reminder: (step, date) => `Gjer ingen noko, går det ut ei påminning om ${step}${on('', date)}.`,
     overdue: (step, date) => `Gjer ingen noko, går det ut eit varsel om at fristen for ${step} er ute${on('', date)}.`,
     list: (step, date) =>
-      `Gjer ingen noko, kjem ${step} på lista over det som manglar, til sekretariatet${on('', date)}.`,
+      `Gjer ingen noko, kjem ${step} på lista over det som manglar eller ventar, til sekretariatet${on('', date)}.`,
     deadline: (step, date) => `Gjer ingen noko, går fristen for ${step} ut${on('', date)}.`,
     'reporting-opens': (step, date) =>
       `Det neste som kjem av seg sjølv, er at det blir bede om ${step}${on('', date)}.`,
@@ -116,7 +116,7 @@ const en: WaitWords = {
     overdue: (step, date) =>
       `If nobody acts, a notice that the deadline has passed goes out${on('on ', date)}: ${step}.`,
     list: (step, date) =>
-      `If nobody acts, this comes on the secretariat’s list of what is missing${on('on ', date)}: ${step}.`,
+      `If nobody acts, this comes on the secretariat’s list of what is missing or waits${on('on ', date)}: ${step}.`,
     deadline: (step, date) => `If nobody acts, the deadline passes${on('on ', date)}: ${step}.`,
     'reporting-opens': (step, date) =>
       `What comes next by itself${on('on ', date)} is that this is asked for: ${step}.`,

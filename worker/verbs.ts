@@ -140,7 +140,7 @@ async function command(world: OpenWorld, input: VerbInput): Promise<unknown> {
     return { dryRun: true, events };
   }
   if (name === 'forumApproval') {
-    await gateway.signalApproval(ref, message);
+    await gateway.signalCycle(ref, 'forumApproval', message);
     return { sent: true };
   }
   return party === undefined

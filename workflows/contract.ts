@@ -119,6 +119,7 @@ export type { CycleUpdateName, PartnershipUpdateName } from './messages.ts';
 export const MESSAGES = {
   advance: 'advance',
   forumApproval: 'forumApproval',
+  noteFromPartnership: 'noteFromPartnership',
   ring: 'ring',
   closeDesk: 'closeDesk',
   status: 'status',

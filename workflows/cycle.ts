@@ -17,6 +17,7 @@ import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state
 import { explainCycle } from '../domain/explain.ts';
 import { isLate } from '../domain/deadline.ts';
 import { obligationsOfCycle } from '../domain/obligations.ts';
+import type { PartnershipNote } from '../domain/partnership-state.ts';
 import type { Instant } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { store } from './activity-proxies.ts';
@@ -26,7 +27,7 @@ import { MESSAGES } from './contract.ts';
 import { carryOut } from './cycle-effects.ts';
 import { onAdvance, onQuery, onSignal, onUpdate, withoutToken } from './handlers.ts';
 import type { CycleUpdateName } from './messages.ts';
-import { CYCLE_UPDATES, FORUM_APPROVAL } from './messages.ts';
+import { CYCLE_UPDATES, FORUM_APPROVAL, NOTE_FROM_PARTNERSHIP } from './messages.ts';
 import { isUndecodable } from './payload-converter.ts';
 import { NEXT_DEADLINE_KEY, OVERDUE_KEY, STAGE_KEY } from './search-attributes.ts';
 import { Shell } from './shell.ts';
@@ -63,7 +64,7 @@ export async function cycle(input: CycleInput): Promise<void> {
 
   for (const name of Object.keys(CYCLE_UPDATES) as CycleUpdateName[]) {
     const commandOf = (message: Message): CycleCommand =>
-      ({ ...withoutToken(message, input.token, name), type: name, at: clock.timeOf(message.at, name) }) as CycleCommand;
+      ({ ...message, type: name, at: clock.timeOf(message.at, name) }) as CycleCommand;
     onUpdate<Message, Answer>(name, CYCLE_UPDATES[name], {
       check: (message) => void decided(commandOf(message)),
       change: (message) => {
@@ -73,8 +74,6 @@ export async function cycle(input: CycleInput): Promise<void> {
         return answeredCycleRequest(shell.state, command) ?? shell.state.seq;
       },
       answer: async (seq) => {
-        // A partnership that waits for its note while the cycle waits for that partnership would never end.
-        if (name === 'noteFromPartnership') return { seq };
         await shell.projected(seq);
         // The effect includes what partnerships are told: their rows must show it too.
         const told = shell.state.tellSeq;
@@ -92,6 +91,17 @@ export async function cycle(input: CycleInput): Promise<void> {
       clock.moveTo(at);
     },
     refused(MESSAGES.forumApproval),
+  );
+  // A Signal: it is durable without a free worker, so a hundred deliveries in one minute wait for nobody.
+  onSignal<Message & { token: string; party: string; notes: readonly PartnershipNote[] }>(
+    MESSAGES.noteFromPartnership,
+    NOTE_FROM_PARTNERSHIP,
+    (message) => {
+      const at = clock.timeOf(message.at, MESSAGES.noteFromPartnership);
+      const note = withoutToken(message, input.token, MESSAGES.noteFromPartnership);
+      shell.apply(decided({ ...note, type: 'noteFromPartnership', at }));
+    },
+    refused(MESSAGES.noteFromPartnership),
   );
   onAdvance(clock, {
     idleAt: () => !busy(),

@@ -94,11 +94,13 @@ export const CYCLE_UPDATES = {
   closeCycle: { ...ask, reason: { optional: reason } },
   cancelCycle: { ...ask, reason },
   changeSeats: { ...ask, seats },
-  noteFromPartnership: { ...ask, token: name, party: name, notes },
 } as const satisfies Record<string, Fields>;
 
 /** Fields of the one Signal on a cycle: same effect as the outcome `agreed`. */
 export const FORUM_APPROVAL: Fields = { ...ask, revision: { is: 'count' }, note: { optional: reason } };
+
+/** Fields of the Signal with which a partnership tells its cycle what decides over the cycle. */
+export const NOTE_FROM_PARTNERSHIP: Fields = { ...ask, token: name, party: name, notes };
 
 /** Fields of `advance`, which all three types take in rehearsals. */
 export const ADVANCE: Fields = { to: { is: 'instant' } };

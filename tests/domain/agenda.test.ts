@@ -11,7 +11,8 @@ import { lateFrom, resolveDeadline } from '../../domain/deadline.ts';
 import { datedRungs, isQuiet } from '../../domain/ladder.ts';
 import { addDays, localDateAt, localTimeAt } from '../../domain/local-time.ts';
 import type { Instant } from '../../domain/words.ts';
-import { compiled, cycleAt, oslo, SECRETARIAT } from './support.ts';
+import type { RunningPartnership } from './support.ts';
+import { compiled, cycleAt, oslo, partnershipAt, SECRETARIAT } from './support.ts';
 
 const YEARS = Array.from({ length: 17 }, (_, index) => compiled(2024 + index));
 
@@ -105,6 +106,63 @@ describe('for every year, every moved deadline and every extension', () => {
         expect(own.find((moment) => moment.kind === 'passed')?.at).toBe(lateFrom(state.steps[step.id]!.deadline));
       }),
     );
+  });
+});
+
+describe('after a change, what lies before it is not made up for', () => {
+  const raisedOn = (state: CycleState, handled: string): string[] =>
+    agendaOf(state).flatMap((moment) => (moment.kind === 'raise' && moment.handled === handled ? [moment.date] : []));
+  const extend = (running: RunningPartnership, step: string, party: string, to: string, on: string) => {
+    running.do({ type: 'extendDeadline', step, party, to, reason: 'Sykdom', at: oslo(on) });
+    return running.state.notes;
+  };
+
+  test('an extension on 20 November to 10 December has no rung of 10 November', () => {
+    const cycle = cycleAt('2026-11-02');
+    const notes = extend(partnershipAt('2026-11-02'), 'needs-report', 'eier-fosen-1', '2026-12-10', '2026-11-20');
+    cycle.do({ type: 'noteFromPartnership', party: 'fosen', actor: 'fosen', notes, at: oslo('2026-11-20') });
+    expect(raisedOn(cycle.state, '2026-12-10')).toEqual(['2026-12-03']);
+    expect(
+      agendaOf(cycle.state).some(
+        (moment) => moment.kind === 'raise' && moment.handled === '2026-12-10' && moment.first,
+      ),
+    ).toBe(false);
+    expect(cycleDue(cycle.state, oslo('2026-11-20', '10:01')).effect).toBeNull();
+  });
+
+  test('a move on 25 March to 6 April has no rung of 23 March, but all that are to come', () => {
+    const cycle = cycleAt('2027-03-01');
+    cycle.do({
+      type: 'moveDeadline',
+      step: 'recommendation',
+      to: '2027-04-06',
+      reason: 'Påske',
+      at: oslo('2027-03-25'),
+    });
+    expect(raisedOn(cycle.state, '2027-04-06')[0]).toBe('2027-03-30');
+    expect(raisedOn(cycle.state, '2027-04-06')).toContain('2027-04-07');
+  });
+
+  test('one date that several have holds since the first of them was set; as opened, since ever', () => {
+    const cycle = cycleAt('2027-01-04');
+    const given = (party: string, on: string): void => {
+      const notes = extend(partnershipAt('2027-01-04', party), 'decision-basis', party, '2027-02-15', on);
+      cycle.do({ type: 'noteFromPartnership', party, actor: party, notes, at: oslo(on) });
+    };
+    given('fosen', '2027-01-20');
+    const first = raisedOn(cycle.state, '2027-02-15');
+    expect(first[0]).toBe('2027-02-01');
+    given('nettverk-04', '2027-02-01');
+    expect(raisedOn(cycle.state, '2027-02-15')).toEqual(first);
+    expect(
+      deadlinesOf(
+        cycle.state,
+        YEARS[3]!.plan.steps.find((step) => step.id === 'decision-basis')!,
+      ),
+    ).toMatchObject([
+      { handled: '2027-02-01', since: null },
+      { handled: '2027-02-15', since: oslo('2027-01-20') },
+    ]);
   });
 });
 

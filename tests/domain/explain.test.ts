@@ -143,14 +143,14 @@ describe('a partnership', () => {
     });
   });
 
-  test('a late delivery waits for the secretariat, and nothing comes by itself', () => {
+  test('a late delivery waits for the secretariat, and comes on its list', () => {
     const running = partnershipAt('2027-02-02');
     running.do(submit);
     running.do(approve);
     expect(explainPartnership(running.state, running.state.now)).toMatchObject({
       waitsFor: { code: 'acceptance' },
       turn: [{ role: 'secretariat', party: FORUM }],
-      next: { what: 'nothing' },
+      next: { what: 'list' },
     });
   });
 

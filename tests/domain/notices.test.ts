@@ -1,22 +1,27 @@
 // What one person is told: when it may go out, when it falls away, and what overtakes what. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import type { Notice, NoticeKind } from '../../domain/notices.ts';
-import { NOTICE_KINDS, soon } from '../../domain/notices.ts';
+import type { Holders, Notice, NoticeKind } from '../../domain/notices.ts';
+import { nextDigest, NOTICE_KINDS, REASON_LIMIT, soon } from '../../domain/notices.ts';
 import { chooseForSending, whyDropped } from '../../domain/notices-checked.ts';
-import { noticesOfPartnershipEvent, noticesOfRaise } from '../../domain/notices-raised.ts';
+import { noticesOfAnnouncement, noticesOfPartnershipEvent, noticesOfRaise } from '../../domain/notices-raised.ts';
+import { toInstant, toMs } from '../../domain/local-time.ts';
 import type { Obligation } from '../../domain/obligations.ts';
-import { obligationsOfPartnership } from '../../domain/obligations.ts';
+import { obligationsOfCycle, obligationsOfPartnership } from '../../domain/obligations.ts';
 import { holdersOf } from '../../client/preview.ts';
 import { indexPeople } from '../../domain/compile.ts';
 import type { Loose } from './support.ts';
-import type { PartnershipCommand } from '../../domain/partnership-state.ts';
+import type { PartnershipCommand, Tell } from '../../domain/partnership-state.ts';
 import {
+  CASE_OFFICER,
   compiled,
   COORDINATOR,
+  cycleAt,
   decided,
+  delivered,
   FORUM,
   oslo,
+  OWNER,
   partnershipAt,
   PEOPLE,
   SECRETARIAT,
@@ -45,6 +50,32 @@ describe('news that may not wait', () => {
   ])('%s', (_sentence, date, time, toDate, toTime) => {
     expect(soon(rules, oslo(date, time))).toBe(oslo(toDate, toTime));
   });
+
+  test('after the digest and before the office opens: when it opens, on the same day', () => {
+    const late = { ...rules, officeHours: { from: '09:00', to: '15:00' } };
+    expect(soon(late, oslo('2027-02-02', '08:30'))).toBe(oslo('2027-02-02', '09:00'));
+    expect(soon(late, oslo('2027-02-02', '07:30'))).toBe(oslo('2027-02-02', '08:00'));
+    expect(soon(late, oslo('2027-02-06', '08:30'))).toBe(oslo('2027-02-08', '08:00'));
+  });
+
+  test.each([
+    '2019-01-01T10:00:00.000Z',
+    '2024-12-31T10:00:00.000Z',
+    '2029-12-31T20:00:00.000Z',
+    '2035-06-01T10:00:00.000Z',
+  ])('outside the cycle’s calendar, at %s: within minutes, and never a fault', (at) => {
+    const inFive = toInstant(toMs(at) + 5 * 60_000);
+    expect(soon(rules, at)).toBe(inFive);
+    expect(nextDigest(rules, at)).toBe(inFive);
+  });
+});
+
+test.each([
+  ['in office hours: the next morning', '2027-02-02', '10:00', '2027-02-03'],
+  ['before eight: the same morning', '2027-02-02', '06:30', '2027-02-02'],
+  ['on Friday: Monday', '2027-02-05', '10:00', '2027-02-08'],
+])('news that may wait goes with the digest; %s', (_sentence, date, time, toDate) => {
+  expect(nextDigest(rules, oslo(date, time))).toBe(oslo(toDate, '08:00'));
 });
 
 const ROW: Obligation = {
@@ -122,6 +153,17 @@ describe('checked again at the moment of sending', () => {
     ['overdue, moved', 'overdue', { deadlineRevision: 1 }, afterwards, 'the deadline was moved'],
     ['a list holds', 'list', {}, afterwards, null],
     ['a list of what has come', 'list', { status: 'complete' }, afterwards, 'delivered'],
+    ['what waits on the list', 'list-waiting', waiting, afterwards, null],
+    ['… for acceptance', 'list-waiting', { status: 'submitted', awaitsAcceptance: true }, afterwards, null],
+    ['what waited on the list and is complete', 'list-waiting', { status: 'complete' }, afterwards, 'finished'],
+    ['what waited on the list and came back', 'list-waiting', { status: 'changes-asked' }, afterwards, 'sent back'],
+    [
+      'what waits until a later day',
+      'list-waiting',
+      { ...waiting, deadlineRevision: 1 },
+      afterwards,
+      'the deadline was moved',
+    ],
     ['an approval that waits', 'approval-asked', waiting, before, null],
     ['an approval that was given', 'approval-asked', { ...waiting, pending: [] }, before, 'approved'],
     ['an approval of an older revision', 'approval-asked', { ...waiting, revision: 2 }, before, 'a new revision came'],
@@ -146,7 +188,7 @@ describe('checked again at the moment of sending', () => {
 
   test('of every kind but news, a row that is gone drops it', () => {
     const kept = NOTICE_KINDS.filter((kind) => whyDropped(notice(kind), undefined, before) === null);
-    expect(kept).toEqual(['frame-published', 'decision-published']);
+    expect(kept).toEqual(['frame-published', 'decision-published', 'withdrawn', 'needs-delivered']);
   });
 });
 
@@ -182,6 +224,21 @@ describe('which of a person’s waiting notices go out', () => {
   test('an approval asked for and its reminder of the same morning are one', () => {
     const rungs = [notice('approval-asked', { rung: 'now' }), notice('approval-reminder', { rung: '-7d' })];
     expect(choose(rungs, waiting)).toEqual({ send: ['-7d'], dropped: ['now: overtaken by a later reminder'] });
+  });
+
+  test('overdue as the list told it gives way to the rung of that day, and stands alone on other days', () => {
+    const rungs = [notice('overdue', { rung: 'list', key: 'z' }), notice('overdue', { rung: '+1d', key: 'a' })];
+    const now = '2027-02-02T07:00:00.000Z';
+    expect(choose(rungs, ROW, now).send).toEqual(['+1d']);
+    expect(choose(rungs.slice(0, 1), ROW, now).send).toEqual(['list']);
+  });
+
+  test('a list says what is waited for when it is sent, not when it was raised', () => {
+    const raised = notice('list-waiting', { waits: { approvals: ['fosen', 'nord'], acceptance: true } });
+    for (const waitingNotices of [[raised], [raised, notice('list', { role: 'secretariat' })]]) {
+      const { send } = chooseForSending(waitingNotices, () => waiting, '2027-02-02T07:00:00.000Z');
+      expect(send.map((one) => one.waits)).toEqual([{ approvals: ['nord'], acceptance: false }]);
+    }
   });
 
   test('other parties and other roles are other matters; the order of arrival changes nothing', () => {
@@ -229,6 +286,140 @@ describe('what events and moments raise', () => {
     );
   });
 
+  const raisedWhole = (given: Loose<PartnershipCommand>, running = partnershipAt()): Notice[] => {
+    const [event] = running.do(given);
+    const context = { ...running.state.plan, holders };
+    return noticesOfPartnershipEvent(event!, obligationsOfPartnership(running.state), context);
+  };
+
+  test('what comes back and what is put off says why; a new deadline says the old one', () => {
+    const extend = { type: 'extendDeadline', step: 'decision-basis', to: '2027-02-07', reason: ' Sykdom ' } as const;
+    expect(raisedWhole(extend)).toMatchObject([
+      { reason: 'Sykdom', was: '2027-02-01', nominal: '2027-02-07', deadline: '2027-02-08' },
+    ]);
+    const running = partnershipAt();
+    running.do(submit);
+    const back = { type: 'returnForChanges', step: 'decision-basis', revision: 1, reason: 'Mål' } as const;
+    expect(raisedWhole(back, running)).toMatchObject([{ kind: 'changes-asked', reason: 'Mål', was: null }]);
+    const wordy = raisedWhole({ ...extend, reason: `${'a'.repeat(REASON_LIMIT - 2)}🙂🙂` })[0]!.reason!;
+    expect(wordy).toBe(`${'a'.repeat(REASON_LIMIT - 2)}…`);
+    expect(wordy.length).toBeLessThanOrEqual(REASON_LIMIT);
+  });
+
+  test('a deadline that the cycle moved says the party’s own old date', () => {
+    const running = partnershipAt();
+    running.do({ type: 'extendDeadline', step: 'decision-basis', to: '2027-02-08', reason: 'Sykdom' });
+    const cycle = cycleAt();
+    cycle.do({ type: 'moveDeadline', step: 'decision-basis', to: '2027-02-15', reason: 'Snø' });
+    const { tell: moved } = cycle.state.tells.at(-1)!;
+    const [told] = raisedWhole({ type: 'tellFromCycle', actor: 'cycle', cycleSeq: 999, tell: moved as Tell }, running);
+    expect(told).toMatchObject({ kind: 'deadline-changed', was: '2027-02-08', deadline: '2027-02-15', reason: 'Snø' });
+  });
+
+  test('a withdrawal tells the secretariat why, unless the secretariat wrote it down', () => {
+    const leave = { type: 'withdraw', actor: COORDINATOR, reason: 'Kapasitet' } as const;
+    expect(raisedWhole(leave)).toMatchObject([
+      { kind: 'withdrawn', person: SECRETARIAT, party: 'fosen', reason: 'Kapasitet' },
+    ]);
+    expect(raisedWhole({ ...leave, actor: SECRETARIAT })).toEqual([]);
+  });
+
+  test('a needs report tells the network’s coordinator, with the next digest', () => {
+    const at = oslo('2026-11-20');
+    const report = { type: 'submit', step: 'needs-report', party: 'eier-fosen-1', actor: OWNER, document: {} } as const;
+    expect(raisedWhole({ ...report, at }, partnershipAt('2026-11-01'))).toMatchObject([
+      { kind: 'needs-delivered', person: COORDINATOR, party: 'eier-fosen-1', sendAt: oslo('2026-11-23', '08:00') },
+    ]);
+  });
+
+  test('a moved deadline of the forum’s own step tells who owes it, though the rows are still the old ones', () => {
+    const cycle = cycleAt();
+    const rows = obligationsOfCycle(cycle.state);
+    cycle.do({ type: 'moveDeadline', step: 'recommendation', to: '2027-03-22', reason: 'Forumet møtes senere' });
+    const [said] = cycle.state.announcements;
+    const raised = (from: readonly Obligation[]) =>
+      noticesOfAnnouncement(said!, from, {
+        ...YEAR.plan,
+        holders,
+        networks: [],
+        universities: [],
+        firstMeeting: null,
+        steps: { meeting: null, recommendation: null, decision: null },
+      });
+    expect(raised(rows)).toMatchObject([
+      { kind: 'deadline-changed', person: SECRETARIAT, was: '2027-03-15', deadline: '2027-03-22', deadlineRevision: 1 },
+    ]);
+    expect(raised(obligationsOfCycle(cycle.state))).toEqual(raised(rows));
+  });
+
+  test('what the governor sends back says why', () => {
+    const cycle = cycleAt('2027-03-10');
+    delivered(cycle, ...YEAR.plan.parties.map((party) => party.id));
+    cycle.do({
+      type: 'recordForumOutcome',
+      step: 'first-meeting',
+      outcome: 'agreed',
+      preliminaryFrame: 1,
+      jointMeasures: 0,
+    });
+    cycle.do({ type: 'proposeRecommendation', lines: [{ party: 'fosen', amount: 1 }] });
+    cycle.do({ type: 'recordForumOutcome', outcome: 'agreed', revision: 1 });
+    cycle.do({ type: 'returnToForum', actor: CASE_OFFICER, reason: 'Kriteriene mangler' });
+    expect(cycle.state.announcements.at(-1)).toMatchObject({ what: 'returned-to-forum', reason: 'Kriteriene mangler' });
+  });
+
+  test('who owes a step gets no list that names themselves, but is told that it is overdue', () => {
+    const raise = {
+      step: 'decision-basis',
+      handled: '2027-02-01',
+      rung: 'list',
+      side: 'list',
+      date: '2027-03-03',
+      first: false,
+      listTo: ['secretariat', 'case-officer'],
+    } as const;
+    const both: Holders = (role, party) =>
+      (role === 'secretariat' && party === FORUM) || (role === 'network-coordinator' && party === 'fosen')
+        ? ['p-both']
+        : holders(role, party);
+    const rows = [ROW, { ...ROW, party: 'nettverk-04' }];
+    const told = noticesOfRaise(raise, rows, { ...context, holders: both });
+    expect(told.map((one) => `${one.kind} ${one.party} ${one.person} ${one.role}`)).toEqual([
+      'overdue fosen p-both network-coordinator',
+      `list fosen ${CASE_OFFICER} case-officer`,
+      'list nettverk-04 p-both secretariat',
+      `list nettverk-04 ${CASE_OFFICER} case-officer`,
+    ]);
+    expect(new Set(told.map((one) => one.key)).size).toBe(4);
+  });
+
+  test('what goes to a role that nobody holds goes to the secretariat, and says for whom', () => {
+    const vacant: Holders = (role, party) => (party === 'fosen' || party === 'nord' ? [] : holders(role, party));
+    const running = partnershipAt();
+    const [event] = running.do({ ...submit, actor: COORDINATOR });
+    const told = noticesOfPartnershipEvent(event!, obligationsOfPartnership(running.state), {
+      ...running.state.plan,
+      holders: vacant,
+    });
+    expect(told).toMatchObject([
+      { kind: 'approval-asked', person: SECRETARIAT, role: 'university-coordinator', roleParty: 'nord', instead: true },
+    ]);
+    expect(whyDropped(told[0]!, { ...waiting, cycle: told[0]!.cycle }, event!.at)).toBeNull();
+    const raise = {
+      step: 'decision-basis',
+      handled: '2027-02-01',
+      rung: '-7d',
+      date: '2027-01-25',
+      first: false,
+    } as const;
+    const rung = { ...raise, side: 'before', listTo: [] } as const;
+    expect(noticesOfRaise(rung, [ROW], { ...context, holders: vacant })).toMatchObject([
+      { kind: 'reminder', person: SECRETARIAT, role: 'network-coordinator', roleParty: 'fosen', instead: true },
+    ]);
+    expect(noticesOfRaise(rung, [ROW], { ...context, holders: () => [] })).toEqual([]);
+    expect(noticesOfRaise(rung, [ROW], context)).toMatchObject([{ person: COORDINATOR, instead: false }]);
+  });
+
   test('the decision is published to network and universities with its amount; not to one that withdrew', () => {
     const running = partnershipAt();
     tell(running, decided(500_000));
@@ -271,7 +462,11 @@ describe('what events and moments raise', () => {
     ]);
     expect(told('before', true)[0]).toBe(`invitation fosen ${COORDINATOR}`);
     expect(told('after')).toEqual([`overdue fosen ${COORDINATOR}`, `approval-reminder nettverk-04 ${UNIVERSITY}`]);
-    expect(told('list')).toEqual([`list fosen ${SECRETARIAT}`]);
+    expect(told('list')).toEqual([`list fosen ${SECRETARIAT}`, `list-waiting nettverk-04 ${SECRETARIAT}`]);
+    expect(noticesOfRaise({ ...raise, side: 'list', rung: 'list' }, rows, context)[1]!.waits).toEqual({
+      approvals: ['nord'],
+      acceptance: false,
+    });
   });
 
   test('two notices never have the same key', () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import type { CompiledYear } from '../../client/preview.ts';
-import { actsOf, holdersOf } from '../../client/preview.ts';
+import { actsOf, compileYear, holdersOf, previewYears } from '../../client/preview.ts';
 import { indexPeople } from '../../domain/compile.ts';
 import { isQuiet } from '../../domain/ladder.ts';
 import { isWorkingDay, localDateAt, localTimeAt } from '../../domain/local-time.ts';
@@ -11,7 +11,18 @@ import { BEHAVIOURS } from '../../domain/script.ts';
 import type { Simulation } from '../../domain/simulate.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { cycleName } from '../../domain/words.ts';
-import { compiled, COORDINATOR, oslo, PEOPLE, SECRETARIAT, TABLE, YEAR } from './support.ts';
+import {
+  CASE_OFFICER,
+  compiled,
+  COORDINATOR,
+  OFFICE,
+  oslo,
+  OWNER,
+  PEOPLE,
+  SECRETARIAT,
+  TABLE,
+  YEAR,
+} from './support.ts';
 
 const holders = holdersOf(indexPeople(PEOPLE));
 
@@ -51,6 +62,7 @@ describe('prompt: everyone acts five days before', () => {
           'reminder',
           'approval-asked',
           'frame-published',
+          'needs-delivered',
           'recommendation-ready',
           'decision-published',
         ].filter((kind) => kinds(prompt).has(kind)),
@@ -213,6 +225,64 @@ describe('two years side by side', () => {
   });
 });
 
+describe('one person with several roles, and a role without a person', () => {
+  const two = PEOPLE.filter((person) => person.id !== CASE_OFFICER && person.id !== 'p-koordinator-nettverk-04').map(
+    (person) => {
+      if (person.id === SECRETARIAT) {
+        return { ...person, roles: [...person.roles, { role: 'case-officer' as const, party: OFFICE }] };
+      }
+      if (person.id !== COORDINATOR) return person;
+      return { ...person, roles: [...person.roles, { role: 'network-coordinator' as const, party: 'nettverk-04' }] };
+    },
+  );
+  const year = compileYear(YEAR.definitions, two, { example: true, definitionHash: 'test' });
+
+  test.each(BEHAVIOURS)(
+    '%s: no two notices have one key, and a mail says the same once but names both roles',
+    (behaviour) => {
+      const preview = previewYears([year], two, behaviour);
+      const keys = preview.simulation.mails.flatMap((mail) => mail.notices.map((one) => one.key));
+      expect(keys.length).toBeGreaterThan(50);
+      expect(new Set(keys).size).toBe(keys.length);
+      if (behaviour !== 'prompt') return;
+      const frame = preview
+        .render()
+        .find((mail) => mail.notices.filter((one) => one.kind === 'frame-published').length === 2)!;
+      expect(frame.to).toBe('koordinator@fosen.example');
+      expect(frame.text.match(/Førebels ramme for 2027 er/g)).toHaveLength(1);
+      expect(frame.text).toContain('Du får han fordi du er nettverkskoordinator for Fosen.');
+      expect(frame.text).toContain('Du får han fordi du er nettverkskoordinator for Nettverk 4.');
+    },
+  );
+
+  test('silent: who owes the decision is told that it is overdue as long as the list would come, and gets no list', () => {
+    const { mails } = previewYears([year], two, 'silent').simulation;
+    const decision = mails.flatMap((mail) =>
+      mail.notices
+        .filter((one) => one.step === 'grant-decision' && mail.at > oslo('2027-04-16', '00:00'))
+        .map((one) => `${dateOf(mail.at)} ${one.kind} ${one.person}`),
+    );
+    expect(decision).toEqual(
+      ['2027-04-16', '2027-04-22', '2027-05-18', '2027-06-14', '2027-08-02'].map(
+        (date) => `${date} overdue ${SECRETARIAT}`,
+      ),
+    );
+  });
+
+  test('silent: what a vacant coordinator would get goes to the secretariat, which is told why', () => {
+    const rest = PEOPLE.filter((person) => person.id !== COORDINATOR);
+    const vacant = compileYear(YEAR.definitions, rest, { example: true, definitionHash: 'test' });
+    const preview = previewYears([vacant], rest, 'silent');
+    const instead = preview.simulation.mails.flatMap((mail) => mail.notices.filter((one) => one.instead));
+    expect(new Set(instead.map((one) => `${one.person} ${one.role} ${one.roleParty}`))).toEqual(
+      new Set([`${SECRETARIAT} network-coordinator fosen`]),
+    );
+    expect(instead.map((one) => one.rung)).toEqual(['-30d', '-14d', '-7d', '-2wd', '0d', '+1d', '+7d']);
+    const mail = preview.render().find((one) => one.date === '2027-01-25' && one.to.startsWith('sekretariat'))!;
+    expect(mail.text).toContain('fordi ingen har rollen nettverkskoordinator for Fosen ennå');
+  });
+});
+
 describe('what people do in between', () => {
   const act = (at: string, command: Extract<Act, { target: 'cycle' }>['command']): Act => ({
     at,
@@ -246,6 +316,98 @@ describe('what people do in between', () => {
       '2027-02-15 reminder 0d',
       '2027-02-16 overdue +1d',
       '2027-02-22 overdue +7d',
+    ]);
+  });
+
+  const ofFosen = (at: string, command: Extract<Act, { target: 'partnership' }>['command']): Act => ({
+    at,
+    cycle: cycleName(YEAR.plan.ref),
+    target: 'partnership',
+    party: 'fosen',
+    command,
+  });
+
+  test('an extension brings no mail of a rung that lies before it', () => {
+    const extend = (step: string, party: string, to: string, date: string): Act => {
+      const at = oslo(date);
+      const request = { requestId: `extend-${step}`, actor: SECRETARIAT, at };
+      return ofFosen(at, { ...request, type: 'extendDeadline', step, party, to, reason: 'Sykdom' });
+    };
+    const mailsTo = (acts: readonly Act[], person: string, from: string): string[] =>
+      run([YEAR], acts)
+        .mails.filter((mail) => mail.person === person && dateOf(mail.at) >= from)
+        .map((mail) => `${dateOf(mail.at)} ${mail.notices.map((one) => `${one.kind} ${one.rung}`).join()}`);
+    expect(mailsTo([extend('needs-report', 'eier-fosen-1', '2026-12-10', '2026-11-20')], OWNER, '2026-11-20')).toEqual([
+      '2026-11-20 deadline-changed now',
+      '2026-12-03 reminder -7d',
+    ]);
+    // Easter 2027 is 25 to 29 March: what could not wait comes on the Tuesday, with the rung of that day.
+    const basis = mailsTo([extend('decision-basis', 'fosen', '2027-04-06', '2027-03-25')], COORDINATOR, '2027-03-01');
+    expect(basis).toEqual([
+      '2027-03-30 deadline-changed now,reminder -7d',
+      '2027-04-02 reminder -2wd',
+      '2027-04-06 reminder 0d',
+      '2027-04-07 overdue +1d',
+      '2027-04-13 overdue +7d',
+    ]);
+  });
+
+  test('a moved deadline of the forum’s own step tells who owes it, with the old date and why', () => {
+    const at = oslo('2027-03-01');
+    const request = { requestId: 'move', actor: CASE_OFFICER, at, reason: 'Forumet møtes senere' };
+    const move = act(at, { ...request, type: 'moveDeadline', step: 'recommendation', to: '2027-03-22' });
+    const told = run([YEAR], [move]).mails.find((mail) => mail.at === oslo('2027-03-01', '10:05'));
+    expect(told).toMatchObject({
+      person: SECRETARIAT,
+      notices: [
+        { kind: 'deadline-changed', was: '2027-03-15', deadline: '2027-03-22', reason: 'Forumet møtes senere' },
+      ],
+    });
+  });
+
+  test('a year that stands still is listed for as long as it does: recommendation and decision up to +90d', () => {
+    const listed = lived.silent.mails.flatMap((mail) =>
+      mail.notices
+        .filter((one) => one.rung === 'list')
+        .map((one) => `${one.step} ${one.kind} ${one.person} ${dateOf(mail.at)}`),
+    );
+    const days = (line: string): string[] => listed.filter((one) => one.startsWith(line)).map((one) => one.slice(-10));
+    expect(days(`recommendation list ${CASE_OFFICER}`)).toEqual([
+      '2027-03-16',
+      '2027-03-22',
+      '2027-04-14',
+      '2027-05-14',
+      '2027-06-14',
+    ]);
+    // Ninety days after 15 April is in July, which is quiet.
+    expect(days(`grant-decision list ${SECRETARIAT}`)).toEqual([
+      '2027-04-16',
+      '2027-04-22',
+      '2027-05-18',
+      '2027-06-14',
+      '2027-08-02',
+    ]);
+    expect(days(`grant-decision overdue ${CASE_OFFICER}`)).toEqual(['2027-05-18', '2027-06-14', '2027-08-02']);
+    expect(days(`grant-decision list ${CASE_OFFICER}`)).toEqual([]);
+    expect(days(`first-meeting list ${SECRETARIAT}`)).toEqual([]);
+    expect(days(`first-meeting list ${CASE_OFFICER}`)).toEqual(['2027-01-15', '2027-01-21']);
+  });
+
+  test('what is handed in and waits is listed after the deadline', () => {
+    const at = oslo('2027-01-27');
+    const submit = {
+      requestId: 's',
+      actor: COORDINATOR,
+      at,
+      type: 'submit',
+      step: 'decision-basis',
+      document: {},
+    } as const;
+    const { mails } = run([YEAR], [ofFosen(at, submit)]);
+    const [mail] = mails.filter((one) => one.person === SECRETARIAT && dateOf(one.at) === '2027-02-02');
+    expect(mail!.notices.filter((one) => one.kind === 'list')).toHaveLength(10);
+    expect(mail!.notices.filter((one) => one.kind === 'list-waiting')).toMatchObject([
+      { party: 'fosen', waits: { approvals: ['nord'], acceptance: false } },
     ]);
   });
 

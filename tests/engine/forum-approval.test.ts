@@ -57,7 +57,7 @@ describe('the forum’s approval', () => {
   it('is the same by Update, by Signal and by the Temporal CLI', async () => {
     const { gateway } = world;
     await gateway.updateCycle(refOf(WAYS.update), 'recordForumOutcome', { ...approval('a-1'), outcome: 'agreed' });
-    await gateway.signalApproval(refOf(WAYS.signal), approval('a-1'));
+    await gateway.signalCycle(refOf(WAYS.signal), 'forumApproval', approval('a-1'));
     await cli(gateway.cycleId(refOf(WAYS.cliSignal)), ['signal', '--name', MESSAGES.forumApproval], approval('a-1'));
     const answered = await cli(
       gateway.cycleId(refOf(WAYS.cliUpdate)),
@@ -65,7 +65,7 @@ describe('the forum’s approval', () => {
       { ...approval('a-1'), outcome: 'agreed' },
     );
     expect(answered).toMatch(/seq/);
-    await gateway.signalApproval(refOf(WAYS.cliApproval), approval('a-1'));
+    await gateway.signalCycle(refOf(WAYS.cliApproval), 'forumApproval', approval('a-1'));
     for (const year of Object.values(WAYS)) {
       const recommendation = await eventually(`the outcome of ${year} is there`, async () => {
         const found = await recommendationOf(year);
@@ -145,7 +145,7 @@ describe('an approval that may not be', () => {
 
       const refusals = async () => (await journalOf(own, ref)).filter((event) => event.type === 'refused');
       const known = (await refusals()).length;
-      await gateway.signalApproval(ref, approval);
+      await gateway.signalCycle(ref, 'forumApproval', approval);
       const refused = await eventually('the signal is refused', async () => (await refusals())[known]);
       expect(refused['reason']).toMatch(sentence);
       const { recommendation } = await gateway.query<{ recommendation: Recommendation }>(

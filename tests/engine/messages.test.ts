@@ -5,7 +5,14 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Fields, Shape } from '../../domain/shape.ts';
 import type { WorkflowId } from '../../domain/words.ts';
 import { MESSAGES, REAL_CLOCK } from '../../workflows/contract.ts';
-import { ADVANCE, CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES, RING } from '../../workflows/messages.ts';
+import {
+  ADVANCE,
+  CYCLE_UPDATES,
+  FORUM_APPROVAL,
+  NOTE_FROM_PARTNERSHIP,
+  PARTNERSHIP_UPDATES,
+  RING,
+} from '../../workflows/messages.ts';
 import { json, payload, rawQuery, rawSignal, rawUpdate } from '../support/foreign-client.ts';
 import { eventually } from '../support/wait.ts';
 import type { TestWorld } from '../support/world.ts';
@@ -177,6 +184,7 @@ const updates: [target: Target, name: string, fields: Fields][] = [
 ];
 const signals: [target: Target, name: string, fields: Fields][] = [
   ['cycle', MESSAGES.forumApproval, FORUM_APPROVAL],
+  ['cycle', MESSAGES.noteFromPartnership, NOTE_FROM_PARTNERSHIP],
   ['mailDesk', MESSAGES.ring, RING],
 ];
 const queries = (['cycle', 'partnership', 'mailDesk'] as const).flatMap((target) =>
@@ -377,7 +385,8 @@ describe('what is well-shaped and still absurd', () => {
       const { gateway } = own;
       await own.advance('2026-10-02T00:00:00.000Z');
       const id = target === 'cycle' ? gateway.cycleId(ref) : gateway.partnershipId(ref, 'fosen');
-      await rawUpdate(gateway, id, name, [json({ requestId: randomUUID(), ...fields })], 10_000);
+      const send = name === MESSAGES.noteFromPartnership ? rawSignal : rawUpdate;
+      await send(gateway, id, name, [json({ requestId: randomUUID(), ...fields })]);
       const { now } = await gateway.advance(gateway.cycleId(ref), '2026-10-03T00:00:00.000Z');
       expect(now).toBe('2026-10-03T00:00:00.000Z');
       const partnership = await gateway.advance(gateway.partnershipId(ref, 'fosen'), '2026-10-03T00:00:00.000Z');
@@ -430,7 +439,7 @@ describe('in a world whose clock runs', () => {
       to: '2027-02-22',
     });
     await expect(extended).rejects.toMatchObject({ code: 'not-a-rehearsal' });
-    await gateway.signalApproval(ref, { actor: ACTORS.secretariat, revision: 1, at: to });
+    await gateway.signalCycle(ref, 'forumApproval', { actor: ACTORS.secretariat, revision: 1, at: to });
     const refused = await eventually('the signal is refused', async () =>
       (await journalOf(running, ref)).find((event) => event.type === 'refused'),
     );

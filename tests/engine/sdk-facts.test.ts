@@ -59,7 +59,7 @@ describe('a synchronous validator', () => {
 
   it('has no part in a refused signal, which is harmless and stands in the journal', async () => {
     const { gateway } = world;
-    await gateway.signalApproval(ref, { actor: ACTORS.secretariat, revision: 1 });
+    await gateway.signalCycle(ref, 'forumApproval', { actor: ACTORS.secretariat, revision: 1 });
     const refused = await eventually('the refused signal is in the journal', async () =>
       (await journalOf(world, ref)).find((event) => event.type === 'refused'),
     );

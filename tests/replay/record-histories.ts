@@ -218,7 +218,11 @@ async function recordWithoutResult(address: string): Promise<void> {
     const acts = yearWithoutResult();
     expectNone(await world.drive(acts, opensAt, winter));
     // What Temporal's own pages can do to a year: a signal too early, and a cancel. Both are written down, not obeyed.
-    await gateway.signalApproval(plan.ref, { actor: ACTORS.secretariat, revision: 1, requestId: 'too-early' });
+    await gateway.signalCycle(plan.ref, 'forumApproval', {
+      actor: ACTORS.secretariat,
+      revision: 1,
+      requestId: 'too-early',
+    });
     await gateway.client.workflow.getHandle(gateway.cycleId(plan.ref)).cancel();
     await gateway.client.workflow.getHandle(gateway.partnershipId(plan.ref, FOSEN)).cancel();
     expectNone(await world.drive(acts, winter, endsAt));
@@ -255,7 +259,7 @@ async function recordCarried(address: string): Promise<void> {
         gateway.cycleId(plan.ref),
         {
           world: gateway.world,
-          token: 'recorded',
+          token,
           plan,
           openedAt: opensAt,
           carried: { state: cycleState, clockNow: now },
@@ -266,7 +270,7 @@ async function recordCarried(address: string): Promise<void> {
         gateway.partnershipId(plan.ref, FOSEN),
         {
           world: gateway.world,
-          token: 'recorded',
+          token,
           plan: partnershipState.plan,
           openedAt: opensAt,
           carried: { state: partnershipState, clockNow: partnershipState.now },

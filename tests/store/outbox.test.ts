@@ -1,12 +1,16 @@
 // The outbox and its ledger: a row before every sending, and nobody's notice twice. And the directory.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { openCycle } from '../../domain/cycle.ts';
 import type { Notice } from '../../domain/notices.ts';
+import { noticesOfAnnouncement } from '../../domain/notices-raised.ts';
+import { obligationsOfCycle } from '../../domain/obligations.ts';
 import type { Person } from '../../domain/definition.ts';
 import type { Database } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';
 import { openTestDatabase } from '../support/store.ts';
+import { compiledYear, examplePeople, smallYear } from '../support/years.ts';
 
 const ROUND = '2027-01-04T07:00:00.000Z';
 const LATER = '2027-01-04T07:05:00.000Z';
@@ -83,6 +87,24 @@ describe('a claim', () => {
     await store.outbox.settle(mail!.key, sent);
     expect(await store.reads.mails()).toMatchObject([{ state: 'sent', reply: '250 taken', subject: 'Emne' }]);
     expect(await store.outbox.peopleDue(ROUND)).toEqual(['p-b']);
+  });
+
+  it('lists a notice once for each role in which somebody gets it, as the preview does', async () => {
+    const year = compiledYear(smallYear(2027, 2), examplePeople());
+    const said = { what: 'frame-published', at: ROUND } as const;
+    const raised = noticesOfAnnouncement(said, obligationsOfCycle(openCycle(year.plan, ROUND)), {
+      ...year.plan,
+      holders: () => ['p-a'],
+      networks: year.plan.parties.map((party) => party.id),
+      universities: [],
+      firstMeeting: null,
+      steps: { meeting: 'first-meeting', recommendation: null, decision: null },
+    });
+    expect(raised.map((one) => one.roleParty)).toHaveLength(2);
+    expect(await store.outbox.raise(raised)).toBe(2);
+    const at = raised[0]!.sendAt;
+    const mail = await store.outbox.claim('p-a', { planned: at, now: at });
+    expect(mail!.notices.map((one) => one.key)).toEqual(raised.map((one) => one.key).sort());
   });
 
   it('made by many at once goes to one of them', async () => {

@@ -78,6 +78,10 @@ test.each<[NoticeKind, string]>([
   ['overdue', 'Det går fortsatt an å levere. Sekretariatet avgjør om en sen levering blir godtatt.'],
   ['list', 'Beslutningsgrunnlag: Fristen var mandag 1. februar 2027. Dette mangler:\n\n- Fosen\n'],
   [
+    'list-waiting',
+    'Beslutningsgrunnlag: Fristen var mandag 1. februar 2027. Dette er levert, men ikke ferdig:\n\n- Fosen: venter på godkjenning fra Nord universitet\n',
+  ],
+  [
     'approval-asked',
     'Beslutningsgrunnlag for Fosen: Versjon 2 er levert og venter på godkjenning fra Nord universitet.',
   ],
@@ -88,6 +92,11 @@ test.each<[NoticeKind, string]>([
   ['frame-published', 'Forumet har fastsatt beløpene for 2027.'],
   ['recommendation-ready', 'Nå skal Statsforvalteren i Trøndelag behandle den og registrere vedtaket.'],
   ['returned-to-forum', 'Statsforvalteren i Trøndelag har sendt innstillingen tilbake til forumet.'],
+  [
+    'withdrawn',
+    'Fosen: Partnerskapet har trukket seg fra 2027. De blir ikke minnet om noe mer dette året. Begrunnelse: Kapasitet',
+  ],
+  ['needs-delivered', 'Behovsmelding for Eier 1, Fosen: Versjon 1 er levert. Bruk den når dere planlegger.'],
   ['decision-published', 'Fosen får 1\u00a0300\u00a0000 kroner i tilskudd for 2027.'],
 ])('%s says: %s', (kind, sentence) => {
   expect(renderDigest(digestOf([noticeOf(kind)], 'nb')).text).toContain(sentence);
@@ -105,6 +114,79 @@ test.each<[string, string]>([
   ['2027-01-30T07:00:00.000Z', 'Fristen er mandag 1. februar 2027, om 2 dager.'],
 ])('a reminder sent at %s says: %s', (sendAt, sentence) => {
   expect(renderDigest(digestOf([noticeOf('reminder', { sendAt })], 'nb')).text).toContain(sentence);
+});
+
+test.each<[Language, string]>([
+  [
+    'nb',
+    'Det er satt en ny frist (før: mandag 1. februar 2027). Fristen er mandag 15. februar 2027, om 28 dager. Dette er ikke levert ennå. Lever innen fristen. Begrunnelse: Snø og is',
+  ],
+  [
+    'nn',
+    'Det er sett ein ny frist (før: måndag 1. februar 2027). Fristen er måndag 15. februar 2027, om 28 dagar. Dette er ikkje levert enno. Lever innan fristen. Grunngiving: Snø og is',
+  ],
+  [
+    'en',
+    'A new deadline has been set (before: Monday 1 February 2027). The deadline is Monday 15 February 2027, in 28 days. This has not been delivered yet. Please deliver by the deadline. Reason: Snø og is',
+  ],
+])('a new deadline in %s tells the old one and why', (language, sentence) => {
+  const moved = noticeOf('deadline-changed', { was: '2027-02-01', reason: 'Snø\nog is' });
+  expect(renderDigest(digestOf([moved], language)).text).toContain(sentence);
+});
+
+test.each<[Language, string, string]>([
+  ['nb', '2026-01-19', 'Fristen søndag 1. februar er flyttet til mandag 2. februar 2026, om 14 dager.'],
+  ['nb', '2026-02-02', 'Fristen søndag 1. februar er flyttet til i dag, mandag 2. februar 2026.'],
+  ['nb', '2026-02-03', 'Fristen søndag 1. februar ble flyttet til mandag 2. februar 2026.'],
+  ['nn', '2026-01-19', 'Fristen søndag 1. februar er flytta til måndag 2. februar 2026, om 14 dagar.'],
+  ['nn', '2026-02-03', 'Fristen søndag 1. februar vart flytta til måndag 2. februar 2026.'],
+  ['en', '2026-02-01', 'The deadline of Sunday 1 February has been moved to tomorrow, Monday 2 February 2026.'],
+  ['en', '2026-02-03', 'The deadline of Sunday 1 February was moved to Monday 2 February 2026.'],
+])('a deadline on a Sunday says both days in %s, on %s', (language, today, sentence) => {
+  const sunday = noticeOf('reminder', { nominal: '2026-02-01', deadline: '2026-02-02' });
+  expect(renderDigest(digestOf([sunday], language, { today })).text).toContain(sentence);
+});
+
+test.each<[Language, string, string, string]>([
+  [
+    'nb',
+    'venter på at den sene leveringen blir godtatt',
+    'venter på godkjenning fra Fosen og Nord universitet og på at den sene leveringen blir godtatt',
+    'Oversikten over det som venter, stopper når alt er godkjent og godtatt.',
+  ],
+  [
+    'nn',
+    'ventar på at den seine leveringa blir godteken',
+    'ventar på godkjenning frå Fosen og Nord universitet og på at den seine leveringa blir godteken',
+    'Oversikta over det som ventar, stoppar når alt er godkjent og godteke.',
+  ],
+  [
+    'en',
+    'waits for the late delivery to be accepted',
+    'waits for approval by Fosen and Nord University and for the late delivery to be accepted',
+    'The list of what is waiting stops when all has been approved and accepted.',
+  ],
+])('what waits is a list beside what is missing, in %s', (language, late, both, stop) => {
+  const notices = [
+    noticeOf('list', { party: 'trondheim-malvik' }),
+    noticeOf('list-waiting', { waits: { approvals: [], acceptance: true }, party: 'nord' }),
+    noticeOf('list-waiting', { waits: { approvals: ['fosen', 'nord'], acceptance: true } }),
+  ];
+  const { text, subject } = renderDigest(digestOf(notices, language));
+  const nord = FACTS.parties['nord']![language];
+  expect(text).toContain(`- ${nord}: ${late}\n- Fosen: ${both}\n`);
+  expect(text).toContain(stop);
+  expect(text.indexOf('Trondheim/Malvik')).toBeLessThan(text.indexOf(late));
+  expect(subject).toMatch(/^3 /);
+});
+
+test.each<[Language, string]>([
+  ['nb', 'Du får den fordi ingen har rollen nettverkskoordinator for Fosen ennå.'],
+  ['nn', 'Du får han fordi ingen har rolla nettverkskoordinator for Fosen enno.'],
+  ['en', 'You get it because nobody is network coordinator for Fosen yet.'],
+])('who gets it because a role is vacant is told so, in %s', (language, sentence) => {
+  const { text } = renderDigest(digestOf([noticeOf('reminder', { instead: true })], language));
+  expect(text).toContain(sentence);
 });
 
 test('a digest that is sent late counts from the day on which it is sent', () => {
@@ -151,7 +233,8 @@ test('each cycle has its heading, and both offices are named', () => {
 test('outside production, and in examples, the body says so too', () => {
   const facts: Digest['facts'] = () => ({ ...FACTS, example: true });
   const { text } = renderDigest(digestOf([noticeOf('reminder')], 'nb', { facts, test: true }));
-  expect(text).toContain('Dette er en prøve.');
+  expect(text).toContain('Dette er en prøve fra arshjul. Fristene gjelder ikke på ordentlig.');
+  expect(text).not.toContain('trenger ikke');
   expect(text).toContain('Dette er et eksempel');
 });
 

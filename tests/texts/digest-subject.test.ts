@@ -89,6 +89,13 @@ test.each<[string, Notice[], Language, string]>([
     `2 mangler beslutningsgrunnlag, fristen var mandag 1. februar – ${FORUM_NB} 2027`,
   ],
   [
+    'so is one list of what waits',
+    [noticeOf('list-waiting'), noticeOf('list-waiting', { party: 'trondheim-malvik' })],
+    'nb',
+    `2 venter: beslutningsgrunnlag, fristen var mandag 1. februar – ${FORUM_NB} 2027`,
+  ],
+  ['a withdrawal names who', [noticeOf('withdrawn')], 'nb', `Har trukket seg: Fosen – ${FORUM_NB} 2027`],
+  [
     'several forums give way to the number of schemes',
     [noticeOf('reminder'), noticeOf('reminder', { cycle: OTHER_CYCLE, deadline: '2027-01-31' })],
     'nb',
