@@ -1,5 +1,6 @@
 // Puts the notices of a cycle's moment into the outbox, in batches, and rings the mail desk. Node only.
 
+import { announcementContext } from '../domain/announcement-context.ts';
 import type { CycleState, QueuedAnnouncement } from '../domain/cycle-state.ts';
 import type { Holders, Notice } from '../domain/notices.ts';
 import type { Raise } from '../domain/notices-raised.ts';
@@ -55,17 +56,10 @@ export function announceWith(ports: Ports) {
     const cycle = cycleName(plan.ref);
     const { forum } = await ports.definitions.ofCycle(cycle);
     const rows = (await ports.projections.obligationsOf(cycle)).filter((row) => row.partnership === null);
-    const stepOf = (kind: string) => plan.steps.find((step) => step.kind === kind)?.id ?? null;
     const taking = new Set(plan.parties.map((party) => party.id));
-    const universities = new Set(forum.networks.filter((one) => taking.has(one.id)).flatMap((one) => one.universities));
-    const notices = noticesOfAnnouncement(input.said, rows, {
-      ...plan,
-      holders: await holdersFrom(ports),
-      firstMeeting: input.firstMeeting,
-      networks: plan.parties.map((party) => party.id),
-      universities: [...universities].sort(),
-      steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },
-    });
+    const universities = forum.networks.filter((one) => taking.has(one.id)).flatMap((one) => one.universities);
+    const context = announcementContext(plan, universities, input.firstMeeting, await holdersFrom(ports));
+    const notices = noticesOfAnnouncement(input.said, rows, context);
     await put(ports, notices);
     return { raised: notices.length };
   };

@@ -87,8 +87,6 @@ function exampleValue(key: string, shape: Shape): unknown {
       return 1;
     case 'flag':
       return true;
-    case 'nothing':
-      return null;
     case 'choice':
       return shape.of[0];
     case 'fields':

@@ -1,5 +1,6 @@
 // Moving a deadline of a cycle: never into the past, never out of the order of the year. Pure. Sandbox-safe.
 
+import { requireParty } from './cycle-forum.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import { isLate, resolveDeadline } from './deadline.ts';
 import { findStep } from './plan.ts';
@@ -28,10 +29,7 @@ export function deadlineMoved(
     if (step.scope === 'cycle') refuse('misshapen', `${where}: ${step.id} is owed once, wanted no parties`);
     if (command.parties.length === 0)
       refuse('misshapen', `${where}: parties is empty, wanted one or more, or none given`);
-    for (const party of command.parties) {
-      if (!state.plan.parties.some((one) => one.id === party))
-        refuse('not-found', `${where}: "${party}" is no partnership of this cycle`);
-    }
+    for (const party of command.parties) requireParty(state, where, party);
   }
   const wanted = { nominal: command.to, time: command.time ?? current.deadline.time, rule: current.deadline.rule };
   const deadline = resolveDeadline(state.plan.rules.table, wanted, current.deadline.revision + 1, {

@@ -1,13 +1,27 @@
 // The forum's part of a cycle: what an outcome or a first meeting leads to. Pure. Sandbox-safe.
 
 import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
+import { OUTCOMES } from './cycle-state.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
-import type { Instant, StepKind } from './words.ts';
+import type { Instant, PartyId, StepKind } from './words.ts';
 
 export function stepOfKind(state: CycleState, kind: StepKind, where: string): StepPlan {
   const step = state.plan.steps.find((one) => one.kind === kind);
-  return step ?? refuse('wrong-stage', `${where}: this year has no step of kind ${kind}`);
+  return step ?? refuse('wrong-stage', `${where}: this year has no step of kind ${kind}, wanted one in its forum file`);
+}
+
+/** A forum may have hundreds of networks; a sentence names so many. */
+const NAMED = 20;
+
+export function requireParty(state: CycleState, where: string, party: PartyId): void {
+  const known = state.plan.parties.map((one) => one.id);
+  if (known.includes(party)) return;
+  const more = known.length > NAMED ? ` or another of ${known.length}` : '';
+  refuse(
+    'not-found',
+    `${where}: "${party}" is no partnership of this cycle, wanted one of ${known.slice(0, NAMED).join(', ')}${more}`,
+  );
 }
 
 export function requireUndecided(state: CycleState, where: string): void {
@@ -59,7 +73,7 @@ export function recordOutcome(state: CycleState, where: string, given: Recorded)
     case 'no-result':
       return [{ ...base, type: 'outcome-recorded', step: step.id, revision, outcome, note }];
     default:
-      return refuse('misshapen', `${where}: "${outcome}" is no outcome`);
+      return refuse('misshapen', `${where}: "${outcome}" is no outcome, wanted ${OUTCOMES.join(', ')}`);
   }
 }
 

@@ -1,15 +1,13 @@
 // The money's part of a cycle: lines that fit the frame, and grants that rest on the forum's outcome. Pure. Sandbox-safe.
 
-import { requireUndecided, stepOfKind } from './cycle-forum.ts';
+import { requireParty, requireUndecided, stepOfKind } from './cycle-forum.ts';
 import type { AmountLine, CycleCommand, CycleState } from './cycle-state.ts';
 import { refuse } from './refusal.ts';
 
 export function requireLines(state: CycleState, where: string, lines: readonly AmountLine[]): void {
   const seen = new Set<string>();
   for (const line of lines) {
-    if (!state.plan.parties.some((party) => party.id === line.party)) {
-      refuse('not-found', `${where}: "${line.party}" is no partnership of this cycle`);
-    }
+    requireParty(state, where, line.party);
     if (seen.has(line.party)) refuse('misshapen', `${where}: ${line.party} is listed twice, wanted once`);
     seen.add(line.party);
     if (state.withdrawn.includes(line.party) && line.amount > 0) {

@@ -104,7 +104,11 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
         // An extension given to one party outlives a general move to an earlier date.
         if (!named && item.extended && item.deadline.instant > tell.deadline.instant) continue;
         const revision = Math.max(tell.deadline.revision, item.deadline.revision + 1);
-        items[key] = redated({ ...item, deadline: { ...tell.deadline, revision, was: item.deadline.handled }, extended: named });
+        items[key] = redated({
+          ...item,
+          deadline: { ...tell.deadline, revision, was: item.deadline.handled },
+          extended: named,
+        });
       }
       return { ...state, items };
     }

@@ -6,7 +6,7 @@ import { refuse } from './refusal.ts';
 /** What a value must look like. zod may not reach a workflow bundle, so messages are described by plain data. */
 export type Shape =
   | { readonly is: 'text'; readonly max: number }
-  | { readonly is: 'instant' | 'date' | 'time' | 'kroner' | 'count' | 'flag' | 'fields' | 'nothing' }
+  | { readonly is: 'instant' | 'date' | 'time' | 'kroner' | 'count' | 'flag' | 'fields' }
   | { readonly is: 'choice'; readonly of: readonly string[] }
   | { readonly is: 'list'; readonly of: Shape; readonly max: number }
   | { readonly is: 'object'; readonly fields: Fields }
@@ -42,8 +42,6 @@ export function checkShape(shape: Shape, value: unknown, where: string, path = '
       return;
     case 'flag':
       if (typeof value !== 'boolean') fault('true or false');
-      return;
-    case 'nothing':
       return;
     case 'choice':
       if (typeof value !== 'string' || !shape.of.includes(value)) fault(`one of ${shape.of.join(', ')}`);
@@ -89,8 +87,6 @@ function checkFields(fields: Fields, value: Record<string, unknown>, where: stri
     const given = value[key];
     if ('optional' in field) {
       if (given !== undefined) checkShape(field.optional, given, where, `${path}.${key}`);
-    } else if (given === undefined) {
-      refuse('misshapen', `${where}: ${path}.${key} is missing`);
     } else checkShape(field, given, where, `${path}.${key}`);
   }
 }
@@ -131,8 +127,6 @@ export function jsonSchemaOf(shape: Shape): Record<string, unknown> {
       return { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
     case 'flag':
       return { type: 'boolean' };
-    case 'nothing':
-      return {};
     case 'choice':
       return { type: 'string', enum: [...shape.of] };
     case 'fields':

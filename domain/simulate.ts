@@ -1,5 +1,6 @@
 // A whole year in memory: the same core, the same people, no engine, no clock, no store, no mail. Pure.
 
+import { announcementContext } from './announcement-context.ts';
 import { compare } from './compare.ts';
 import type { CycleCommand, CycleEvent, CycleState, QueuedAnnouncement } from './cycle-state.ts';
 import { decideCycle, openCycle } from './cycle.ts';
@@ -249,17 +250,10 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
 }
 
 function announcementNotices(one: Running, said: QueuedAnnouncement, holders: Holders): Notice[] {
-  const { plan } = one.state;
-  const universities = new Set([...one.partnerships.values()].flatMap(({ state }) => state.plan.universities));
-  const stepOf = (kind: string) => plan.steps.find((step) => step.kind === kind)?.id ?? null;
-  return noticesOfAnnouncement(said, obligationsOfCycle(one.state), {
-    ...plan,
-    holders,
-    firstMeeting: one.state.firstMeeting,
-    networks: [...one.partnerships.keys()],
-    universities: [...universities].sort(),
-    steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },
-  });
+  const { plan, firstMeeting } = one.state;
+  const universities = [...one.partnerships.values()].flatMap(({ state }) => state.plan.universities);
+  const context = announcementContext(plan, universities, firstMeeting, holders);
+  return noticesOfAnnouncement(said, obligationsOfCycle(one.state), context);
 }
 
 function send(at: Instant, outbox: Notice[], cycles: Map<string, Running>, mails: SimulatedMail[]): void {

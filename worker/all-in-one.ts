@@ -32,7 +32,7 @@ import type { RunningWorld } from './run-world.ts';
 import { runWorld } from './run-world.ts';
 import { closeAll } from './services.ts';
 import { connectTemporal, temporalServer } from './temporal-server.ts';
-import { VERBS } from './verbs.ts';
+import { VERBS } from './verbs/table.ts';
 
 const FORUM = 'trondelag-kompetanseloftet';
 const SCHEME = 'kompetanseloftet-2021';

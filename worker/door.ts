@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { Refusal } from '../domain/refusal.ts';
 import { isStoreAway } from '../store/open.ts';
 import { inboxPage, mailPage } from './inbox-pages.ts';
-import type { OpenWorld } from './verbs.ts';
-import { VERBS } from './verbs.ts';
+import type { OpenWorld } from './verbs/input.ts';
+import { VERBS } from './verbs/table.ts';
 
 /** Room for the largest document and its wrapping. */
 const BODY_LIMIT = 1024 * 1024;

@@ -4,14 +4,20 @@ import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '../activities/create-activities.ts';
 
 /**
- * Short writes to the store inside the workflow task. Unlimited attempts, since a failure must never end the workflow;
- * a low retry threshold, so that a store that is down does not hold the worker's slots.
+ * Short calls inside the workflow task. Unlimited attempts, since a failure must never end the workflow;
+ * a low retry threshold, so that what is down does not hold the worker's slots.
  */
-export const store = proxyLocalActivities<Pick<Activities, 'project' | 'noteCycle'>>({
+const AT_ONCE = {
   startToCloseTimeout: '3 s',
   localRetryThreshold: '2 s',
   retry: { initialInterval: '200 ms', backoffCoefficient: 2, maximumInterval: '20 s' },
-});
+} as const;
+
+/** Writes to the store. */
+export const store = proxyLocalActivities<Pick<Activities, 'project'>>(AT_ONCE);
+
+/** Words to another workflow. */
+export const engine = proxyLocalActivities<Pick<Activities, 'noteCycle'>>(AT_ONCE);
 
 /** Long batches that report how far they have come. No limit on attempts: the deadline rules say what is too late. */
 export const batch = proxyActivities<

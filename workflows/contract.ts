@@ -111,7 +111,7 @@ export interface Advanced {
   readonly next: Instant | null;
 }
 
-// What each message must look like stands in a file of its own, since both sides read it: docs/decisions/0008.
+// What each message must look like stands in a file of its own, since both sides read it: docs/decisions/0009.
 export { ADVANCE, CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES, RING } from './messages.ts';
 export type { CycleUpdateName, PartnershipUpdateName } from './messages.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '@temporalio/workflow';
 import { agendaOf } from '../domain/agenda.ts';
 import { answeredCycleRequest, decideCycle, openCycle } from '../domain/cycle.ts';
-import { cycleDue } from '../domain/cycle-due.ts';
+import { cycleDue, nextMomentAt } from '../domain/cycle-due.ts';
 import { evolveCycle } from '../domain/cycle-evolve.ts';
 import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { explainCycle } from '../domain/explain.ts';
@@ -48,7 +48,7 @@ export async function cycle(input: CycleInput): Promise<void> {
   });
   let clockMoves = 0;
   const busy = (): boolean => cycleDue(shell.state, clock.now()).effect !== null || !shell.isProjected;
-  const next = (): Instant | null => cycleDue(shell.state, clock.now()).next;
+  const next = (): Instant | null => cycleDue(shell.state, clock.now()).next ?? nextMomentAt(shell.state);
   const refused = (message: string) => (reason: string) =>
     shell.apply([{ type: 'refused', message, reason, at: clock.now(), actor: 'temporal', requestId: null }]);
 
@@ -109,7 +109,6 @@ export async function cycle(input: CycleInput): Promise<void> {
     moved: () => {
       clockMoves += 1;
     },
-    isBehind: () => null,
   });
   onQuery(MESSAGES.status, () => ({
     workflow,

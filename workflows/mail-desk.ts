@@ -63,7 +63,6 @@ export async function mailDesk(input: DeskInput): Promise<void> {
     moved: () => {
       changes += 1;
     },
-    isBehind: () => null,
   });
   onQuery(MESSAGES.status, () => ({
     workflow: 'mail-desk',

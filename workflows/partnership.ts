@@ -17,7 +17,7 @@ import type { PartnershipCommand, PartnershipEvent, PartnershipState } from '../
 import { stageOf } from '../domain/stage.ts';
 import type { Instant } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
-import { store } from './activity-proxies.ts';
+import { engine, store } from './activity-proxies.ts';
 import { BusinessClock } from './clock.ts';
 import type { Answer, PartnershipInput } from './contract.ts';
 import { MESSAGES } from './contract.ts';
@@ -76,7 +76,7 @@ export async function partnership(input: PartnershipInput): Promise<void> {
       },
     });
   }
-  onAdvance(clock, { idleAt: () => shell.isProjected, next: () => null, moved: () => undefined, isBehind: () => null });
+  onAdvance(clock, { idleAt: () => shell.isProjected, next: () => null, moved: () => undefined });
   onQuery(MESSAGES.status, () => ({
     workflow,
     stage: stageOf(shell.state),
@@ -105,7 +105,7 @@ export async function partnership(input: PartnershipInput): Promise<void> {
     for (;;) {
       const { notes, seq } = shell.state;
       if (notes.length > 0) {
-        await store.noteCycle({
+        await engine.noteCycle({
           ref: opened.plan.ref,
           party: opened.plan.party,
           seq,

@@ -97,12 +97,14 @@ describe('preview', () => {
       expect(first.err).toMatch(/^EKSEMPEL: /);
       const { mails, stages } = json<{
         mails: { date: string; to: string; subject: string; notices: { rung: string; kind: string }[] }[];
-        stages: { at: string }[];
+        stages: { at: string; party: string; stage: string; cycle: string }[];
       }>(first.out);
       expect(mails.length).toBeGreaterThan(100);
       expect(stages.length).toBeGreaterThan(20);
       const keys = mails.map((mail) => `${mail.date} ${mail.to}`);
       expect([...keys].sort()).toEqual(keys);
+      const places = stages.map(({ at, party, stage }) => `${at} ${party} ${stage}`);
+      expect([...places].sort()).toEqual(places);
       for (const mail of mails) expect(mail.notices.length).toBeGreaterThan(0);
       for (const mail of mails) expect(mail.subject).toContain('EKSEMPEL');
     },
@@ -144,6 +146,7 @@ describe('contract', () => {
       'extendDeadline',
       'acceptLate',
       'reopen',
+      'changeSeats',
       'advance',
     ]);
     expect(names('cycle', 'update')).toEqual([
@@ -154,6 +157,7 @@ describe('contract', () => {
       'moveDeadline',
       'closeCycle',
       'cancelCycle',
+      'changeSeats',
       'advance',
     ]);
     expect(names('cycle', 'signal')).toEqual(['forumApproval']);
@@ -199,6 +203,12 @@ describe('bad input', () => {
       ['preview', CYCLE, '--people', 'lazy'],
       2,
       /Allowed choices are prompt, late, silent/,
+    ],
+    [
+      'a cycle that is listed twice',
+      ['preview', CYCLE, CYCLE],
+      2,
+      /kompetanseloftet-2021\/2027 is listed twice, wanted each cycle once/,
     ],
     ['no cycle at all', ['preview'], 2, /missing required argument/],
     ['a command that is not known', ['frobnicate'], 2, /unknown command/],

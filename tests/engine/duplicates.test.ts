@@ -96,6 +96,8 @@ describe('twice', () => {
             instant: `2027-02-${day}T22:59:59.000Z`,
             reason: null,
             revision: 1,
+            since: null,
+            was: null,
           },
         },
       });

@@ -186,7 +186,7 @@ async function recordPrompt(address: string): Promise<void> {
     expectNone(await world.drive(acts, opensAt, spring));
     const cycle = gateway.cycleId(plan.ref);
     const partnership = gateway.partnershipId(plan.ref, FOSEN);
-    await keep(world, { 'cycle-prompt-in-march': cycle, 'partnership-prompt-in-march': partnership });
+    await keep(world, { 'partnership-prompt-in-march': partnership });
     expectNone(await world.drive(acts, spring, endsAt));
     await keep(world, {
       'cycle-prompt': cycle,

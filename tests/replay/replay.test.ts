@@ -62,10 +62,9 @@ describe('recorded histories', () => {
 
   it('hold nobody’s name, address, machine or path', () => {
     for (const { name, text } of histories) {
-      const inside = [...text.matchAll(/"data":"([A-Za-z0-9+/=]+)"/g)].map(([, data]) =>
-        Buffer.from(data!, 'base64').toString('utf8'),
-      );
-      const all = [text, ...inside].join('\n');
+      const payload = /"data":"([A-Za-z0-9+/=]+)"/g;
+      const inside = [...text.matchAll(payload)].map(([, data]) => Buffer.from(data!, 'base64').toString('utf8'));
+      const all = [text.replaceAll(payload, ''), ...inside].join('\n');
       const addresses = [...all.matchAll(/[\w.+-]+@([\w-]+\.)+[a-z]{2,}/g)].map(([address]) => address);
       expect({ name, addresses: addresses.filter((one) => !one.endsWith('.example')) }).toEqual({
         name,

@@ -140,5 +140,5 @@ test('every stage and every role has a name in every language', () => {
       expect(roleDefiniteFor(FACTS, { role, party: 'fosen' }, language)).toContain('Fosen');
     }
   }
-  expect(stageName('not-granted', 'nn')).toBe('Ikkje tildelt tilskot');
+  expect(stageName('not-granted', 'nn')).toBe('Ikkje innvilga');
 });

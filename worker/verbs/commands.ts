@@ -1,0 +1,137 @@
+// Verbs that change something: opening a year, asking a workflow, moving the demonstration's clock. Node only.
+
+import { driveWorld } from '../../client/drive.ts';
+import { openCycle, planOpening } from '../../client/open-cycle.ts';
+import { loadCycle } from '../../definitions/load.ts';
+import { decideCycle } from '../../domain/cycle.ts';
+import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
+import { localToInstant } from '../../domain/local-time.ts';
+import { decidePartnership } from '../../domain/partnership.ts';
+import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { checkShape } from '../../domain/shape.ts';
+import type { Role } from '../../domain/words.ts';
+import { ROLES, tryParseCycleName } from '../../domain/words.ts';
+import type { CycleUpdateName, PartnershipUpdateName } from '../../workflows/contract.ts';
+import { CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
+import type { OpenWorld, VerbInput } from './input.ts';
+import { optionalText, stateOf, target, textOf, worldNow } from './input.ts';
+
+export async function open(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const name = textOf(input, 'cycle');
+  const definitions = loadCycle(name, world.definitions === undefined ? {} : { dir: world.definitions });
+  const { gateway, store } = world.running;
+  const people = await store.directory.people();
+  if (people.length === 0)
+    refuse(
+      'unknown-person',
+      `Open ${name}: nobody is in the directory, wanted people first (arshjul people import FILE)`,
+    );
+  const example = world.examples && input['example'] === true;
+  const planned = planOpening(definitions, people, example);
+  if ((await store.reads.cycles()).some((one) => one.cycle === planned.cycle)) {
+    refuse('already-open', `Open ${planned.cycle}: this year is open or was, wanted one that was never opened`);
+  }
+  if (input['dryRun'] === true) return { dryRun: true, ...planned };
+  if (planned.vacant.length > 0 && input['acknowledgeVacant'] !== true) {
+    const who = planned.vacant.map(({ role, party }) => `${role} for ${party}`).join(', ');
+    refuse('unknown-person', `Open ${planned.cycle}: nobody holds ${who}, wanted somebody, or --acknowledge-vacant`);
+  }
+  const openedAt = gateway.world.clock.speed === 0 ? gateway.world.clock.virtualAnchor : new Date().toISOString();
+  return openCycle({ gateway, freezer: store.definitions, definitions, people, openedAt, example });
+}
+
+/** Messages that only workflows send. */
+const INTERNAL = new Set(['tellFromCycle', 'noteFromPartnership']);
+
+/** Asks a workflow, or with `dryRun` the same rules over the state that is stored. */
+export async function command(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const { ref, party } = await target(world, input);
+  const name = textOf(input, 'name');
+  const own = party === undefined ? CYCLE_UPDATES : PARTNERSHIP_UPDATES;
+  if (INTERNAL.has(name))
+    refuse('wrong-role', `Ask a workflow: ${name} is between a cycle and its partnerships, wanted what people ask for`);
+  const fields =
+    name === 'forumApproval' ? FORUM_APPROVAL : Object.hasOwn(own, name) ? own[name as keyof typeof own] : undefined;
+  if (!fields) refuse('misshapen', `Ask a workflow: there is no "${name}", wanted ${Object.keys(own).join(', ')}`);
+  const state = await stateOf(world, ref, party);
+  const { gateway } = world.running;
+  const now = gateway.world.clock.speed === 0 ? { at: await worldNow(world.running) } : {};
+  const given = (input['message'] ?? {}) as Record<string, unknown>;
+  const message = {
+    requestId: optionalText(input, 'requestId') ?? crypto.randomUUID(),
+    ...(await withRevision(state, name, given)),
+    actor: actorOf(state, typeof input['as'] === 'string' ? input['as'] : '', optionalText(given, 'party')),
+    ...now,
+  };
+  checkShape({ is: 'object', fields: fields }, message, `Ask for ${name}`);
+  if (input['dryRun'] === true) {
+    const at = 'at' in now ? now.at : new Date().toISOString();
+    const events =
+      party === undefined
+        ? decideCycle(state as CycleState, { ...message, type: name, at } as unknown as CycleCommand)
+        : decidePartnership(state as PartnershipState, { ...message, type: name, at } as unknown as PartnershipCommand);
+    return { dryRun: true, events };
+  }
+  if (name === 'forumApproval') {
+    await gateway.signalCycle(ref, 'forumApproval', message);
+    return { sent: true };
+  }
+  return party === undefined
+    ? gateway.updateCycle(ref, name as CycleUpdateName, message)
+    : gateway.updatePartnership(ref, party, name as PartnershipUpdateName, message);
+}
+
+/** Fills in the present revision where the person did not name one: at a terminal one approves what is there. */
+async function withRevision(
+  state: CycleState | PartnershipState,
+  name: string,
+  message: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  if (message['revision'] !== undefined) return message;
+  if ('recommendation' in state) {
+    const isOutcome = name === 'recordForumOutcome' && message['step'] === undefined;
+    if (isOutcome || name === 'forumApproval' || name === 'decideGrants')
+      return { ...message, revision: state.recommendation?.revision ?? 0 };
+    return message;
+  }
+  if (name !== 'approve' && name !== 'returnForChanges') return message;
+  const item = Object.values(state.items).find(
+    (one) => one.step === message['step'] && (message['party'] === undefined || one.party === message['party']),
+  );
+  return { ...message, revision: item?.revision ?? 0 };
+}
+
+/** `--as`: a person's id, or a role, which stands for the first who holds it here. */
+function actorOf(state: CycleState | PartnershipState, as: string, party: string | undefined): string {
+  if (as === '')
+    refuse(
+      'misshapen',
+      'Ask a workflow: nobody is named as the one who asks, wanted --as with a person’s id or a role',
+    );
+  if (!(ROLES as readonly string[]).includes(as)) return as;
+  const seats = state.plan.seats.filter((one) => one.role === (as as Role));
+  const seat = seats.find((one) => one.party === party) ?? seats[0];
+  return seat?.person ?? refuse('unknown-person', `Act as ${as}: nobody holds that role here, wanted a person’s id`);
+}
+
+export async function advance(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const { gateway, store } = world.running;
+  if (gateway.world.clock.speed !== 0) {
+    refuse('not-a-rehearsal', 'Advance the clock: this world runs in real time, wanted the demonstration (--demo)');
+  }
+  const cycles = (await store.reads.cycles())
+    .filter((one) => one.status === 'open')
+    .map((one) => tryParseCycleName(one.cycle)!);
+  const first = cycles[0] ?? refuse('not-found', 'Advance the clock: no cycle is open in this world');
+  const from = await worldNow(world.running);
+  const to = textOf(input, 'to');
+  const { plan } = (await stateOf(world, first, undefined)) as CycleState;
+  // A date alone means its evening, so that the day's mail is there.
+  const until = to.length === 10 ? localToInstant(plan.rules.table, to, '23:59:59') : new Date(to).toISOString();
+  if (until < from) refuse('in-the-past', `Advance the clock: ${until} is before ${from}, wanted a later date`);
+  const before = world.inbox === null ? 0 : (await world.inbox()).length;
+  await driveWorld({ gateway, cycles, acts: [], from, until });
+  const mails = world.inbox === null ? [] : (await world.inbox()).slice(before);
+  return { from, now: until, mails: mails.map(({ to: address, subject, date }) => ({ to: address, subject, date })) };
+}

@@ -1,0 +1,84 @@
+// Verbs about the directory, and telling running years who sits where now. Node only.
+
+import { loadForum } from '../../definitions/load.ts';
+import { checkPeople } from '../../domain/check-definition.ts';
+import { compilePartnership, seatsOfCycle } from '../../domain/compile.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import type { Person } from '../../domain/definition.ts';
+import { DEFINITION_SCHEMAS } from '../../domain/definition.ts';
+import type { PartnershipState } from '../../domain/partnership-state.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Seat } from '../../domain/words.ts';
+import { tryParseCycleName } from '../../domain/words.ts';
+import type { OpenWorld, VerbInput } from './input.ts';
+import { textOf, worldNow } from './input.ts';
+
+/** Ids, roles and languages; names and addresses only when asked for. */
+export async function people(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const known = await world.running.store.directory.people();
+  if (input['addresses'] === true) return known;
+  return known.map(({ id, language, roles }) => ({ id, language, roles }));
+}
+
+/** Adds people to the directory, or replaces those with the same id; running cycles and partnerships are told who sits where now. */
+export async function importPeople(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const parsed = DEFINITION_SCHEMAS.people.safeParse({ people: input['people'] });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    refuse('misshapen', `Import people: ${issue!.path.join('.')} is not as agreed, ${issue!.message}`);
+  }
+  const { people } = parsed.data;
+  checkPeople(loadForum(textOf(input, 'forum'), world.definitions), { people }, 'the request');
+  const { directory } = world.running.store;
+  const known = new Map((await directory.people()).map((person) => [person.id, JSON.stringify(sorted(person))]));
+  const added = people.filter((person) => !known.has(person.id));
+  const changed = people.filter(
+    (person) => known.has(person.id) && known.get(person.id) !== JSON.stringify(sorted(person)),
+  );
+  if (input['dryRun'] !== true) await directory.put([...added, ...changed]);
+  const reseated = input['dryRun'] === true ? [] : await reseat(world);
+  return {
+    dryRun: input['dryRun'] === true,
+    added: added.map(({ id }) => id),
+    changed: changed.map(({ id }) => id),
+    reseated,
+    unchanged: people.length - added.length - changed.length,
+  };
+}
+
+/** Tells every open cycle and partnership whose seats differ from the directory. Whoever left may act no more. */
+async function reseat({ running }: OpenWorld): Promise<string[]> {
+  const { gateway, store } = running;
+  const index = await store.directory.index();
+  const at = gateway.world.clock.speed === 0 ? { at: await worldNow(running) } : {};
+  const reseated: string[] = [];
+  for (const { cycle } of (await store.reads.cycles()).filter((one) => one.status === 'open')) {
+    const ref = tryParseCycleName(cycle)!;
+    const { plan } = (await store.reads.state(cycle, null)) as CycleState;
+    const definitions = await store.definitions.ofCycle(cycle);
+    const cycleSeats = seatsOfCycle(definitions, index);
+    // The change is asked for by somebody who holds a seat now: nobody outside may seat himself.
+    const actor =
+      plan.seats[0]?.person ??
+      refuse('unknown-person', `Change seats of ${cycle}: nobody holds one, wanted somebody of the secretariat`);
+    const message = (seats: readonly Seat[]) => ({ actor, seats, ...at });
+    if (JSON.stringify(cycleSeats) !== JSON.stringify(plan.seats)) {
+      await gateway.updateCycle(ref, 'changeSeats', message(cycleSeats));
+      reseated.push(cycle);
+    }
+    for (const { party, stage } of await store.projections.partnershipsOf(cycle)) {
+      const state = (await store.reads.state(cycle, party)) as PartnershipState;
+      if (stage === 'withdrawn' || state.ended) continue;
+      const { seats } = compilePartnership(definitions, index, { ...plan, seats: cycleSeats }, party);
+      if (JSON.stringify(seats) === JSON.stringify(state.plan.seats)) continue;
+      await gateway.updatePartnership(ref, party, 'changeSeats', message(seats));
+      reseated.push(`${cycle}/${party}`);
+    }
+  }
+  return reseated;
+}
+
+function sorted({ id, name, email, language, roles }: Person): Person {
+  const key = ({ role, party }: Person['roles'][number]): string => `${role} ${party}`;
+  return { id, name, email, language, roles: [...roles].sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
+}

@@ -1,0 +1,24 @@
+// Every verb by name: what the running process does for the CLI and other programs. Node only.
+
+import { advance, command, open } from './commands.ts';
+import type { Verb } from './input.ts';
+import { inbox, mails, resolve } from './mail.ts';
+import { importPeople, people } from './people.ts';
+import { agenda, explain, journal, list, status } from './queries.ts';
+
+/** Inputs come from outside and are checked by the verb or by the rules. */
+export const VERBS: Readonly<Record<string, Verb>> = {
+  list,
+  status,
+  agenda,
+  explain,
+  open,
+  command,
+  advance,
+  journal,
+  mails,
+  resolve,
+  inbox,
+  people,
+  importpeople: importPeople,
+};
