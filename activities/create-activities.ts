@@ -34,7 +34,7 @@ export function createActivities(ports: Ports) {
     tellPartnerships: beating(tellPartnershipsWith(ports)),
     raiseNotices: beating(raiseNoticesWith(ports)),
     announce: beating(announceWith(ports)),
-    sendDigests: beating(sendDigestsWith(ports, cancellationSignal, (message, about) => log.warn(message, about))),
+    sendDigests: beating(sendDigestsWith(ports, cancellationSignal, (message, about) => void log.warn(message, about))),
     openCycle: beating(async (ref: CycleRef) => {
       const answer = await ports.engine.openCycle(ref);
       if (answer.refused !== null) log.warn(`The yearly opening was refused: ${answer.refused}`, { ...ref });
