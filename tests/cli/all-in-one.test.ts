@@ -130,6 +130,7 @@ describe('bad input', () => {
   const big = join(folder, 'big.json');
   test.each<[string, () => string[], number, RegExp]>([
     ['advance in real time', () => ['advance', '--to', '2030-01-01', '--real'], 3, /runs in real time/],
+    ['advance to no date', () => ['advance', '--to', 'tomorrow'], 2, /"tomorrow" is no date/],
     ['advance backwards', () => ['advance', '--to', `${year - 1}-10-02`], 3, /is before/],
     [
       'a date that does not exist',
@@ -268,7 +269,7 @@ describe('what is needed and is not there', () => {
       SMTP_HOST: 'smtp.office.example',
       MAIL_FROM: 'a@office.example',
     }).ended;
-    expect(ended.code).toBe(5);
+    expect(ended.code).toBe(2);
     expect(ended.err).toMatch(/Read SMTP_HOST: it is "smtp\.office\.example" outside production/);
   });
 });

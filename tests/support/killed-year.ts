@@ -12,10 +12,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Connection } from '@temporalio/client';
 import { driveWorld } from '../../client/drive.ts';
-import type { Gateway } from '../../client/gateway.ts';
+import type { Gateway, Message } from '../../client/gateway.ts';
 import { createGateway } from '../../client/gateway.ts';
 import { actsOf, previewYears, sortStages } from '../../client/preview.ts';
 import { toInstant, toMs } from '../../domain/local-time.ts';
+import { requestKey } from '../../domain/partnership-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Behaviour } from '../../domain/script.ts';
 import type { Instant } from '../../domain/words.ts';
@@ -309,15 +310,20 @@ function steadyGateway(
     query: (id, name) => steady(() => gateway.query(id, name)),
     async updateCycle(ref, name, message) {
       const answer = await steady(() => gateway.updateCycle(ref, name, message));
-      watch.answered(`cycle/${cycleName(ref)}`, message.requestId!, answer);
+      watch.answered(`cycle/${cycleName(ref)}`, keyOf(name, message), answer);
       return answer;
     },
     async updatePartnership(ref, party, name, message) {
       const answer = await steady(() => gateway.updatePartnership(ref, party, name, message));
-      watch.answered(`partnership/${cycleName(ref)}/${party}`, message.requestId!, answer);
+      watch.answered(`partnership/${cycleName(ref)}/${party}`, keyOf(name, message), answer);
       return answer;
     },
   };
+}
+
+/** How the journal names a request. */
+function keyOf(type: string, message: Message): string {
+  return requestKey({ type, requestId: message.requestId! });
 }
 
 function start(script: string, argument: string, children: ChildProcess[]): ChildProcess {

@@ -5,7 +5,7 @@ import { openCycle, planOpening } from '../../client/open-cycle.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import { decideCycle } from '../../domain/cycle.ts';
 import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
-import { localToInstant } from '../../domain/local-time.ts';
+import { isInstant, isLocalDate, localToInstant } from '../../domain/local-time.ts';
 import { decidePartnership } from '../../domain/partnership.ts';
 import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -128,7 +128,10 @@ export async function advance(world: OpenWorld, input: VerbInput): Promise<unkno
   const to = textOf(input, 'to');
   const { plan } = (await stateOf(world, first, undefined)) as CycleState;
   // A date alone means its evening, so that the day's mail is there.
-  const until = to.length === 10 ? localToInstant(plan.rules.table, to, '23:59:59') : new Date(to).toISOString();
+  if (!isLocalDate(to) && !isInstant(to)) {
+    refuse('misshapen', `Advance the clock: "${to.slice(0, 60)}" is no date, wanted YYYY-MM-DD or an instant with Z`);
+  }
+  const until = isLocalDate(to) ? localToInstant(plan.rules.table, to, '23:59:59') : new Date(to).toISOString();
   if (until < from) refuse('in-the-past', `Advance the clock: ${until} is before ${from}, wanted a later date`);
   const before = world.inbox === null ? 0 : (await world.inbox()).length;
   await driveWorld({ gateway, cycles, acts: [], from, until });
