@@ -10,7 +10,7 @@ import { decidePartnership } from '../../domain/partnership.ts';
 import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { checkShape } from '../../domain/shape.ts';
-import type { Role } from '../../domain/words.ts';
+import type { Role, Instant } from '../../domain/words.ts';
 import { ROLES, tryParseCycleName } from '../../domain/words.ts';
 import type { CycleUpdateName, PartnershipUpdateName } from '../../workflows/contract.ts';
 import { CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
@@ -115,6 +115,15 @@ function actorOf(state: CycleState | PartnershipState, as: string, party: string
   return seat?.person ?? refuse('unknown-person', `Act as ${as}: nobody holds that role here, wanted a person’s id`);
 }
 
+function instantOf(text: string): Instant {
+  if (isInstant(text)) return new Date(text).toISOString();
+  const given: string = text;
+  return refuse(
+    'misshapen',
+    `Advance the clock: "${given.slice(0, 60)}" is no date, wanted YYYY-MM-DD or an instant with Z`,
+  );
+}
+
 export async function advance(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const { gateway, store } = world.running;
   if (gateway.world.clock.speed !== 0) {
@@ -128,10 +137,7 @@ export async function advance(world: OpenWorld, input: VerbInput): Promise<unkno
   const to = textOf(input, 'to');
   const { plan } = (await stateOf(world, first, undefined)) as CycleState;
   // A date alone means its evening, so that the day's mail is there.
-  if (!isLocalDate(to) && !isInstant(to)) {
-    refuse('misshapen', `Advance the clock: "${to.slice(0, 60)}" is no date, wanted YYYY-MM-DD or an instant with Z`);
-  }
-  const until = isLocalDate(to) ? localToInstant(plan.rules.table, to, '23:59:59') : new Date(to).toISOString();
+  const until = isLocalDate(to) ? localToInstant(plan.rules.table, to, '23:59:59') : instantOf(to);
   if (until < from) refuse('in-the-past', `Advance the clock: ${until} is before ${from}, wanted a later date`);
   const before = world.inbox === null ? 0 : (await world.inbox()).length;
   await driveWorld({ gateway, cycles, acts: [], from, until });
