@@ -106,15 +106,21 @@ export function previewYears(
   const byId = new Map(people.map((person) => [person.id, person]));
   const factsByCycle = new Map(years.map((year) => [cycleName(year.plan.ref), year.facts]));
   const table = years[0]!.plan.rules.table;
+  const dates = new Map<Instant, LocalDate>();
+  const dateOf = (at: Instant): LocalDate => {
+    const date = dates.get(at) ?? localDateAt(table, at);
+    dates.set(at, date);
+    return date;
+  };
   const digestOf = (mail: Simulation['mails'][number]) => ({
     language: byId.get(mail.person)!.language,
     notices: mail.notices,
     facts: (cycle: string) => factsByCycle.get(cycle)!,
-    today: localDateAt(table, mail.at),
+    today: dateOf(mail.at),
     test,
   });
   const sorted = simulation.mails
-    .map((mail) => ({ mail, date: localDateAt(table, mail.at), to: byId.get(mail.person)!.email }))
+    .map((mail) => ({ mail, date: dateOf(mail.at), to: byId.get(mail.person)!.email }))
     .sort((a, b) => compare(a.date, b.date) || compare(a.to, b.to) || compare(a.mail.at, b.mail.at));
   const listed = (text: (digest: ReturnType<typeof digestOf>) => string): ListedMail[] =>
     sorted.map(({ mail, date, to }) => {

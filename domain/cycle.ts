@@ -46,7 +46,8 @@ export function answeredCycleRequest(
   state: CycleState,
   command: Pick<CycleCommand, 'type' | 'requestId'>,
 ): number | undefined {
-  return state.requests.find((request) => request.id === requestKey(command))?.seq;
+  const key = requestKey(command);
+  return state.requests.find((request) => request.id === key)?.seq;
 }
 
 /**

@@ -73,7 +73,8 @@ export function answeredPartnershipRequest(
   state: PartnershipState,
   command: Pick<PartnershipCommand, 'type' | 'requestId'>,
 ): number | undefined {
-  return state.requests.find((request) => request.id === requestKey(command))?.seq;
+  const key = requestKey(command);
+  return state.requests.find((request) => request.id === key)?.seq;
 }
 
 /**

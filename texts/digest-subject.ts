@@ -118,7 +118,7 @@ export function counted(notices: readonly Notice[], words: DigestWords): string 
 
 /** The cycles of some notices, in the order in which they come. */
 export function cyclesOf(notices: readonly Notice[]): string[] {
-  return [...new Set(notices.map((notice) => notice.cycle))];
+  return notices.length === 1 ? [notices[0]!.cycle] : [...new Set(notices.map((notice) => notice.cycle))];
 }
 
 /** "fra 2 ordninger" or "fra 2 samarbeidsforum"; null when all is from one forum and scheme, though of several years. */
