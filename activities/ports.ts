@@ -63,20 +63,17 @@ export interface Outbox {
    * Null when nothing is left to send.
    */
   claim(person: PersonId, round: { readonly planned: Instant; readonly now: Instant }): Promise<ClaimedMail | null>;
-  /** What became of a claimed mail. `deferred` puts its notices back, to be looked at again at `retryAt`. */
-  settle(
-    key: string,
-    outcome:
-      | { readonly state: 'sent'; readonly reply: string; readonly subject: string; readonly body: string }
-      | {
-          readonly state: 'refused' | 'unknown';
-          readonly reply: string;
-          readonly subject: string;
-          readonly body: string;
-        }
-      | { readonly state: 'deferred'; readonly reply: string; readonly retryAt: Instant },
-  ): Promise<void>;
-  /** Marks mails whose sender died in the middle as `unknown`: nobody can tell whether they left. */
+  /**
+   * Keeps what claimed mails say, before they are handed over: whoever resends one must resend these very words. Answers
+   * the keys that are still ours to send; a claim that took too long was given back.
+   */
+  keep(mails: readonly (Rendered & { readonly key: string })[]): Promise<ReadonlySet<string>>;
+  /** What became of a claimed mail. One that was not taken puts its notices back, or when it is given up refuses it. */
+  settle(key: string, delivery: Delivery): Promise<void>;
+  /**
+   * Mails whose sender died in the middle: `unknown` when their words were kept, since they may have left; otherwise they
+   * were never handed over, and their notices wait again. Answers how many are unknown.
+   */
   settleAbandoned(): Promise<number>;
   /**
    * A person's answer about a mail whose reply was lost. `resend` puts its notices back, to be looked at again when they
@@ -114,24 +111,43 @@ export interface Engine {
   openCycle(ref: CycleRef): Promise<{ opened: string | null; refused: string | null }>;
 }
 
-/** One rendered mail to one address. */
-export interface OutgoingMail {
-  readonly to: string;
-  readonly language: Language;
+/** What a mail says. */
+export interface Rendered {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+}
+
+/** One rendered mail to one address. */
+export interface OutgoingMail extends Rendered {
+  readonly to: string;
+  readonly language: Language;
   readonly messageId: string;
   readonly date: Instant;
   /** One header line per notice, so that programs can sort mail and rehearsals can compare. */
   readonly notices: readonly string[];
 }
 
-/** How a sending ended. `unknown`: the server may or may not have taken it. */
+/** What is wrong with us rather than with a mail: it holds for every mail, and an operator must mend it. */
+export const OWN_FAULTS = ['sign-in', 'tls', 'configuration', 'sender', 'policy'] as const;
+export type OwnFault = (typeof OWN_FAULTS)[number];
+
+/**
+ * How a sending ended; `reply` is the server's words, or what happened instead of them.
+ *
+ * - `sent`: the server has taken it.
+ * - `refused`: no for good. `suspend`: no mail can reach this address; otherwise the server dislikes this mail.
+ * - `deferred`: not now, and certainly not taken. Because of the `recipient` (its mailbox is full, greylisting): an
+ *   attempt, tried again with growing pauses. Because the `server` is away or busy, or since the sender was `stopped`:
+ *   says nothing about the mail, and is no attempt.
+ * - `own-fault`: every mail would end so. No attempt; the round ends, and an operator is told.
+ * - `unknown`: the server may or may not have taken it.
+ */
 export type Delivery =
   | { readonly state: 'sent'; readonly reply: string }
-  | { readonly state: 'refused'; readonly reply: string }
-  | { readonly state: 'deferred'; readonly reply: string }
+  | { readonly state: 'refused'; readonly suspend: boolean; readonly reply: string }
+  | { readonly state: 'deferred'; readonly because: 'recipient' | 'server' | 'stopped'; readonly reply: string }
+  | { readonly state: 'own-fault'; readonly fault: OwnFault; readonly reply: string }
   | { readonly state: 'unknown'; readonly reply: string };
 
 export interface Mailer {

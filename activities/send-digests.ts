@@ -6,14 +6,14 @@ import { renderDigest } from '../texts/digest.ts';
 import type { CycleFacts } from '../texts/facts.ts';
 import { factsOf } from '../texts/facts.ts';
 import { noticeHeader } from './mail/notice-header.ts';
+import type { RoundBrake } from './mail/round-brake.ts';
+import { roundBrake } from './mail/round-brake.ts';
 import type { Ports } from './ports.ts';
 
 const ABREAST = 4;
 /** How long a round waits for cycles that have not raised their notices, so that people get one mail and not two. */
 const PATIENCE_MS = 30 * 60_000;
 const LOOK_AGAIN_MS = 60_000;
-/** After a refusal that will pass: time enough for greylisting. */
-const DEFER_MS = 5 * 60_000;
 
 export interface SendInput {
   /** The instant that the round was planned for. */
@@ -49,15 +49,24 @@ export function sendDigestsWith(
     if (behind > 0) warn('Mails go out although cycles are behind: some may say too little', { behind, waitingSince });
     let next = 0;
     let sent = 0;
+    const brake = roundBrake();
     const lane = async (): Promise<void> => {
       for (let person = people[next]; person !== undefined; person = people[next]) {
         next += 1;
-        if (cancelled().aborted) return;
-        if (await sendOne(ports, facts, person, round, cancelled())) sent += 1;
+        if (cancelled().aborted || brake.pulled() !== null) return;
+        if (await sendOne(ports, facts, person, round, { signal: cancelled(), brake })) sent += 1;
       }
     };
     await Promise.all(Array.from({ length: Math.min(ABREAST, people.length) }, lane));
-    return { sent, next: await ports.outbox.nextSendAt(), behind: 0 };
+    const ended = brake.pulled();
+    if (ended !== null) warn(`The round of mails ended early: ${ended.fault}`, { reply: ended.reply });
+    // What was put back is due already: without a pause it would be tried at once, again and again.
+    const pauseMs = brake.pauseMs();
+    return {
+      sent,
+      next: pauseMs === null ? await ports.outbox.nextSendAt() : toInstant(toMs(now) + pauseMs),
+      behind: 0,
+    };
   };
 }
 
@@ -66,7 +75,7 @@ async function sendOne(
   facts: (cycle: string) => Promise<Known>,
   person: PersonId,
   round: SendInput,
-  signal: AbortSignal,
+  { signal, brake }: { readonly signal: AbortSignal; readonly brake: RoundBrake },
 ): Promise<boolean> {
   const mail = await ports.outbox.claim(person, round);
   if (mail === null) return false;
@@ -79,6 +88,8 @@ async function sendOne(
     today: dateIn(known.get(mail.notices[0]!.cycle)!.zone, round.now),
     test: ports.test,
   });
+  const ours = await ports.outbox.keep([{ key: mail.key, subject, text, html }]);
+  if (!ours.has(mail.key)) return false;
   const delivery = await ports.mailer.send(
     {
       to: mail.person.email,
@@ -92,12 +103,8 @@ async function sendOne(
     },
     signal,
   );
-  if (delivery.state === 'deferred') {
-    const retryAt = toInstant(toMs(round.now) + DEFER_MS);
-    await ports.outbox.settle(mail.key, { state: 'deferred', reply: delivery.reply, retryAt });
-    return false;
-  }
-  await ports.outbox.settle(mail.key, { ...delivery, subject, body: text });
+  await ports.outbox.settle(mail.key, delivery);
+  brake.saw(delivery);
   return delivery.state === 'sent';
 }
 

@@ -2,12 +2,14 @@
 
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
-import type { ClaimedMail, Directory, Outbox } from '../activities/ports.ts';
+import type { ClaimedMail, Delivery, Directory, Outbox } from '../activities/ports.ts';
+import { PATIENCE_DAYS, retryAfter } from '../domain/mail-retry.ts';
 import type { Notice } from '../domain/notices.ts';
 import { chooseForSending } from '../domain/notices-checked.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import { obligationKey } from '../domain/obligations.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Instant } from '../domain/words.ts';
 import type { Tables } from './tables.ts';
 
 /** Longer than the sum of the SMTP timeouts: a row that is older was left by a sender that died. */
@@ -99,6 +101,7 @@ export function createOutbox(
             reply: null,
             subject: null,
             body: null,
+            html: null,
             notices: JSON.stringify(send),
           })
           .execute();
@@ -114,24 +117,22 @@ export function createOutbox(
         return { key, person: known, notices: send, messageId, date: round.now };
       });
     },
-    async settle(key, outcome) {
-      await db.transaction().execute(async (tx) => {
-        if (outcome.state === 'deferred') {
-          await tx
-            .updateTable('mails')
-            .set({ state: 'deferred', reply: outcome.reply })
-            .where('key', '=', key)
-            .execute();
-          await tx
-            .updateTable('notices')
-            .set({ state: 'raised', mail: null, send_at: outcome.retryAt })
-            .where('mail', '=', key)
-            .execute();
-          return;
-        }
-        const { state, reply, subject, body } = outcome;
-        await tx.updateTable('mails').set({ state, reply, subject, body }).where('key', '=', key).execute();
-      });
+    async keep(mails) {
+      const lease_until = new Date(options.wallClock().getTime() + LEASE_MS).toISOString();
+      const ours = new Set<string>();
+      for (const { key, subject, text, html } of mails) {
+        const kept = await db
+          .updateTable('mails')
+          .set({ subject, body: text, html, lease_until })
+          .where('key', '=', key)
+          .where('state', '=', 'sending')
+          .executeTakeFirst();
+        if (kept.numUpdatedRows > 0n) ours.add(key);
+      }
+      return ours;
+    },
+    async settle(key, delivery) {
+      await db.transaction().execute((tx) => settle(tx, key, delivery));
     },
     async settleAbandoned() {
       return settleAbandoned(db, options.wallClock().toISOString());
@@ -157,14 +158,71 @@ export function createOutbox(
   };
 }
 
-/** Marks rows whose sender died as unknown; all of them when `before` is null, as when the only process has just started. */
+async function settle(tx: Transaction<Tables>, key: string, delivery: Delivery): Promise<void> {
+  const { state, reply } = delivery;
+  if (state === 'own-fault' || (state === 'deferred' && delivery.because !== 'recipient')) {
+    return putBack(tx, key, { state: 'not-sent', reply, retryAt: null });
+  }
+  if (state === 'deferred') {
+    const retryAt = retryAfter(await attemptsUpTo(tx, key));
+    if (retryAt !== null) return putBack(tx, key, { state, reply, retryAt });
+    const words = `${reply} (given up after ${PATIENCE_DAYS} days)`;
+    await tx.updateTable('mails').set({ state: 'refused', reply: words }).where('key', '=', key).execute();
+    return;
+  }
+  await tx.updateTable('mails').set({ state, reply }).where('key', '=', key).execute();
+}
+
+/** The mail was not taken: its notices wait again, and are looked at again before they are sent. */
+async function putBack(
+  tx: Transaction<Tables>,
+  key: string,
+  { state, reply, retryAt }: { state: 'not-sent' | 'deferred'; reply: string; retryAt: Instant | null },
+): Promise<void> {
+  await tx.updateTable('mails').set({ state, reply }).where('key', '=', key).execute();
+  await tx
+    .updateTable('notices')
+    .set({ state: 'raised', mail: null, ...(retryAt === null ? {} : { send_at: retryAt }) })
+    .where('mail', '=', key)
+    .execute();
+}
+
+/** Instants of the attempts at this person's address that were put off in a row, the mail's own last. */
+async function attemptsUpTo(tx: Transaction<Tables>, key: string): Promise<[Instant, ...Instant[]]> {
+  const mail = await tx.selectFrom('mails').select(['person', 'date']).where('key', '=', key).executeTakeFirstOrThrow();
+  const earlier = await tx
+    .selectFrom('mails')
+    .select(['date', 'state'])
+    .where('person', '=', mail.person)
+    .where('key', '!=', key)
+    .where('date', '<=', mail.date)
+    .where('state', '!=', 'not-sent')
+    .orderBy('date', 'desc')
+    .limit(200)
+    .execute();
+  const broken = earlier.findIndex((row) => row.state !== 'deferred');
+  const run = (broken < 0 ? earlier : earlier.slice(0, broken)).map((row) => row.date).reverse();
+  const [first = mail.date, ...more] = [...run, mail.date];
+  return [first, ...more];
+}
+
+/** Settles rows whose sender died; all of them when `before` is null, as when the only process has just started. */
 export async function settleAbandoned(db: Kysely<Tables>, before: string | null): Promise<number> {
   let query = db
     .updateTable('mails')
     .set({ state: 'unknown', reply: 'the sender stopped before it knew the answer' })
-    .where('state', '=', 'sending');
-  if (before !== null) query = query.where('lease_until', '<', before);
+    .where('state', '=', 'sending')
+    .where('body', 'is not', null);
+  let never = db.selectFrom('mails').select('key').where('state', '=', 'sending').where('body', 'is', null);
+  if (before !== null) {
+    query = query.where('lease_until', '<', before);
+    never = never.where('lease_until', '<', before);
+  }
   const result = await query.executeTakeFirst();
+  for (const { key } of await never.execute()) {
+    const reply = 'the sender stopped before it began';
+    await db.transaction().execute((tx) => putBack(tx, key, { state: 'not-sent', reply, retryAt: null }));
+  }
   return Number(result.numUpdatedRows);
 }
 

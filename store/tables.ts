@@ -54,13 +54,18 @@ export interface Tables {
     person: string;
     message_id: string;
     date: string;
-    /** `resent` and `closed`: it was `unknown`, and a person had it sent again or let it rest. */
-    state: 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'resent' | 'closed';
+    /**
+     * `deferred`: the recipient's server put it off; `not-sent`: the fault was ours or the server was away. Both have put
+     * their notices back. `resent` and `closed`: it was `unknown`, and a person had it sent again or let it rest.
+     */
+    state: 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'not-sent' | 'resent' | 'closed';
     /** Wall-clock instant after which a `sending` row counts as abandoned. */
     lease_until: string;
     reply: string | null;
+    /** The words, kept before they are handed over: a `sending` row without them never left. */
     subject: string | null;
     body: string | null;
+    html: string | null;
     notices: string;
   };
 }

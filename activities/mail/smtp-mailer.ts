@@ -4,6 +4,8 @@ import type { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Delivery, Mailer, OutgoingMail } from '../ports.ts';
 import { NOTICE_HEADER } from './notice-header.ts';
+import type { SmtpError } from './smtp-fault.ts';
+import { deliveryAfter } from './smtp-fault.ts';
 
 export interface SmtpOptions {
   readonly host: string;
@@ -53,6 +55,8 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
           text: mail.text,
           html: mail.html,
           messageId: mail.messageId,
+          // Nothing in the message is left to chance, so that a mail that is sent again has the same bytes.
+          baseBoundary: mail.messageId.replace(/[^A-Za-z0-9]/g, '').slice(0, 32),
           date: new Date(mail.date),
           headers: {
             'Auto-Submitted': 'auto-generated',
@@ -64,25 +68,12 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
         });
         return { state: 'sent', reply: info.response };
       } catch (error) {
-        return classify(error, streams.get(mail.messageId)?.readableDidRead === true);
+        const begun = streams.get(mail.messageId)?.readableDidRead === true;
+        return deliveryAfter(error as SmtpError, { begun, aborted: signal?.aborted === true });
       } finally {
         streams.delete(mail.messageId);
       }
     },
     close: () => transport.close(),
   };
-}
-
-/** `begun`: the server had said yes to DATA, and bytes of the message were on their way. */
-function classify(error: unknown, begun: boolean): Delivery {
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
-  const reply = `${responseCode ?? code ?? ''} ${message ?? 'unknown error'}`.trim().slice(0, 300);
-  // Only a "no" to this sender, recipient or message is a verdict on the mail; one to the greeting or the password is
-  // about us.
-  const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  if (responseCode !== undefined && responseCode >= 400) {
-    return { state: aboutThisMail && responseCode >= 500 && responseCode !== 503 ? 'refused' : 'deferred', reply };
-  }
-  if (begun) return { state: 'unknown', reply };
-  return { state: aboutThisMail ? 'refused' : 'deferred', reply };
 }

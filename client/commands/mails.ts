@@ -35,7 +35,7 @@ export const register: Register = (program, context) => {
   program
     .command('mails')
     .description('The mail ledger: every mail and what became of it')
-    .option('--state <state>', 'only sending, sent, refused, unknown, deferred, resent or closed')
+    .option('--state <state>', 'only sending, sent, refused, unknown, deferred, not-sent, resent or closed')
     .option('--resend <key>', 'an unknown mail did not arrive: send it again')
     .option('--close <key>', 'an unknown mail did arrive, or no longer matters: let it rest')
     .option('--dry-run', 'with --resend or --close: show what would happen; change nothing')

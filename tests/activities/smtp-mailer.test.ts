@@ -100,7 +100,8 @@ const outcomes: [sentence: string, script: SinkScript, state: string, reply: Reg
   ['5xx to DATA refuses it', { on: { DATA: '554 no' } }, 'refused', /554/, 0],
   ['5xx to the whole message refuses it', { on: { 'end-of-data': '554 looks like spam' } }, 'refused', /554/, 1],
   // Nothing is wrong with the address: whoever runs this must mend it, and the mail must not be lost meanwhile.
-  ['5xx as a greeting is no verdict on the address', { on: { greeting: '554 not you' } }, 'deferred', /554/, 0],
+  ['5xx as a greeting is no verdict on the address', { on: { greeting: '554 not you' } }, 'own-fault', /554/, 0],
+  ['5xx to the sender is no verdict on the address', { on: { MAIL: '553 not you' } }, 'own-fault', /553/, 0],
   ['a break as a greeting puts it off', { on: { greeting: 'drop' } }, 'deferred', /./, 0],
   ['a break at the recipient puts it off', { on: { RCPT: 'drop' } }, 'deferred', /./, 0],
   ['a break at DATA puts it off', { on: { DATA: 'drop' } }, 'deferred', /./, 0],
@@ -117,12 +118,16 @@ describe('a mail that is not taken', () => {
     expect(sink.received).toHaveLength(arrived);
   });
 
-  it('a wrong password is our own fault and puts it off', async () => {
+  it('a wrong password is our own fault', async () => {
     const [sink, mailer] = await sinkAnd(
       { auth: true, on: { AUTH: '535 wrong' } },
       { user: 'arshjul', password: 'wrong' },
     );
-    expect(await mailer.send(mail)).toMatchObject({ state: 'deferred', reply: expect.stringContaining('535') });
+    expect(await mailer.send(mail)).toMatchObject({
+      state: 'own-fault',
+      fault: 'sign-in',
+      reply: expect.stringContaining('535'),
+    });
     expect(sink.received).toEqual([]);
   });
 
@@ -141,9 +146,9 @@ describe('a mail that is not taken', () => {
     expect(await mailerAt(25, { host: 'no-such-host.invalid' }).send(mail)).toMatchObject({ state: 'deferred' });
   }, 60_000);
 
-  it('a server without TLS where TLS is wanted puts it off', async () => {
+  it('a server without TLS where TLS is wanted is our own fault', async () => {
     const [sink, mailer] = await sinkAnd({}, { secure: true });
-    expect(await mailer.send(mail)).toMatchObject({ state: 'deferred' });
+    expect(await mailer.send(mail)).toMatchObject({ state: 'own-fault', fault: 'tls' });
     expect(sink.received).toEqual([]);
   }, 60_000);
 

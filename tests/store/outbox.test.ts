@@ -69,7 +69,8 @@ function openStore(): Promise<WorldStore> {
 }
 
 const round = { planned: ROUND, now: ROUND };
-const sent = { state: 'sent', reply: '250 taken', subject: 'Emne', body: 'Tekst' } as const;
+const sent = { state: 'sent', reply: '250 taken' } as const;
+const words = { subject: 'Emne', text: 'Tekst', html: '<p>Tekst</p>' };
 
 describe('a claim', () => {
   it('bundles what one person is due, once', async () => {
@@ -84,6 +85,7 @@ describe('a claim', () => {
     expect(mail).toMatchObject({ person: person('p-a'), date: ROUND });
     expect(await store.outbox.claim('p-a', round)).toBeNull();
     expect(await store.reads.mails()).toMatchObject([{ person: 'p-a', state: 'sending', messageId: mail!.messageId }]);
+    expect(await store.outbox.keep([{ key: mail!.key, ...words }])).toEqual(new Set([mail!.key]));
     await store.outbox.settle(mail!.key, sent);
     expect(await store.reads.mails()).toMatchObject([{ state: 'sent', reply: '250 taken', subject: 'Emne' }]);
     expect(await store.outbox.peopleDue(ROUND)).toEqual(['p-b']);
@@ -160,7 +162,7 @@ describe('a mail that is put off', () => {
   it('puts its notices back until the time to try again, then is claimed under a new key', async () => {
     await store.outbox.raise([notice('p-a', 'one')]);
     const first = await store.outbox.claim('p-a', round);
-    await store.outbox.settle(first!.key, { state: 'deferred', reply: '450 later', retryAt: LATER });
+    await store.outbox.settle(first!.key, { state: 'deferred', because: 'recipient', reply: '450 later' });
     expect(await store.outbox.peopleDue(ROUND)).toEqual([]);
     expect(await store.outbox.nextSendAt()).toBe(LATER);
     const second = await store.outbox.claim('p-a', { planned: LATER, now: LATER });
@@ -171,30 +173,96 @@ describe('a mail that is put off', () => {
     expect(await store.outbox.nextSendAt()).toBeNull();
   });
 
-  it.each(['refused', 'unknown'] as const)('unlike one that is %s, which is not tried again', async (state) => {
+  it('pauses longer each time, and after days is refused for good', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    const pauses: number[] = [];
+    let now = ROUND;
+    for (let at: string | null = now; at !== null; at = await store.outbox.nextSendAt()) {
+      if (at !== now) pauses.push((Date.parse(at) - Date.parse(now)) / 60_000);
+      now = at;
+      const mail = await store.outbox.claim('p-a', { planned: now, now });
+      await store.outbox.settle(mail!.key, { state: 'deferred', because: 'recipient', reply: '450 later' });
+    }
+    expect(pauses.slice(0, 8)).toEqual([5, 10, 20, 40, 80, 160, 240, 240]);
+    expect(Date.parse(now) - Date.parse(ROUND)).toBeGreaterThanOrEqual(4 * 24 * 3_600_000);
+    expect(Date.parse(now) - Date.parse(ROUND)).toBeLessThan(4.2 * 24 * 3_600_000);
+    expect((await store.reads.mails()).at(-1)).toMatchObject({
+      state: 'refused',
+      reply: expect.stringMatching(/450 later.*4 days/),
+    });
+  });
+
+  it('starts counting anew after one that was taken', async () => {
+    const tries: [string, 'sent' | 'deferred'][] = [
+      ['2027-01-04T07:00:00.000Z', 'deferred'],
+      ['2027-01-04T07:05:00.000Z', 'sent'],
+      ['2027-01-05T07:00:00.000Z', 'deferred'],
+    ];
+    for (const [now, state] of tries) {
+      await store.outbox.raise([notice('p-a', 'one', now)]);
+      const mail = await store.outbox.claim('p-a', { planned: now, now });
+      await store.outbox.settle(
+        mail!.key,
+        state === 'sent' ? sent : { state, because: 'recipient', reply: '450 later' },
+      );
+    }
+    expect(await store.outbox.nextSendAt()).toBe('2027-01-05T07:05:00.000Z');
+  });
+
+  it('because of us or the server is no attempt: it is due as it was', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    for (const delivery of [
+      { state: 'own-fault', fault: 'sign-in', reply: '535 wrong' },
+      { state: 'deferred', because: 'server', reply: 'ECONNREFUSED' },
+      { state: 'deferred', because: 'stopped', reply: 'EABORT' },
+    ] as const) {
+      const mail = await store.outbox.claim('p-a', round);
+      await store.outbox.settle(mail!.key, delivery);
+      expect(await store.outbox.nextSendAt()).toBe(ROUND);
+    }
+    const mail = await store.outbox.claim('p-a', round);
+    await store.outbox.settle(mail!.key, { state: 'deferred', because: 'recipient', reply: '450 later' });
+    expect(await store.outbox.nextSendAt()).toBe(LATER);
+  });
+
+  it.each([
+    { state: 'refused', suspend: false, reply: '5xx' },
+    { state: 'unknown', reply: 'ETIMEDOUT' },
+  ] as const)('unlike one that is $state, which is not tried again', async (delivery) => {
     await store.outbox.raise([notice('p-a', 'one')]);
     const mail = await store.outbox.claim('p-a', round);
-    await store.outbox.settle(mail!.key, { ...sent, state, reply: '5xx' });
+    await store.outbox.settle(mail!.key, delivery);
     expect(await store.outbox.nextSendAt()).toBeNull();
     expect(await store.outbox.claim('p-a', { planned: LATER, now: LATER })).toBeNull();
-    expect(await store.reads.mails({ state })).toHaveLength(1);
+    expect(await store.reads.mails({ state: delivery.state })).toHaveLength(1);
   });
 });
 
 describe('a mail whose sender died', () => {
   it('becomes unknown when its lease is over, not before, and is not sent again', async () => {
     await store.outbox.raise([notice('p-a', 'one')]);
-    await store.outbox.claim('p-a', round);
+    const mail = await store.outbox.claim('p-a', round);
+    await store.outbox.keep([{ key: mail!.key, ...words }]);
     expect(await store.outbox.settleAbandoned()).toBe(0);
     wallClock = new Date(wallClock.getTime() + 59_000);
     expect(await store.outbox.settleAbandoned()).toBe(0);
     wallClock = new Date(wallClock.getTime() + 2_000);
     expect(await store.outbox.settleAbandoned()).toBe(1);
     expect(await store.outbox.settleAbandoned()).toBe(0);
-    expect(await store.reads.mails()).toMatchObject(
-      [{ state: 'unknown', reply: /stopped before/ }].map(() => ({ state: 'unknown' })),
-    );
+    expect(await store.reads.mails()).toMatchObject([
+      { state: 'unknown', reply: expect.stringMatching(/stopped before/) },
+    ]);
     expect(await store.outbox.nextSendAt()).toBeNull();
+  });
+
+  it('before its words were kept never left: its notices wait again, and the slow sender may not send it', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    const mail = await store.outbox.claim('p-a', round);
+    wallClock = new Date(wallClock.getTime() + 61_000);
+    expect(await store.outbox.settleAbandoned()).toBe(0);
+    expect(await store.outbox.nextSendAt()).toBe(ROUND);
+    expect(await store.outbox.keep([{ key: mail!.key, ...words }])).toEqual(new Set());
+    expect((await store.reads.mails()).map(({ state }) => state)).toEqual(['not-sent']);
   });
 });
 
