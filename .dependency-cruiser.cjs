@@ -115,6 +115,8 @@ module.exports = {
     },
   ],
   options: {
+    // A folder of packages may be shared between working copies by a link.
+    preserveSymlinks: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
