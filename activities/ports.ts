@@ -49,6 +49,14 @@ export interface ClaimedMail {
   readonly notices: readonly Notice[];
   readonly messageId: string;
   readonly date: Instant;
+  /** 1, or more when the recipient's server put off earlier mails with these notices. */
+  readonly attempt: number;
+}
+
+/** What became of a mail that was handed over. */
+export interface Settlement {
+  readonly key: string;
+  readonly delivery: Delivery;
 }
 
 export interface Outbox {
@@ -56,25 +64,36 @@ export interface Outbox {
   raise(notices: readonly Notice[]): Promise<number>;
   /** The earliest instant at which something waits to be sent; null when nothing does. */
   nextSendAt(): Promise<Instant | null>;
-  /** People with something to send at or before an instant, sorted. */
-  peopleDue(at: Instant): Promise<PersonId[]>;
+  /** People with something to send at or before an instant, sorted; the first so many of them. */
+  peopleDue(at: Instant, limit?: number): Promise<PersonId[]>;
   /**
-   * In one transaction: chooses among a person's due notices, marks them, and writes the ledger row as `sending`.
-   * Null when nothing is left to send.
+   * In one transaction: chooses among these people's due notices, marks them, and writes a ledger row for each mail as
+   * `intent`. Whoever has nothing left to be sent, or is being claimed by another process, gets no mail here.
    */
-  claim(person: PersonId, round: { readonly planned: Instant; readonly now: Instant }): Promise<ClaimedMail | null>;
+  claim(
+    people: readonly PersonId[],
+    round: { readonly planned: Instant; readonly now: Instant },
+  ): Promise<ClaimedMail[]>;
+  /** Keeps what claimed mails say, before they are handed over: whoever resends one must resend these very words. */
+  keep(mails: readonly (Rendered & { readonly key: string })[]): Promise<void>;
   /**
-   * Keeps what claimed mails say, before they are handed over: whoever resends one must resend these very words. Answers
-   * the keys that are still ours to send; a claim that took too long was given back.
+   * One step of the ledger, in one transaction. `settle`: a mail that was not taken puts its notices back, or when it is
+   * given up is refused. `handOver`: claimed mails become `sending`. Answers which of these may be sent now; the others
+   * were taken back meanwhile. Nothing may leave before it has answered.
    */
-  keep(mails: readonly (Rendered & { readonly key: string })[]): Promise<ReadonlySet<string>>;
-  /** What became of a claimed mail. One that was not taken puts its notices back, or when it is given up refuses it. */
-  settle(key: string, delivery: Delivery): Promise<void>;
+  turn(step: {
+    readonly settle: readonly Settlement[];
+    readonly handOver: readonly string[];
+  }): Promise<ReadonlySet<string>>;
+  /** Takes back claims of which nothing has left: their notices wait again. */
+  release(keys: readonly string[]): Promise<void>;
   /**
-   * Mails whose sender died in the middle: `unknown` when their words were kept, since they may have left; otherwise they
-   * were never handed over, and their notices wait again. Answers how many are unknown.
+   * Looks for mails whose sender has died. Those that were being sent become `unknown`, since nobody can tell whether they
+   * left: answers how many. Those that were only claimed are taken back.
    */
   settleAbandoned(): Promise<number>;
+  /** Wall-clock milliseconds until the next claim may be taken back; null when nobody has claimed anything. */
+  msUntilAbandoned(): Promise<number | null>;
   /**
    * A person's answer about a mail whose reply was lost. `resend` puts its notices back, to be looked at again when they
    * are sent; `close` leaves it at that. Answers when to send, or null. Refuses a mail that is not `unknown`.
@@ -151,6 +170,8 @@ export type Delivery =
   | { readonly state: 'unknown'; readonly reply: string };
 
 export interface Mailer {
+  /** How many mails may be on their way at once. */
+  readonly abreast: number;
   send(mail: OutgoingMail, signal?: AbortSignal): Promise<Delivery>;
 }
 

@@ -1,16 +1,22 @@
-// Sends every person's digest of a round: claim, render, send, settle, one person at a time. Node only.
+// Sends every person's digest of a round: claims and writes some at a time, and hands them over. Node only.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant, PersonId } from '../domain/words.ts';
 import { toInstant, toMs } from '../domain/local-time.ts';
 import { renderDigest } from '../texts/digest.ts';
 import type { CycleFacts } from '../texts/facts.ts';
 import { factsOf } from '../texts/facts.ts';
+import type { ReadyMail } from './hand-over.ts';
+import { handOver } from './hand-over.ts';
 import { noticeHeader } from './mail/notice-header.ts';
-import type { RoundBrake } from './mail/round-brake.ts';
 import { roundBrake } from './mail/round-brake.ts';
-import type { Ports } from './ports.ts';
+import type { ClaimedMail, Ports } from './ports.ts';
 
-const ABREAST = 4;
+/** So many people a call: a round of 10,000 is four calls, and a call is over well before its time is. */
+const PAGE = 2_500;
+/** So many people a claim: their mails are in hand, and none has left. */
+const CLAIM = 100;
+const LOOK_ABOUT_MS = 1_000;
 /** How long a round waits for cycles that have not raised their notices, so that people get one mail and not two. */
 const PATIENCE_MS = 30 * 60_000;
 const LOOK_AGAIN_MS = 60_000;
@@ -40,24 +46,26 @@ export function sendDigestsWith(
   return async (round: SendInput): Promise<SendAnswer> => {
     await ports.outbox.settleAbandoned();
     const facts = factsCache(ports);
-    const people = await ports.outbox.peopleDue(round.planned);
+    const people = await ports.outbox.peopleDue(round.planned, PAGE);
     const { waitingSince, now } = round;
     const behind = waitingSince === undefined || people.length === 0 ? 0 : await ports.projections.cyclesBehind(now);
     if (behind > 0 && toMs(now) - toMs(waitingSince!) < PATIENCE_MS) {
       return { sent: 0, next: toInstant(toMs(now) + LOOK_AGAIN_MS), behind };
     }
     if (behind > 0) warn('Mails go out although cycles are behind: some may say too little', { behind, waitingSince });
-    let next = 0;
     let sent = 0;
     const brake = roundBrake();
-    const lane = async (): Promise<void> => {
-      for (let person = people[next]; person !== undefined; person = people[next]) {
-        next += 1;
-        if (cancelled().aborted || brake.pulled() !== null) return;
-        if (await sendOne(ports, facts, person, round, { signal: cancelled(), brake })) sent += 1;
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(ABREAST, people.length) }, lane));
+    for (let page = people; ; page = await ports.outbox.peopleDue(round.planned, PAGE)) {
+      sent += await handOver(ports, claimsOf(page, round, ports, facts), { signal: cancelled(), brake });
+      if (brake.pulled() !== null || cancelled().aborted) break;
+      // More than a page: the rest goes with the next call, so that no call is too long.
+      if (page.length === PAGE) return { sent, next: now, behind: 0 };
+      const wait = await ports.outbox.msUntilAbandoned();
+      if (wait === null) break;
+      // Somebody else has claimed what is due now and may have died: the round is over when that is settled.
+      await sleep(Math.min(wait + 1, LOOK_ABOUT_MS));
+      await ports.outbox.settleAbandoned();
+    }
     const ended = brake.pulled();
     if (ended !== null) warn(`The round of mails ended early: ${ended.fault}`, { reply: ended.reply });
     // What was put back is due already: without a pause it would be tried at once, again and again.
@@ -70,42 +78,44 @@ export function sendDigestsWith(
   };
 }
 
-async function sendOne(
+/** Claims and writes the mails of a page, some people at a time. */
+function claimsOf(
+  people: readonly PersonId[],
+  round: SendInput,
   ports: Ports,
   facts: (cycle: string) => Promise<Known>,
-  person: PersonId,
+): () => Promise<readonly ReadyMail[] | null> {
+  let from = 0;
+  return async () => {
+    const some = people.slice(from, from + CLAIM);
+    from += CLAIM;
+    if (some.length === 0) return null;
+    const mails = await ports.outbox.claim(some, round);
+    const ready: ReadyMail[] = [];
+    for (const mail of mails) ready.push(await writeMail(mail, round, ports.test, facts));
+    await ports.outbox.keep(ready.map(({ key, outgoing: { subject, text, html } }) => ({ key, subject, text, html })));
+    return ready;
+  };
+}
+
+async function writeMail(
+  mail: ClaimedMail,
   round: SendInput,
-  { signal, brake }: { readonly signal: AbortSignal; readonly brake: RoundBrake },
-): Promise<boolean> {
-  const mail = await ports.outbox.claim(person, round);
-  if (mail === null) return false;
+  test: boolean,
+  facts: (cycle: string) => Promise<Known>,
+): Promise<ReadyMail> {
   const known = new Map<string, Known>();
   for (const { cycle } of mail.notices) if (!known.has(cycle)) known.set(cycle, await facts(cycle));
-  const { subject, text, html } = renderDigest({
-    language: mail.person.language,
-    notices: mail.notices,
+  const { key, person, notices, messageId, date } = mail;
+  const { email, language } = person;
+  const said = renderDigest({
+    language,
+    notices,
     facts: (cycle) => known.get(cycle)!.facts,
-    today: dateIn(known.get(mail.notices[0]!.cycle)!.zone, round.now),
-    test: ports.test,
+    today: dateIn(known.get(notices[0]!.cycle)!.zone, round.now),
+    test,
   });
-  const ours = await ports.outbox.keep([{ key: mail.key, subject, text, html }]);
-  if (!ours.has(mail.key)) return false;
-  const delivery = await ports.mailer.send(
-    {
-      to: mail.person.email,
-      language: mail.person.language,
-      subject,
-      text,
-      html,
-      messageId: mail.messageId,
-      date: mail.date,
-      notices: mail.notices.map(noticeHeader),
-    },
-    signal,
-  );
-  await ports.outbox.settle(mail.key, delivery);
-  brake.saw(delivery);
-  return delivery.state === 'sent';
+  return { key, outgoing: { to: email, language, ...said, messageId, date, notices: notices.map(noticeHeader) } };
 }
 
 /** What texts need of a cycle, and the zone in which its days are counted. */

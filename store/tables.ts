@@ -46,6 +46,8 @@ export interface Tables {
     state: 'raised' | 'bundled' | 'dropped';
     why: string | null;
     mail: string | null;
+    /** How many mails with it the recipient's server put off. */
+    attempts: number;
     notice: string;
   };
   /** The ledger: a row before every sending. */
@@ -55,14 +57,18 @@ export interface Tables {
     message_id: string;
     date: string;
     /**
-     * `deferred`: the recipient's server put it off; `not-sent`: the fault was ours or the server was away. Both have put
+     * `intent`: claimed, and no byte has left. `sending`: bytes may have left. `deferred`: the recipient's server put it off; `not-sent`: the fault was ours or the server was away. Both have put
      * their notices back. `resent` and `closed`: it was `unknown`, and a person had it sent again or let it rest.
      */
-    state: 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'not-sent' | 'resent' | 'closed';
-    /** Wall-clock instant after which a `sending` row counts as abandoned. */
+    state: 'intent' | 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'not-sent' | 'resent' | 'closed';
+    /** The how-manieth mail with its notices: those before it were put off. */
+    attempt: number;
+    /** Which process has it in hand; null in rows that are older than this column. */
+    claimed_by: string | null;
+    /** Wall-clock instant after which an `intent` or `sending` row counts as abandoned. */
     lease_until: string;
     reply: string | null;
-    /** The words, kept before they are handed over: a `sending` row without them never left. */
+    /** The words, kept before they are handed over. */
     subject: string | null;
     body: string | null;
     html: string | null;

@@ -16,13 +16,19 @@ export interface SmtpOptions {
   readonly from: string;
   /** The domain in List-Id. */
   readonly domain: string;
+  /** How many connections at once; 8 by default. */
+  readonly connections?: number;
 }
+
+/** How many connections are open at once, unless the options say otherwise. */
+const CONNECTIONS = 8;
 
 /** A mailer with a small pool. Call `close` on shutdown. */
 export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void } {
+  const connections = options.connections ?? CONNECTIONS;
   const transport = createTransport({
     pool: true,
-    maxConnections: 4,
+    maxConnections: connections,
     // The ledger owns retries: a requeue inside the pool could send twice.
     maxRequeues: 0,
     host: options.host,
@@ -46,6 +52,8 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
     done();
   });
   return {
+    // One mail on each connection, and one that waits for it.
+    abreast: 2 * connections,
     async send(mail: OutgoingMail, signal?: AbortSignal): Promise<Delivery> {
       try {
         const info = await transport.sendMail({

@@ -5,10 +5,12 @@ import * as first from './0001-first.ts';
 import * as byteOrder from './0002-byte-order.ts';
 import * as journalFence from './0003-journal-fence.ts';
 import * as mailWords from './0004-mail-words.ts';
+import * as claims from './0005-claims.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-byte-order': byteOrder,
   '0003-journal-fence': journalFence,
   '0004-mail-words': mailWords,
+  '0005-claims': claims,
 };

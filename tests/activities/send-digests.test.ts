@@ -43,6 +43,7 @@ function send(round: SendInput): Promise<SendAnswer> {
     ...store,
     definitions: { ofCycle: () => Promise.resolve({ ...paper.year.definitions, example: true }) },
     mailer: {
+      abreast: 4,
       send: (mail: OutgoingMail) => {
         mails.push(mail);
         return Promise.resolve({ state: 'sent', reply: '250 taken' } as const);

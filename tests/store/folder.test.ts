@@ -189,7 +189,8 @@ describe('a store in a folder', () => {
         sendAt: now,
       },
     ]);
-    expect(await store.outbox.claim('p-koordinator-fosen', { planned: now, now })).not.toBeNull();
+    const [mail] = await store.outbox.claim(['p-koordinator-fosen'], { planned: now, now });
+    await store.outbox.turn({ settle: [], handOver: [mail!.key] });
     await open.pop()!.close();
 
     const second = await openDatabase({ kind: 'folder', folder });

@@ -1,6 +1,7 @@
 // The outbox and its ledger: a row before every sending, and nobody's notice twice. And the directory.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ClaimedMail, Delivery } from '../../activities/ports.ts';
 import { openCycle } from '../../domain/cycle.ts';
 import type { Notice } from '../../domain/notices.ts';
 import { noticesOfAnnouncement } from '../../domain/notices-raised.ts';
@@ -72,6 +73,19 @@ const round = { planned: ROUND, now: ROUND };
 const sent = { state: 'sent', reply: '250 taken' } as const;
 const words = { subject: 'Emne', text: 'Tekst', html: '<p>Tekst</p>' };
 
+async function claimOne(id: string, at = round, of = store): Promise<ClaimedMail | null> {
+  return (await of.outbox.claim([id], at))[0] ?? null;
+}
+
+async function handOver(mail: ClaimedMail | null): Promise<void> {
+  const { key } = mail!;
+  expect(await store.outbox.turn({ settle: [], handOver: [key] })).toEqual(new Set([key]));
+}
+
+async function settle(mail: ClaimedMail | null, delivery: Delivery): Promise<void> {
+  await store.outbox.turn({ settle: [{ key: mail!.key, delivery }], handOver: [] });
+}
+
 describe('a claim', () => {
   it('bundles what one person is due, once', async () => {
     expect(await store.outbox.raise([notice('p-a', 'one'), notice('p-a', 'two'), notice('p-b', 'one')])).toBe(3);
@@ -80,13 +94,15 @@ describe('a claim', () => {
     expect(await store.outbox.peopleDue('2027-01-04T06:59:59.999Z')).toEqual([]);
     expect(await store.outbox.peopleDue(ROUND)).toEqual(['p-a', 'p-b']);
 
-    const mail = await store.outbox.claim('p-a', round);
+    const mail = await claimOne('p-a');
     expect(mail!.notices.map(({ step }) => step)).toEqual(['one', 'two']);
     expect(mail).toMatchObject({ person: person('p-a'), date: ROUND });
-    expect(await store.outbox.claim('p-a', round)).toBeNull();
-    expect(await store.reads.mails()).toMatchObject([{ person: 'p-a', state: 'sending', messageId: mail!.messageId }]);
-    expect(await store.outbox.keep([{ key: mail!.key, ...words }])).toEqual(new Set([mail!.key]));
-    await store.outbox.settle(mail!.key, sent);
+    expect(await claimOne('p-a')).toBeNull();
+    expect(await store.reads.mails()).toMatchObject([{ person: 'p-a', state: 'intent', messageId: mail!.messageId }]);
+    await store.outbox.keep([{ key: mail!.key, ...words }]);
+    await handOver(mail);
+    expect(await store.reads.mails()).toMatchObject([{ state: 'sending', subject: 'Emne' }]);
+    await settle(mail, sent);
     expect(await store.reads.mails()).toMatchObject([{ state: 'sent', reply: '250 taken', subject: 'Emne' }]);
     expect(await store.outbox.peopleDue(ROUND)).toEqual(['p-b']);
   });
@@ -105,13 +121,13 @@ describe('a claim', () => {
     expect(raised.map((one) => one.roleParty)).toHaveLength(2);
     expect(await store.outbox.raise(raised)).toBe(2);
     const at = raised[0]!.sendAt;
-    const mail = await store.outbox.claim('p-a', { planned: at, now: at });
+    const mail = await claimOne('p-a', { planned: at, now: at });
     expect(mail!.notices.map((one) => one.key)).toEqual(raised.map((one) => one.key).sort());
   });
 
   it('made by many at once goes to one of them', async () => {
     await store.outbox.raise(Array.from({ length: 20 }, (_, index) => notice('p-a', `step-${index}`)));
-    const claims = await Promise.all(Array.from({ length: 8 }, () => store.outbox.claim('p-a', round)));
+    const claims = await Promise.all(Array.from({ length: 8 }, () => claimOne('p-a')));
     const won = claims.filter((claim) => claim !== null);
     expect(won).toHaveLength(1);
     expect(won[0]!.notices).toHaveLength(20);
@@ -120,21 +136,21 @@ describe('a claim', () => {
 
   it('has the same Message-ID for the same person and round in every world of the same past', async () => {
     await store.outbox.raise([notice('p-a', 'one')]);
-    const first = await store.outbox.claim('p-a', round);
+    const first = await claimOne('p-a');
     schemas += 1;
     const twin = await openStore();
     await twin.directory.put([person('p-a')]);
     await twin.outbox.raise([notice('p-a', 'one')]);
-    const second = await twin.outbox.claim('p-a', round);
+    const second = await claimOne('p-a', round, twin);
     expect(second!.messageId).toBe(first!.messageId);
     expect(first!.messageId).toMatch(/^<[0-9a-f]{32}@test\.example>$/);
     await twin.outbox.raise([notice('p-a', 'two')]);
-    expect((await twin.outbox.claim('p-a', round))!.messageId).not.toBe(first!.messageId);
+    expect((await claimOne('p-a', round, twin))!.messageId).not.toBe(first!.messageId);
   });
 
   it('for somebody who is not in the directory drops the notices and says why', async () => {
     await store.outbox.raise([notice('p-gone', 'one')]);
-    expect(await store.outbox.claim('p-gone', round)).toBeNull();
+    expect(await claimOne('p-gone')).toBeNull();
     expect(await store.outbox.nextSendAt()).toBeNull();
     const db = await opened.database.schema(`outbox_${schemas}`);
     expect(await db.selectFrom('notices').select(['state', 'why']).execute()).toEqual([
@@ -145,7 +161,7 @@ describe('a claim', () => {
   it('drops what no longer holds and overtaken rungs, and sends the rest', async () => {
     const gone: Notice = { ...notice('p-a', 'report'), kind: 'reminder', key: 'gone' };
     await store.outbox.raise([gone, notice('p-a', 'one'), notice('p-a', 'one', LATER)]);
-    const mail = await store.outbox.claim('p-a', { planned: LATER, now: LATER });
+    const mail = await claimOne('p-a', { planned: LATER, now: LATER });
     expect(mail!.notices.map(({ sendAt }) => sendAt)).toEqual([LATER]);
     const db = await opened.database.schema(`outbox_${schemas}`);
     const dropped = await db
@@ -161,14 +177,17 @@ describe('a claim', () => {
 describe('a mail that is put off', () => {
   it('puts its notices back until the time to try again, then is claimed under a new key', async () => {
     await store.outbox.raise([notice('p-a', 'one')]);
-    const first = await store.outbox.claim('p-a', round);
-    await store.outbox.settle(first!.key, { state: 'deferred', because: 'recipient', reply: '450 later' });
+    const first = await claimOne('p-a');
+    await handOver(first);
+    await settle(first, { state: 'deferred', because: 'recipient', reply: '450 later' });
     expect(await store.outbox.peopleDue(ROUND)).toEqual([]);
     expect(await store.outbox.nextSendAt()).toBe(LATER);
-    const second = await store.outbox.claim('p-a', { planned: LATER, now: LATER });
+    const second = await claimOne('p-a', { planned: LATER, now: LATER });
     expect(second!.notices.map(({ step }) => step)).toEqual(['one']);
     expect(second!.key).not.toBe(first!.key);
-    await store.outbox.settle(second!.key, sent);
+    expect([first!.attempt, second!.attempt]).toEqual([1, 2]);
+    await handOver(second);
+    await settle(second, sent);
     expect((await store.reads.mails()).map(({ state }) => state)).toEqual(['deferred', 'sent']);
     expect(await store.outbox.nextSendAt()).toBeNull();
   });
@@ -180,8 +199,9 @@ describe('a mail that is put off', () => {
     for (let at: string | null = now; at !== null; at = await store.outbox.nextSendAt()) {
       if (at !== now) pauses.push((Date.parse(at) - Date.parse(now)) / 60_000);
       now = at;
-      const mail = await store.outbox.claim('p-a', { planned: now, now });
-      await store.outbox.settle(mail!.key, { state: 'deferred', because: 'recipient', reply: '450 later' });
+      const mail = await claimOne('p-a', { planned: now, now });
+      await handOver(mail);
+      await settle(mail, { state: 'deferred', because: 'recipient', reply: '450 later' });
     }
     expect(pauses.slice(0, 8)).toEqual([5, 10, 20, 40, 80, 160, 240, 240]);
     expect(Date.parse(now) - Date.parse(ROUND)).toBeGreaterThanOrEqual(4 * 24 * 3_600_000);
@@ -200,11 +220,9 @@ describe('a mail that is put off', () => {
     ];
     for (const [now, state] of tries) {
       await store.outbox.raise([notice('p-a', 'one', now)]);
-      const mail = await store.outbox.claim('p-a', { planned: now, now });
-      await store.outbox.settle(
-        mail!.key,
-        state === 'sent' ? sent : { state, because: 'recipient', reply: '450 later' },
-      );
+      const mail = await claimOne('p-a', { planned: now, now });
+      await handOver(mail);
+      await settle(mail, state === 'sent' ? sent : { state, because: 'recipient', reply: '450 later' });
     }
     expect(await store.outbox.nextSendAt()).toBe('2027-01-05T07:05:00.000Z');
   });
@@ -216,12 +234,14 @@ describe('a mail that is put off', () => {
       { state: 'deferred', because: 'server', reply: 'ECONNREFUSED' },
       { state: 'deferred', because: 'stopped', reply: 'EABORT' },
     ] as const) {
-      const mail = await store.outbox.claim('p-a', round);
-      await store.outbox.settle(mail!.key, delivery);
+      const mail = await claimOne('p-a');
+      await handOver(mail);
+      await settle(mail, delivery);
       expect(await store.outbox.nextSendAt()).toBe(ROUND);
     }
-    const mail = await store.outbox.claim('p-a', round);
-    await store.outbox.settle(mail!.key, { state: 'deferred', because: 'recipient', reply: '450 later' });
+    const mail = await claimOne('p-a');
+    await handOver(mail);
+    await settle(mail, { state: 'deferred', because: 'recipient', reply: '450 later' });
     expect(await store.outbox.nextSendAt()).toBe(LATER);
   });
 
@@ -230,10 +250,11 @@ describe('a mail that is put off', () => {
     { state: 'unknown', reply: 'ETIMEDOUT' },
   ] as const)('unlike one that is $state, which is not tried again', async (delivery) => {
     await store.outbox.raise([notice('p-a', 'one')]);
-    const mail = await store.outbox.claim('p-a', round);
-    await store.outbox.settle(mail!.key, delivery);
+    const mail = await claimOne('p-a');
+    await handOver(mail);
+    await settle(mail, delivery);
     expect(await store.outbox.nextSendAt()).toBeNull();
-    expect(await store.outbox.claim('p-a', { planned: LATER, now: LATER })).toBeNull();
+    expect(await claimOne('p-a', { planned: LATER, now: LATER })).toBeNull();
     expect(await store.reads.mails({ state: delivery.state })).toHaveLength(1);
   });
 });
@@ -241,8 +262,8 @@ describe('a mail that is put off', () => {
 describe('a mail whose sender died', () => {
   it('becomes unknown when its lease is over, not before, and is not sent again', async () => {
     await store.outbox.raise([notice('p-a', 'one')]);
-    const mail = await store.outbox.claim('p-a', round);
-    await store.outbox.keep([{ key: mail!.key, ...words }]);
+    const mail = await claimOne('p-a');
+    await handOver(mail);
     expect(await store.outbox.settleAbandoned()).toBe(0);
     wallClock = new Date(wallClock.getTime() + 59_000);
     expect(await store.outbox.settleAbandoned()).toBe(0);
@@ -254,15 +275,62 @@ describe('a mail whose sender died', () => {
     ]);
     expect(await store.outbox.nextSendAt()).toBeNull();
   });
+});
 
-  it('before its words were kept never left: its notices wait again, and the slow sender may not send it', async () => {
+describe('a mail that was claimed and not handed over', () => {
+  it('is taken back when its claim has run out: nothing has left, so nothing is in doubt', async () => {
     await store.outbox.raise([notice('p-a', 'one')]);
-    const mail = await store.outbox.claim('p-a', round);
-    wallClock = new Date(wallClock.getTime() + 61_000);
+    const first = await claimOne('p-a');
+    expect(await store.outbox.msUntilAbandoned()).toBe(15_000);
+    wallClock = new Date(wallClock.getTime() + 15_001);
     expect(await store.outbox.settleAbandoned()).toBe(0);
-    expect(await store.outbox.nextSendAt()).toBe(ROUND);
-    expect(await store.outbox.keep([{ key: mail!.key, ...words }])).toEqual(new Set());
-    expect((await store.reads.mails()).map(({ state }) => state)).toEqual(['not-sent']);
+    expect(await store.outbox.msUntilAbandoned()).toBeNull();
+    expect(await store.reads.mails()).toEqual([]);
+    const again = await claimOne('p-a');
+    expect(again!.messageId).toBe(first!.messageId);
+  });
+
+  it('may not be sent by the one who claimed it first', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    const first = await claimOne('p-a');
+    wallClock = new Date(wallClock.getTime() + 15_001);
+    const other = await openStore();
+    await other.outbox.settleAbandoned();
+    expect(await claimOne('p-a', round, other)).toMatchObject({ key: first!.key });
+    expect(await store.outbox.turn({ settle: [], handOver: [first!.key] })).toEqual(new Set());
+    expect(await other.outbox.turn({ settle: [], handOver: [first!.key] })).toEqual(new Set([first!.key]));
+    expect(await other.outbox.turn({ settle: [], handOver: [first!.key] })).toEqual(new Set());
+  });
+
+  it('is let go by the one who stops, and by nobody else', async () => {
+    await store.outbox.raise([notice('p-a', 'one'), notice('p-b', 'one')]);
+    const other = await openStore();
+    const [a, b] = await store.outbox.claim(['p-a', 'p-b'], round);
+    await handOver(b!);
+    await other.outbox.release([a!.key]);
+    expect(await store.outbox.peopleDue(ROUND)).toEqual([]);
+    await store.outbox.release([a!.key, b!.key]);
+    expect(await store.outbox.peopleDue(ROUND)).toEqual(['p-a']);
+  });
+});
+
+describe('the end of a mail', () => {
+  it('is kept when it comes after its lease, and changes nothing that a person has resolved', async () => {
+    await store.outbox.raise([notice('p-a', 'one')]);
+    const mail = await claimOne('p-a');
+    await handOver(mail);
+    wallClock = new Date(wallClock.getTime() + 61_000);
+    expect(await store.outbox.settleAbandoned()).toBe(1);
+    await settle(mail, sent);
+    expect(await store.reads.mails()).toMatchObject([{ state: 'sent' }]);
+    await store.outbox.raise([notice('p-a', 'two')]);
+    const other = await claimOne('p-a');
+    await handOver(other);
+    wallClock = new Date(wallClock.getTime() + 61_000);
+    expect(await store.outbox.settleAbandoned()).toBe(1);
+    await store.outbox.resolveUnknown(other!.key, 'close');
+    await settle(other, sent);
+    expect(await store.reads.mails({ state: 'closed' })).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 // What a person does about a mail whose fate nobody knows: send it again, or let it rest.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ClaimedMail } from '../../activities/ports.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Database } from '../../store/open.ts';
 import { openDatabase } from '../../store/open.ts';
@@ -36,6 +37,12 @@ function notice(person: string): Notice {
   };
 }
 
+async function claimAndHandOver(person: string): Promise<ClaimedMail> {
+  const [mail] = await store.outbox.claim([person], { planned: ROUND, now: ROUND });
+  await store.outbox.turn({ settle: [], handOver: [mail!.key] });
+  return mail!;
+}
+
 async function loseTheReply(person: string): Promise<string> {
   await store.directory.put([
     {
@@ -47,9 +54,9 @@ async function loseTheReply(person: string): Promise<string> {
     },
   ]);
   await store.outbox.raise([notice(person)]);
-  const mail = await store.outbox.claim(person, { planned: ROUND, now: ROUND });
-  await store.outbox.settle(mail!.key, { state: 'unknown', reply: 'ECONNRESET' });
-  return mail!.key;
+  const { key } = await claimAndHandOver(person);
+  await store.outbox.turn({ settle: [{ key, delivery: { state: 'unknown', reply: 'ECONNRESET' } }], handOver: [] });
+  return key;
 }
 
 beforeAll(async () => {
@@ -69,10 +76,10 @@ describe('a mail whose reply was lost', () => {
   it('goes out again with the same date and a name of its own when a person says so', async () => {
     expect(await store.outbox.resolveUnknown(key, 'resend')).toBe(ROUND);
     expect(await store.outbox.nextSendAt()).toBe(ROUND);
-    const again = await store.outbox.claim('p-a', { planned: ROUND, now: ROUND });
+    const again = await claimAndHandOver('p-a');
     expect(again).toMatchObject({ date: ROUND, notices: [{ person: 'p-a', kind: 'frame-published' }] });
-    expect(again!.key).not.toBe(key);
-    await store.outbox.settle(again!.key, { state: 'sent', reply: '250' });
+    expect(again.key).not.toBe(key);
+    await store.outbox.turn({ settle: [{ key: again.key, delivery: { state: 'sent', reply: '250' } }], handOver: [] });
     expect((await store.reads.mails()).map((mail) => mail.state)).toEqual(['resent', 'sent']);
   });
 

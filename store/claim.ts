@@ -1,0 +1,181 @@
+// Chooses among the due notices of many people at once and writes a ledger row for each mail. Node only.
+
+import { createHash } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { ClaimedMail } from '../activities/ports.ts';
+import type { Person } from '../domain/definition.ts';
+import type { Notice } from '../domain/notices.ts';
+import { chooseForSending } from '../domain/notices-checked.ts';
+import type { Obligation } from '../domain/obligations.ts';
+import { obligationKey } from '../domain/obligations.ts';
+import type { Instant, PersonId } from '../domain/words.ts';
+import type { Tables } from './tables.ts';
+
+interface Waiting {
+  readonly notice: Notice;
+  readonly attempts: number;
+}
+
+/** See `Outbox.claim`. `people` are those of the directory, by id. */
+export async function claimMails(
+  tx: Transaction<Tables>,
+  ids: readonly PersonId[],
+  round: { readonly planned: Instant; readonly now: Instant },
+  by: {
+    readonly people: ReadonlyMap<PersonId, Person>;
+    readonly claimedBy: string;
+    readonly leaseUntil: string;
+    readonly mailDomain: string;
+  },
+): Promise<ClaimedMail[]> {
+  const free = await lockPeople(tx, ids);
+  const strangers = ids.filter((id) => !by.people.has(id));
+  const waiting = await readWaiting(tx, [...free, ...strangers], round.planned);
+  const rows = await rowsFor(
+    tx,
+    [...waiting.values()].flat().map(({ notice }) => notice),
+  );
+  const earlier = await countEarlier(tx, [...waiting.keys()], round.now);
+  const claimed: ClaimedMail[] = [];
+  const dropped: { readonly notice: Notice; readonly why: string }[] = [];
+  for (const [id, own] of waiting) {
+    const person = by.people.get(id);
+    if (!person) {
+      dropped.push(...own.map(({ notice }) => ({ notice, why: 'nobody by that id is in the directory' })));
+      continue;
+    }
+    const chosen = chooseForSending(
+      own.map(({ notice }) => notice),
+      (notice) => rows.get(obligationKey(notice)),
+      round.now,
+    );
+    dropped.push(...chosen.dropped);
+    if (chosen.send.length === 0) continue;
+    const key = `${id}|${round.now}|${String(earlier.get(id) ?? 0)}`;
+    claimed.push({
+      key,
+      person,
+      notices: chosen.send,
+      messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${by.mailDomain}>`,
+      date: round.now,
+      attempt: 1 + Math.max(...own.map(({ attempts }) => attempts)),
+    });
+  }
+  await drop(tx, dropped);
+  await insertIntents(tx, claimed, by);
+  return claimed;
+}
+
+/** People whom no other process is claiming at this moment: nobody's digest is split between two. */
+async function lockPeople(tx: Transaction<Tables>, ids: readonly PersonId[]): Promise<PersonId[]> {
+  const rows = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .skipLocked()
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function readWaiting(
+  tx: Transaction<Tables>,
+  ids: readonly PersonId[],
+  planned: Instant,
+): Promise<Map<PersonId, Waiting[]>> {
+  const found = new Map<PersonId, Waiting[]>();
+  if (ids.length === 0) return found;
+  const rows = await tx
+    .selectFrom('notices')
+    .select(['person', 'notice', 'attempts'])
+    .where('person', 'in', ids)
+    .where('state', '=', 'raised')
+    .where('send_at', '<=', planned)
+    .orderBy('person')
+    .orderBy('key')
+    .forUpdate()
+    .execute();
+  for (const { person, notice, attempts } of rows) {
+    const one = { notice: JSON.parse(notice) as Notice, attempts };
+    const own = found.get(person);
+    if (own) own.push(one);
+    else found.set(person, [one]);
+  }
+  return found;
+}
+
+async function rowsFor(tx: Transaction<Tables>, notices: readonly Notice[]): Promise<Map<string, Obligation>> {
+  if (notices.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('obligations')
+    .select('row')
+    .where('cycle', 'in', [...new Set(notices.map((one) => one.cycle))])
+    .where('step', 'in', [...new Set(notices.map((one) => one.step))])
+    .where('party', 'in', [...new Set(notices.map((one) => one.party))])
+    .execute();
+  return new Map(rows.map(({ row }) => JSON.parse(row) as Obligation).map((row) => [obligationKey(row), row]));
+}
+
+/** How many mails each person got at the same instant before. */
+async function countEarlier(
+  tx: Transaction<Tables>,
+  ids: readonly PersonId[],
+  date: Instant,
+): Promise<Map<PersonId, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('mails')
+    .select(['person', (eb) => eb.fn.countAll().as('count')])
+    .where('person', 'in', ids)
+    .where('date', '=', date)
+    .groupBy('person')
+    .execute();
+  return new Map(rows.map(({ person, count }) => [person, Number(count)]));
+}
+
+async function drop(
+  tx: Transaction<Tables>,
+  dropped: readonly { readonly notice: Notice; readonly why: string }[],
+): Promise<void> {
+  const reasons = new Map<string, string[]>();
+  for (const { notice, why } of dropped) reasons.set(why, [...(reasons.get(why) ?? []), notice.key]);
+  for (const [why, keys] of reasons) {
+    await tx.updateTable('notices').set({ state: 'dropped', why }).where('key', 'in', keys).execute();
+  }
+}
+
+async function insertIntents(
+  tx: Transaction<Tables>,
+  claimed: readonly ClaimedMail[],
+  by: { readonly claimedBy: string; readonly leaseUntil: string },
+): Promise<void> {
+  if (claimed.length === 0) return;
+  await tx
+    .insertInto('mails')
+    .values(
+      claimed.map(({ key, person, messageId, date, attempt, notices }) => ({
+        key,
+        person: person.id,
+        message_id: messageId,
+        date,
+        state: 'intent' as const,
+        attempt,
+        claimed_by: by.claimedBy,
+        lease_until: by.leaseUntil,
+        notices: JSON.stringify(notices),
+      })),
+    )
+    .execute();
+  for (const { key, notices } of claimed) {
+    await tx
+      .updateTable('notices')
+      .set({ state: 'bundled', mail: key })
+      .where(
+        'key',
+        'in',
+        notices.map((notice) => notice.key),
+      )
+      .execute();
+  }
+}
