@@ -3,8 +3,9 @@
 import { cycleDue, nextMomentAt } from '../domain/cycle-due.ts';
 import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { stateFingerprint } from '../domain/fingerprint.ts';
+import { rowsOfCycle } from '../domain/meeting-moments.ts';
 import { noticesOfPartnershipEvent } from '../domain/notices-raised.ts';
-import { obligationsOfCycle, obligationsOfPartnership } from '../domain/obligations.ts';
+import { obligationsOfPartnership } from '../domain/obligations.ts';
 import type { DocumentFields, PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
 import { stageOf } from '../domain/stage.ts';
 import { cycleName } from '../domain/words.ts';
@@ -47,7 +48,7 @@ function cycleProjection(input: ProjectionInput): Projection {
     fence: input.fence,
     entries: input.events as { seq: number; event: CycleEvent }[],
     documents: [],
-    obligations: obligationsOfCycle(state),
+    obligations: rowsOfCycle(state),
     notices: [],
     summary: { kind: 'cycle', state, next: cycleDue(state, state.now).next ?? nextMomentAt(state) },
   };

@@ -3,6 +3,8 @@
 import type { CycleState } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import { lateFrom } from './deadline.ts';
+import type { MeetingMoment } from './meeting-moments.ts';
+import { momentsOfMeeting } from './meeting-moments.ts';
 import type { StepPlan } from './plan.ts';
 import { raisesOf } from './raises.ts';
 import type { Instant, LocalDate, StepId } from './words.ts';
@@ -22,6 +24,9 @@ export type Moment = { readonly at: Instant } & (
   | { readonly kind: 'passed'; readonly step: StepId }
   | { readonly kind: 'reporting-opens'; readonly step: StepId }
   | { readonly kind: 'year-ends' }
+  /** Nothing can be granted today, or nothing was yesterday: the partnerships are told of the delay. */
+  | { readonly kind: 'decision-delay'; readonly step: StepId; readonly when: 'day' | 'after' }
+  | Omit<MeetingMoment, 'at'>
 );
 
 /**
@@ -49,15 +54,23 @@ export function isReportingOpen(state: CycleState, at: Instant): boolean {
   return agendaOf(state).some((moment) => moment.kind === 'reporting-opens' && moment.at <= at);
 }
 
-/** The agenda depends on deadlines alone, so it is kept for as long as those objects are. */
-const known = new WeakMap<CycleState['steps'], { extensions: CycleState['extensions']; moments: readonly Moment[] }>();
+/** The agenda depends on deadlines and meetings alone, so it is kept for as long as those objects are. */
+const known = new WeakMap<
+  CycleState['steps'],
+  {
+    readonly extensions: CycleState['extensions'];
+    readonly meetings: CycleState['forum']['meetings'];
+    readonly moments: readonly Moment[];
+  }
+>();
 
 /** Every moment of the year, sorted; past ones included, so that the agenda can be shown whole. */
 export function agendaOf(state: CycleState): readonly Moment[] {
   const cached = known.get(state.steps);
-  if (cached && cached.extensions === state.extensions) return cached.moments;
+  const { meetings } = state.forum;
+  if (cached?.extensions === state.extensions && cached.meetings === meetings) return cached.moments;
   const moments = makeAgenda(state);
-  known.set(state.steps, { extensions: state.extensions, moments });
+  known.set(state.steps, { extensions: state.extensions, meetings, moments });
   return moments;
 }
 
@@ -83,13 +96,26 @@ function makeAgenda(state: CycleState): Moment[] {
         moments.push({ at: rungs[0].at, kind: 'reporting-opens', step: step.id });
       }
     }
+    if (step.kind === 'decision') moments.push(...delaysOf(state, step));
     if (step.kind === 'needs') moments.push({ at: lateFrom(general), kind: 'passed', step: step.id });
   }
+  for (const meeting of state.forum.meetings) moments.push(...momentsOfMeeting(state, meeting));
   moments.push({ at: state.plan.endsAt, kind: 'year-ends' });
   return moments
     .map((moment, index) => ({ moment, index }))
     .sort(byTime)
     .map(({ moment }) => moment);
+}
+
+/** On the day of the decision, and on the day after. */
+function delaysOf({ plan, steps }: CycleState, step: StepPlan): Moment[] {
+  const ladder = { before: ['0d'], after: ['+1d'], list: [] };
+  return raisesOf(plan.rules, ladder, steps[step.id]!.deadline.handled).map(({ at, side }) => ({
+    at,
+    kind: 'decision-delay',
+    step: step.id,
+    when: side === 'before' ? 'day' : 'after',
+  }));
 }
 
 function byTime(a: { moment: Moment; index: number }, b: { moment: Moment; index: number }): number {

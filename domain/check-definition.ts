@@ -10,6 +10,7 @@ import type {
 import type { LocalDate, Role, StepId } from './words.ts';
 import { checkForum, partiesByRole } from './check-forum.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
+import { ownerAndAuthority } from './seats.ts';
 import { isLocalDate } from './local-time.ts';
 
 /** What the files are called in sentences. */
@@ -25,6 +26,7 @@ const WANTED_PARTY: Readonly<Record<Role, string>> = {
   'network-coordinator': 'a network',
   'university-coordinator': 'a university',
   'forum-member': 'a seat',
+  'forum-substitute': 'a seat',
   secretariat: 'the forum',
   'case-officer': 'the office',
   administrator: 'the office',
@@ -146,6 +148,13 @@ function checkMoney(forum: ForumDefinition, cycle: CycleDefinition, files: Defin
 export function checkPeople(forum: ForumDefinition, people: PeopleDefinition, file: string): void {
   refuseTwice(file, placed('people', people.people));
   const parties = partiesByRole(forum);
+  const seats = people.people.flatMap(({ id, roles }) => roles.map((one) => ({ person: id, ...one })));
+  const both = ownerAndAuthority(forum.seats, seats);
+  if (both) {
+    const p = people.people.findIndex((one) => one.id === both.person);
+    const wanted = `another person than the one on ${both.owner}: nobody is both owner and authority`;
+    refuseValue(file, `people[${p}].roles`, both.authority, wanted);
+  }
   people.people.forEach((person, p) => {
     const held = new Set<string>();
     person.roles.forEach(({ role, party }, r) => {

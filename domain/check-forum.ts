@@ -2,6 +2,7 @@
 
 import type { ForumDefinition, StepDefinition } from './definition.ts';
 import type { PartyId, Role, StepId, StepKind, StepScope } from './words.ts';
+import { GOVERNOR_GROUP } from './forum-plan.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
 
 const SCOPES: Readonly<Record<StepKind, StepScope>> = {
@@ -20,6 +21,7 @@ export function partiesByRole(forum: ForumDefinition): Readonly<Record<Role, Rea
     'network-coordinator': new Set(forum.networks.map((network) => network.id)),
     'university-coordinator': new Set(forum.universities.map((university) => university.id)),
     'forum-member': new Set(forum.seats.map((seat) => seat.id)),
+    'forum-substitute': new Set(forum.seats.map((seat) => seat.id)),
     secretariat: new Set([forum.id]),
     'case-officer': new Set([forum.office.id]),
     administrator: new Set([forum.office.id]),
@@ -31,6 +33,7 @@ export function checkForum(forum: ForumDefinition, file: string): void {
   checkIds(forum, file);
   checkReferences(forum, file);
   checkCounts(forum, file);
+  checkSeats(forum, file);
   checkSteps(forum.steps, file);
   checkCircles(forum.steps, file);
 }
@@ -111,6 +114,31 @@ function checkCounts(forum: ForumDefinition, file: string): void {
       refuseValue(file, 'counts', undefined, 'the source and date of the networks’ counts: counts missing');
     }
   });
+}
+
+function checkSeats(forum: ForumDefinition, file: string): void {
+  forum.seats.forEach((seat, s) => {
+    if (seat.group === GOVERNOR_GROUP && seat.votes) {
+      refuseValue(file, `seats[${s}].votes`, true, 'false: the county governor never votes in the forum');
+    }
+    if (seat.validFrom !== undefined && seat.validTo !== undefined && seat.validTo < seat.validFrom) {
+      refuseValue(file, `seats[${s}].validTo`, seat.validTo, `a date on or after validFrom, ${seat.validFrom}`);
+    }
+  });
+  const { quorum, longTermPlan } = forum.forumRules;
+  const voting = forum.seats.filter((seat) => seat.votes);
+  if (quorum && quorum.seats > voting.length) {
+    refuseValue(file, 'forumRules.quorum.seats', quorum.seats, `at most ${voting.length}, the seats that vote`);
+  }
+  quorum?.groups.forEach((group, g) => {
+    if (voting.some((seat) => seat.group === group)) return;
+    refuseValue(file, `forumRules.quorum.groups[${g}]`, group, 'a group that has a voting seat');
+  });
+  if (longTermPlan && longTermPlan.validTo < longTermPlan.validFrom) {
+    const wanted = `a date on or after validFrom, ${longTermPlan.validFrom}`;
+    refuseValue(file, 'forumRules.longTermPlan.validTo', longTermPlan.validTo, wanted);
+  }
+  if (longTermPlan) refuseTwice(file, placed('forumRules.longTermPlan.items', longTermPlan.items));
 }
 
 function checkSteps(steps: readonly StepDefinition[], file: string): void {

@@ -4,6 +4,8 @@ import { calendarTable } from './calendar.ts';
 import { resolveDeadline } from './deadline.ts';
 import type { CycleDefinitions, NetworkDefinition, Person, StepDefinition } from './definition.ts';
 import { localToInstant } from './local-time.ts';
+import type { ForumPlan } from './forum-plan.ts';
+import { GOVERNOR_GROUP } from './forum-plan.ts';
 import type { CalendarTable } from './local-time.ts';
 import type { CyclePlan, Duty, PartnershipPlan, StepPlan, YearRules } from './plan.ts';
 import { refuse } from './refusal.ts';
@@ -50,8 +52,27 @@ export function compileCycle(
       owesBasis: owesBasis && network.kind === 'network',
     })),
     seats: seatsOfCycle(definitions, indexPeople(people)),
+    forum: compileForum(definitions),
     frame: (cycle.frame ?? forum.frame).amount,
     reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
+  };
+}
+
+/** Seats and rules of the forum. The governor's seat has no vote, whatever the file says. */
+function compileForum({ forum }: CycleDefinitions): ForumPlan {
+  const { quorum, votingRule, papersDays, longTermPlan } = forum.forumRules;
+  return {
+    seats: forum.seats.map(({ id, group, votes, validFrom, validTo }) => ({
+      id,
+      group,
+      votes: votes && group !== GOVERNOR_GROUP,
+      validFrom: validFrom ?? null,
+      validTo: validTo ?? null,
+    })),
+    quorum: quorum ?? null,
+    votingRule: votingRule ?? null,
+    papersDays,
+    longTermPlan: longTermPlan ? { validFrom: longTermPlan.validFrom, validTo: longTermPlan.validTo } : null,
   };
 }
 
@@ -95,7 +116,8 @@ export function compilePartnership(
       ...people.seats('network-coordinator', party),
       ...network.universities.flatMap((id) => people.seats('university-coordinator', id)),
       ...network.owners.flatMap((owner) => people.seats('owner-contact', owner.id)),
-      ...plan.seats,
+      // What a member of the forum may do is the cycle's business.
+      ...plan.seats.filter(({ role }) => role !== 'forum-member' && role !== 'forum-substitute'),
     ],
   };
 }
@@ -125,6 +147,7 @@ export function seatsOfCycle({ forum }: CycleDefinitions, index: PeopleByRole): 
     ...index.seats('secretariat', forum.id),
     ...index.seats('case-officer', forum.office.id),
     ...index.seats('administrator', forum.office.id),
+    ...forum.seats.flatMap(({ id }) => [...index.seats('forum-member', id), ...index.seats('forum-substitute', id)]),
   ];
 }
 

@@ -4,8 +4,12 @@ import { isReportingOpen } from './agenda.ts';
 import type { Announcement, CycleEvent, CycleState, QueuedAnnouncement, QueuedTell } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import type { PartnershipNote } from './partnership-state.ts';
+import { evolveForum } from './forum-evolve.ts';
+import { forumNews } from './forum-news.ts';
+import type { Treated } from './forum-state.ts';
 import { REMEMBERED_REQUESTS } from './partnership-state.ts';
 import { dutyKey } from './plan.ts';
+import { countVotes } from './voting.ts';
 import type { Instant, PartyId, StepId } from './words.ts';
 
 /** How long after a failed tell the cycle tries the same partnerships again. */
@@ -17,7 +21,7 @@ const RETRY_TELL_MAX_MS = 24 * 60 * 60_000;
 export function evolveCycle(state: CycleState, event: CycleEvent): CycleState {
   const seq = state.seq + 1;
   return {
-    ...apply(state, event),
+    ...withForum(apply(state, event), state, event),
     seq,
     now: event.at > state.now ? event.at : state.now,
     requests:
@@ -27,11 +31,33 @@ export function evolveCycle(state: CycleState, event: CycleEvent): CycleState {
   };
 }
 
+function withForum(state: CycleState, before: CycleState, event: CycleEvent): CycleState {
+  const forum = evolveForum(before.forum, event);
+  return forum === before.forum ? state : { ...state, forum };
+}
+
 function apply(state: CycleState, event: CycleEvent): CycleState {
   switch (event.type) {
     case 'opened':
     case 'refused':
+    case 'agenda-set':
+    case 'attendance-recorded':
+    case 'conflict-recorded':
+    case 'item-recorded':
+    case 'meeting-closed':
+    case 'answered-in-writing':
+    case 'writing-closed':
       return state;
+    case 'meeting-planned':
+    case 'meeting-moved':
+    case 'meeting-cancelled':
+    case 'papers-sent':
+    case 'writing-opened':
+      return { ...state, announcements: [...state.announcements, forumNews(state, event)] };
+    case 'decision-delayed': {
+      const told = { ...state, delayTold: event.deadlineRevision };
+      return announce(told, 'decision-delayed', event.at, { except: state.withdrawn });
+    }
     case 'partnerships-started':
       return tellReporting({ ...state, partnershipsStarted: true }, event.at);
     case 'first-meeting-held':
@@ -79,7 +105,13 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
                 proposedAt: event.at,
                 proposedBy: event.actor,
               }),
-              outcome: { kind: event.outcome, at: event.at, recordedBy: event.actor, note: event.note },
+              outcome: {
+                kind: event.outcome,
+                at: event.at,
+                recordedBy: event.actor,
+                note: event.note,
+                ...treatment(state, event.treated),
+              },
               returned: null,
             },
           },
@@ -146,6 +178,16 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
     case 'ended':
       return { ...state, status: state.status === 'cancelling' ? 'cancelled' : 'closed' };
   }
+}
+
+/** What the outcome keeps of how it came about; the rest is in the journal. */
+function treatment(state: CycleState, treated: Treated | undefined) {
+  const inWriting = state.forum.writing?.answers.filter((one) => one.answer === 'dissents').length ?? 0;
+  return {
+    meeting: treated?.meeting ?? null,
+    dissents: treated?.meeting == null ? inWriting : treated.dissents.length,
+    votes: treated === undefined || treated.votes.length === 0 ? null : countVotes(treated.votes),
+  };
 }
 
 function done(state: CycleState, step: StepId, doneAt: Instant | null): CycleState {

@@ -2,9 +2,11 @@
 
 import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
 import { OUTCOMES } from './cycle-state.ts';
+import type { Treated } from './forum-state.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
-import type { Instant, PartyId, StepKind } from './words.ts';
+import { ownerAndAuthority } from './seats.ts';
+import type { Instant, PartyId, Seat, StepKind } from './words.ts';
 
 export function stepOfKind(state: CycleState, kind: StepKind, where: string): StepPlan {
   const step = state.plan.steps.find((one) => one.kind === kind);
@@ -29,6 +31,16 @@ export function requireUndecided(state: CycleState, where: string): void {
     refuse('wrong-stage', `${where}: the grants were decided at ${state.decision.at}, wanted this before that`);
 }
 
+/** Refuses a directory in which somebody sits in the forum both as owner and as kindergarten authority. */
+export function requireSeparate(state: CycleState, where: string, seats: readonly Seat[]): void {
+  const both = ownerAndAuthority(state.plan.forum.seats, seats);
+  if (!both) return;
+  refuse(
+    'wrong-role',
+    `${where}: "${both.person}" sits on ${both.owner} as owner and on ${both.authority} as authority, wanted two persons`,
+  );
+}
+
 type Recorded = {
   at: Instant;
   actor: string;
@@ -36,11 +48,12 @@ type Recorded = {
   outcome: string;
   revision: number | undefined;
   note: string | null;
+  treated?: Treated | undefined;
 };
 
 export function recordOutcome(state: CycleState, where: string, given: Recorded): CycleEvent[] {
   const step = stepOfKind(state, 'recommendation', where);
-  const { outcome, note, ...happened } = given;
+  const { outcome, note, treated, ...happened } = given;
   requireUndecided(state, where);
   const current = state.recommendation;
   // "No result" needs no proposal: a forum that never agreed on a text has no result either.
@@ -71,7 +84,9 @@ export function recordOutcome(state: CycleState, where: string, given: Recorded)
     case 'agreed-with-dissent':
     case 'voted':
     case 'no-result':
-      return [{ ...base, type: 'outcome-recorded', step: step.id, revision, outcome, note }];
+      return [
+        { ...base, type: 'outcome-recorded', step: step.id, revision, outcome, note, ...(treated && { treated }) },
+      ];
     default:
       return refuse('misshapen', `${where}: "${outcome}" is no outcome, wanted ${OUTCOMES.join(', ')}`);
   }
@@ -104,5 +119,12 @@ export function meetingHeld(
       `${where}: joint measures are ${jointMeasures} kroner, wanted at most the preliminary frame of ${preliminaryFrame}`,
     );
   }
-  return { type: 'first-meeting-held' as const, step: step.id, preliminaryFrame, jointMeasures };
+  return {
+    type: 'first-meeting-held' as const,
+    step: step.id,
+    preliminaryFrame,
+    jointMeasures,
+    outcome: command.outcome,
+    note: command.note ?? null,
+  };
 }

@@ -1,8 +1,11 @@
 // The state of one cycle, its commands and its events. Pure. Sandbox-safe.
 
 import type { Deadline } from './deadline.ts';
+import type { ForumCommand, ForumEvent, ForumState, ItemOutcome, Said, Treated } from './forum-state.ts';
 import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
+import type { MeetingNews } from './meeting-news.ts';
 import type { CyclePlan } from './plan.ts';
+import type { Count } from './voting.ts';
 import type { Instant, LocalDate, PartyId, PersonId, StepId, Seat } from './words.ts';
 
 /** How the forum's treatment of a proposal ended. `no-result` passes the case to the governor; `returned` asks for a new one. */
@@ -43,6 +46,11 @@ export interface Recommendation {
     readonly at: Instant;
     readonly recordedBy: PersonId;
     readonly note: string | null;
+    /** The meeting in which it was reached; null in writing, or when none was named. */
+    readonly meeting: string | null;
+    /** How many stand in the minutes with a dissent. */
+    readonly dissents: number;
+    readonly votes: Count | null;
   } | null;
   /**
    * Set when it was sent back and nothing has come of that yet. What the forum itself sent back needs a new revision;
@@ -52,7 +60,16 @@ export interface Recommendation {
 }
 
 /** Kinds of message that a cycle sends to many at once, besides reminders. */
-export type Announcement = 'frame-published' | 'recommendation-ready' | 'returned-to-forum' | 'deadline-changed';
+export type Announcement =
+  | 'frame-published'
+  | 'recommendation-ready'
+  | 'returned-to-forum'
+  | 'deadline-changed'
+  | 'decision-delayed'
+  | 'meeting-called'
+  | 'meeting-cancelled'
+  | 'meeting-papers'
+  | 'writing-opened';
 
 /** An announcement on its way. All that it says is here, since rows are written beside it. */
 export interface QueuedAnnouncement {
@@ -62,6 +79,14 @@ export interface QueuedAnnouncement {
   readonly reason?: string;
   /** The cycle's own step whose deadline was moved. */
   readonly moved?: { readonly step: StepId; readonly deadline: Deadline };
+  /** The forum meeting that it is about, and the date before when it was moved. */
+  readonly meeting?: MeetingNews & { readonly revision: number; readonly was: LocalDate | null };
+  /** Seats of the forum that are told. */
+  readonly seats?: readonly PartyId[];
+  /** The revision that is to be approved in writing. */
+  readonly revision?: number;
+  /** Partnerships that are not told. */
+  readonly except?: readonly PartyId[];
 }
 
 /** All that a cycle workflow owns; carried whole over continue-as-new. Under 256 KiB for 1,000 partnerships. */
@@ -85,6 +110,9 @@ export interface CycleState {
     readonly at: Instant;
   } | null;
   readonly recommendation: Recommendation | null;
+  readonly forum: ForumState;
+  /** The revision of the decision's deadline of whose delay the partnerships have been told; null = of none. */
+  readonly delayTold: number | null;
   readonly decision: {
     readonly grants: readonly AmountLine[];
     readonly at: Instant;
@@ -115,6 +143,10 @@ export type CycleCommand = Ask &
         /** Whole kroner; the first meeting sets both. */
         readonly preliminaryFrame?: number;
         readonly jointMeasures?: number;
+        /** The meeting in which it was reached, with dissents and votes; left out where nobody keeps them here. */
+        readonly meeting?: string;
+        readonly dissents?: Said['dissents'];
+        readonly votes?: Said['votes'];
       }
     | { readonly type: 'forumApproval'; readonly revision: number; readonly note?: string }
     | {
@@ -136,6 +168,7 @@ export type CycleCommand = Ask &
     | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
     | { readonly type: 'cancelCycle'; readonly reason: string }
     | { readonly type: 'noteFromPartnership'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
+    | ForumCommand
   );
 
 interface Happened {
@@ -153,6 +186,9 @@ export type CycleEvent = Happened &
         readonly step: StepId;
         readonly preliminaryFrame: number;
         readonly jointMeasures: number;
+        readonly outcome?: ItemOutcome;
+        readonly note?: string | null;
+        readonly treated?: Treated;
       }
     | {
         readonly type: 'recommendation-proposed';
@@ -167,6 +203,8 @@ export type CycleEvent = Happened &
         readonly revision: number;
         readonly outcome: Exclude<Outcome, 'returned'>;
         readonly note: string | null;
+        /** Who took part, dissents and votes; only where they were given. */
+        readonly treated?: Treated;
       }
     | { readonly type: 'proposal-returned'; readonly revision: number; readonly note: string | null }
     | {
@@ -188,6 +226,7 @@ export type CycleEvent = Happened &
     | { readonly type: 'noted'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
     | { readonly type: 'moment-handled'; readonly instant: Instant; readonly raised: number }
     | { readonly type: 'assessment-passed' }
+    | { readonly type: 'decision-delayed'; readonly step: StepId; readonly deadlineRevision: number }
     | { readonly type: 'reporting-opened' }
     | { readonly type: 'announced'; readonly what: Announcement; readonly raised: number }
     | {
@@ -202,4 +241,5 @@ export type CycleEvent = Happened &
     | { readonly type: 'cancelling'; readonly reason: string }
     | { readonly type: 'ended' }
     | { readonly type: 'refused'; readonly message: string; readonly reason: string }
+    | ForumEvent
   );

@@ -2,9 +2,11 @@
 
 import { deadlineMoved } from './cycle-deadlines.ts';
 import { evolveCycle } from './cycle-evolve.ts';
-import { meetingHeld, recordOutcome, requireUndecided, stepOfKind } from './cycle-forum.ts';
+import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepOfKind } from './cycle-forum.ts';
 import { grantsDecided, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
+import { decideForum, requireNotInWriting, treatedOf } from './forum.ts';
+import { NO_FORUM_YET } from './forum-state.ts';
 import { requestKey } from './partnership-state.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import type { CyclePlan } from './plan.ts';
@@ -30,6 +32,8 @@ export function openCycle(plan: CyclePlan, at: Instant): CycleState {
     withdrawn: [],
     firstMeeting: null,
     recommendation: null,
+    forum: NO_FORUM_YET,
+    delayTold: null,
     decision: null,
     handledThrough: at,
     announcements: [],
@@ -88,6 +92,7 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
       ];
     }
     case 'forumApproval':
+      requireNotInWriting(state, where);
       return recordOutcome(state, where, {
         ...happened,
         outcome: 'agreed',
@@ -102,15 +107,20 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
           `${where}: there is no step "${command.step}", wanted ${state.plan.steps.map((step) => step.id).join(', ')}`,
         );
       }
-      if (named?.kind === 'meeting') return [{ ...happened, ...meetingHeld(state, where, named, command) }];
+      if (named?.kind === 'meeting') {
+        const treated = treatedOf(state, where, command, 'first-meeting');
+        return [{ ...happened, ...meetingHeld(state, where, named, command), ...(treated && { treated }) }];
+      }
       if (named && named.kind !== 'recommendation') {
         refuse('wrong-stage', `${where}: ${named.id} is not for the forum, wanted a meeting or the recommendation`);
       }
+      requireNotInWriting(state, where);
       return recordOutcome(state, where, {
         ...happened,
         outcome: command.outcome,
         revision: command.revision,
         note: command.note ?? null,
+        treated: treatedOf(state, where, command, 'recommendation'),
       });
     }
     case 'decideGrants':
@@ -141,9 +151,12 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
       return [{ ...happened, type: 'closing', reason: command.reason ?? null }];
     }
     case 'changeSeats':
+      requireSeparate(state, where, command.seats);
       return [{ ...happened, type: 'seats-changed', seats: command.seats }];
     case 'cancelCycle':
       return [{ ...happened, type: 'cancelling', reason: command.reason }];
+    default:
+      return decideForum(state, where, command, happened);
   }
 }
 
@@ -158,4 +171,16 @@ const VERBS: Record<CycleCommand['type'], string> = {
   changeSeats: 'Change who holds which role',
   cancelCycle: 'Cancel the cycle',
   noteFromPartnership: 'Note from a partnership',
+  planMeeting: 'Plan a meeting',
+  moveMeeting: 'Move a meeting',
+  cancelMeeting: 'Call off a meeting',
+  setAgenda: 'Set an agenda',
+  sendPapers: 'Send the papers',
+  recordAttendance: 'Record who took part',
+  recordConflict: 'Record a conflict of interest',
+  recordItem: 'Record how an item ended',
+  closeMeeting: 'Close a meeting',
+  openWriting: 'Open written procedure',
+  approveInWriting: 'Approve in writing',
+  closeWriting: 'Close written procedure',
 };

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { DAY_RULES } from './deadline.ts';
+import { VOTING_RULES } from './forum-plan.ts';
 import { SOFT_DAYS } from './holidays.ts';
 import { isLocalDate, isLocalTime } from './local-time.ts';
 import { LANGUAGES, ROLES, STEP_KINDS } from './words.ts';
@@ -81,6 +82,36 @@ const step = z.strictObject({
 
 const owner = z.strictObject({ id, names: labels, ownership: z.enum(['public', 'private']).default('public') });
 
+const forumRules = z
+  .strictObject({
+    mandate: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Groups that must have a seat; one that has none is named.'),
+    quorum: z
+      .strictObject({
+        seats: z.number().int().min(1).describe('So many voting seats take part, those who stepped back left out.'),
+        groups: z.array(z.string().min(1)).default([]).describe('Each of these groups takes part.'),
+      })
+      .optional()
+      .describe('No source has a quorum: off when it is left out.'),
+    votingRule: z
+      .enum(VOTING_RULES)
+      .optional()
+      .describe('When a vote carries; left out: as the secretariat counts it.'),
+    papersDays: z.number().int().min(0).max(30).default(5).describe('Working days between papers and meeting.'),
+    longTermPlan: z
+      .strictObject({
+        names: labels,
+        validFrom: localDate,
+        validTo: localDate,
+        items: z.array(z.strictObject({ id, labels })).default([]),
+      })
+      .optional()
+      .describe('The forum’s long-term plan: what measures are anchored in. Its stop-point is an item of a meeting.'),
+  })
+  .describe('How the forum works. Agreement first; voting rule and quorum are choices of the forum.');
+
 const forumFile = z.strictObject({
   id,
   names: labels,
@@ -112,9 +143,19 @@ const forumFile = z.strictObject({
     }),
   ),
   seats: z
-    .array(z.strictObject({ id, group: z.string().min(1), names: labels, votes: z.boolean() }))
+    .array(
+      z.strictObject({
+        id,
+        group: z.string().min(1),
+        names: labels,
+        votes: z.boolean(),
+        validFrom: localDate.optional(),
+        validTo: localDate.optional(),
+      }),
+    )
     .default([])
     .describe('Seats of the forum by group. Seats belong to organisations; union membership is never stored.'),
+  forumRules: forumRules.default({ mandate: [], papersDays: 5 }),
   fixedLines: z.array(z.strictObject({ id, names: labels, amount: kroner, recipient: id.optional() })).default([]),
   frame: z.strictObject({ amount: kroner, synthetic: z.boolean() }),
   counts: z.strictObject({ source: z.string().min(1), date: localDate, synthetic: z.boolean() }).optional(),

@@ -5,7 +5,9 @@ import { agendaOf } from './agenda.ts';
 import { compare } from './compare.ts';
 import type { CycleState } from './cycle-state.ts';
 import { isLate } from './deadline.ts';
+import { willDelay } from './moments.ts';
 import type { DatedRung } from './ladder.ts';
+import { localToInstant } from './local-time.ts';
 import { PERMISSIONS } from './permissions.ts';
 import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
@@ -25,6 +27,7 @@ export interface Explanation {
       | 'acceptance'
       | 'forum-proposal'
       | 'forum-outcome'
+      | 'forum-writing'
       | 'decision'
       | 'meeting'
       | 'moment'
@@ -37,7 +40,16 @@ export interface Explanation {
   readonly since: Instant;
   /** What happens next if nobody acts. */
   readonly next: {
-    readonly what: 'reminder' | 'overdue' | 'list' | 'deadline' | 'reporting-opens' | 'year-ends' | 'nothing';
+    readonly what:
+      | 'reminder'
+      | 'overdue'
+      | 'list'
+      | 'deadline'
+      | 'reporting-opens'
+      | 'meeting'
+      | 'decision-delay'
+      | 'year-ends'
+      | 'nothing';
     readonly step: StepId | null;
     readonly at: Instant | null;
   };
@@ -64,6 +76,17 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
     };
   }
   const kind = state.plan.steps.find((step) => step.id === row.step)!.kind;
+  const { writing } = state.forum;
+  if (kind === 'recommendation' && writing && row.pending.length > 0) {
+    return {
+      waitsFor: { code: 'forum-writing', step: row.step, party: row.party },
+      turn: row.pending,
+      since: writing.openedAt,
+      next,
+      blocked: isLate(row, now),
+      canLift: PERMISSIONS.closeWriting,
+    };
+  }
   const code =
     kind === 'meeting'
       ? 'meeting'
@@ -106,6 +129,13 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
       return { what: 'deadline', step: moment.step, at: state.steps[moment.step]!.deadline.instant };
     case 'reporting-opens':
       return { what: 'reporting-opens', step: moment.step, at: moment.at };
+    case 'decision-delay':
+      return { what: 'decision-delay', step: moment.step, at: moment.at };
+    case 'meeting': {
+      const meeting = state.forum.meetings.find((one) => one.id === moment.meeting)!;
+      const at = localToInstant(state.plan.rules.table, meeting.date, meeting.time);
+      return { what: 'meeting', step: meeting.step, at };
+    }
     case 'year-ends':
       return { what: 'year-ends', step: null, at: moment.at };
   }
@@ -113,6 +143,7 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
 
 /** Whether a moment may still mean something: nobody is reminded of what is done, or not owed yet, or owed no longer. */
 function concernsSomebody(state: CycleState, moment: Moment): boolean {
+  if (moment.kind === 'decision-delay') return willDelay(state, moment);
   if (moment.kind !== 'raise') return true;
   const step = state.plan.steps.find((one) => one.id === moment.step)!;
   if (step.scope === 'cycle') return state.steps[step.id]!.doneAt === null && !state.decision;

@@ -2,6 +2,9 @@
 
 import type { Moment } from './agenda.ts';
 import type { CycleEvent, CycleState } from './cycle-state.ts';
+import { meetingStep, newsOf } from './meeting-news.ts';
+import type { Raise } from './notices-raised.ts';
+import { seatsOn } from './seats.ts';
 import type { Instant } from './words.ts';
 
 /** `raised` = notices put in the outbox; `unfinished` = partnerships that still owe or await something. */
@@ -16,7 +19,14 @@ export function eventsOfMoments(
   for (const moment of moments) {
     switch (moment.kind) {
       case 'raise':
+      case 'meeting':
         break;
+      case 'decision-delay': {
+        const { revision } = state.steps[moment.step]!.deadline;
+        if (!willDelay(state, moment)) break;
+        events.push({ ...by, type: 'decision-delayed', step: moment.step, deadlineRevision: revision });
+        break;
+      }
       case 'passed':
         events.push({ ...by, type: 'assessment-passed' });
         break;
@@ -31,4 +41,31 @@ export function eventsOfMoments(
     }
   }
   return [...events, { ...by, type: 'moment-handled', instant: at, raised: found.raised }];
+}
+
+/**
+ * Whether the partnerships are told that the decision is delayed: on the day, when the forum has no outcome and so nothing
+ * can be granted; on the day after, when nothing was. Once for each deadline.
+ */
+export function willDelay(state: CycleState, moment: Extract<Moment, { readonly kind: 'decision-delay' }>): boolean {
+  if (state.decision || state.delayTold === state.steps[moment.step]!.deadline.revision) return false;
+  return moment.when === 'after' || !state.recommendation?.outcome;
+}
+
+/** What the moments of one instant have notices raised for: rungs of steps, and reminders of meetings. */
+export function raisesOfMoments(state: CycleState, moments: readonly Moment[]): Raise[] {
+  return moments.flatMap((moment): Raise[] => {
+    if (moment.kind === 'raise') {
+      const { listTo } = state.plan.steps.find((step) => step.id === moment.step)!;
+      const { step, handled, rung, side, date, first } = moment;
+      return [{ step, handled, rung, side, date, first, listTo }];
+    }
+    if (moment.kind !== 'meeting') return [];
+    const meeting = state.forum.meetings.find((one) => one.id === moment.meeting)!;
+    const { rung, date, what } = moment;
+    const seats = what === 'papers-due' ? [] : seatsOn(state.plan.forum, meeting.date).map((seat) => seat.id);
+    const about = { what, news: newsOf(meeting), seats };
+    const step = meetingStep(meeting.id);
+    return [{ step, handled: meeting.date, rung, side: 'before', date, first: false, listTo: [], meeting: about }];
+  });
 }

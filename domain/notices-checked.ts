@@ -14,7 +14,8 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
     notice.kind === 'frame-published' ||
     notice.kind === 'decision-published' ||
     notice.kind === 'withdrawn' ||
-    notice.kind === 'needs-delivered'
+    notice.kind === 'needs-delivered' ||
+    notice.kind === 'meeting-cancelled'
   )
     return null;
   if (!row) return 'the obligation is gone';
@@ -46,6 +47,19 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
     case 'deadline-changed':
       if (!isMissing(row)) return 'delivered';
       return moved ? 'the deadline was moved again' : null;
+    case 'meeting-called':
+    case 'meeting-papers':
+      if (!isMissing(row)) return 'the meeting was held';
+      return moved && notice.kind === 'meeting-called' ? 'the meeting was moved' : null;
+    case 'meeting-reminder':
+      if (!isMissing(row)) return 'the meeting was held';
+      if (moved) return 'the meeting was moved';
+      return isLate(row, now) ? 'the meeting has begun' : null;
+    case 'papers-due':
+      if (!isMissing(row)) return 'the meeting was held';
+      if (moved) return 'the meeting was moved';
+      return row.revision > 0 ? 'the papers are out' : null;
+    case 'decision-delayed':
     case 'recommendation-ready':
     case 'returned-to-forum':
       return isMissing(row) ? null : 'done';

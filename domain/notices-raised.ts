@@ -2,13 +2,17 @@
 
 import type { QueuedAnnouncement } from './cycle-state.ts';
 import { localToInstant } from './local-time.ts';
-import type { Holders, Notice, NoticeKind } from './notices.ts';
-import { nextDigest, REASON_LIMIT, soon } from './notices.ts';
+import type { Notice, NoticeKind } from './notices.ts';
+import { nextDigest, soon } from './notices.ts';
+import type { MeetingRaise } from './notices-forum.ts';
+import { noticesOfMeeting, noticesOfMeetingNews, noticesOfWriting } from './notices-forum.ts';
+import type { Directory, More } from './notices-sealed.ts';
+import { aboutOf, reasonOf, seal, sealedFor } from './notices-sealed.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, waitsOf } from './obligations.ts';
 import type { PartnershipEvent } from './partnership-state.ts';
 import type { Duty, YearRules } from './plan.ts';
-import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
+import type { CycleRef, Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
 
 /** One rung of a step on its day. */
 export interface Raise {
@@ -19,69 +23,8 @@ export interface Raise {
   readonly date: LocalDate;
   readonly first: boolean;
   readonly listTo: readonly Role[];
-}
-
-type Draft = Omit<Notice, 'key'>;
-/** What a notice says besides what its row says. */
-type More = Partial<Pick<Notice, 'reason' | 'was' | 'amount' | 'jointMeasures' | 'waits' | 'party'>>;
-
-/** Whom to find, and where to turn when there is nobody. */
-interface Directory {
-  readonly holders: Holders;
-  readonly forumParty: PartyId;
-}
-
-/** Whom a notice is for, and why it comes. */
-type Receiver = Pick<Notice, 'kind' | 'person' | 'role' | 'roleParty' | 'instead'>;
-type About = Omit<Draft, keyof Receiver>;
-
-/** Written out field by field: spreading a hundred thousand of these costs more than all the rules together. */
-function seal(about: About, { kind, person, role, roleParty, instead }: Receiver): Notice {
-  const { cycle, step, party, rung, deadline, nominal, was, deadlineRevision, revision, reason, amount, sendAt } =
-    about;
-  const to = `${role}@${roleParty}`;
-  const key = [cycle, step, party, kind, rung, deadlineRevision, revision, sendAt, to, person].join('|');
-  const notice: Notice = {
-    key,
-    cycle,
-    step,
-    party,
-    kind,
-    rung,
-    deadline,
-    nominal,
-    was,
-    deadlineRevision,
-    revision,
-    person,
-    role,
-    roleParty,
-    instead,
-    reason,
-    amount,
-    sendAt,
-  };
-  const { jointMeasures, waits } = about;
-  if (jointMeasures === undefined && waits === undefined) return notice;
-  return {
-    ...notice,
-    ...(jointMeasures === undefined ? {} : { jointMeasures }),
-    ...(waits === undefined ? {} : { waits }),
-  };
-}
-
-/** The notices to all who hold a role; to the secretariat for as long as nobody does. */
-function sealedFor(
-  { holders, forumParty }: Directory,
-  about: About,
-  kind: NoticeKind,
-  role: Role,
-  roleParty: PartyId,
-): Notice[] {
-  const own = holders(role, roleParty);
-  const instead = own.length === 0;
-  const people = instead ? holders('secretariat', forumParty) : own;
-  return people.map((person) => seal(about, { kind, person, role, roleParty, instead }));
+  /** Set for reminders about a forum meeting: what of, and the seats that are told. */
+  readonly meeting?: MeetingRaise;
 }
 
 /** The notices of one rung, for all obligations that are handled on the rung's deadline. */
@@ -97,14 +40,15 @@ export function noticesOfRaise(
   };
   for (const obligation of obligations) {
     if (obligation.step !== raise.step || obligation.handled !== raise.handled) continue;
-    if (raise.side === 'list') notices.push(...listed(obligation, raise, sendAt, context));
+    if (raise.meeting) notices.push(...noticesOfMeeting(obligation, raise.rung, raise.meeting, sendAt, context));
+    else if (raise.side === 'list') notices.push(...listed(obligation, raise, sendAt, context));
     else if (isMissing(obligation)) {
       if (raise.side === 'after' && !isOverdue(obligation)) continue;
       const kind = raise.side === 'after' ? 'overdue' : raise.first ? 'invitation' : 'reminder';
       put(obligation, kind, obligation.owedBy, obligation.party);
-    } else {
-      for (const slot of obligation.pending) put(obligation, 'approval-reminder', slot.role, slot.party);
     }
+    if (raise.meeting || raise.side === 'list') continue;
+    for (const slot of obligation.pending) put(obligation, 'approval-reminder', slot.role, slot.party);
   }
   return notices;
 }
@@ -139,32 +83,6 @@ function listed(
 
 function isOverdue(obligation: Obligation): boolean {
   return isMissing(obligation) && !obligation.optional && !obligation.onTime;
-}
-
-function aboutOf(obligation: Obligation, sendAt: Instant, rung: string, more: More | null = null): About {
-  const about = {
-    cycle: obligation.cycle,
-    step: obligation.step,
-    party: obligation.party,
-    rung,
-    deadline: obligation.handled,
-    nominal: obligation.nominal,
-    was: null,
-    deadlineRevision: obligation.deadlineRevision,
-    revision: obligation.revision,
-    reason: null,
-    amount: null,
-    sendAt,
-  };
-  return more === null ? about : { ...about, ...more };
-}
-
-/** As much of a reason as a mail holds. */
-function reasonOf(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const whole = text.trim();
-  if (whole.length <= REASON_LIMIT) return whole;
-  return `${whole.slice(0, REASON_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** What a partnership's event tells people, given the rows after it. */
@@ -270,6 +188,7 @@ export function noticesOfAnnouncement(
   rows: readonly Obligation[],
   context: Directory & {
     rules: YearRules;
+    ref: CycleRef;
     officeParty: PartyId;
     networks: readonly PartyId[];
     universities: readonly PartyId[];
@@ -282,14 +201,20 @@ export function noticesOfAnnouncement(
   },
 ): Notice[] {
   const { what, moved } = said;
+  if (what === 'meeting-called' || what === 'meeting-cancelled' || what === 'meeting-papers') {
+    return noticesOfMeetingNews({ ...said, what }, context);
+  }
   const step = {
     'frame-published': context.steps.meeting,
     'recommendation-ready': context.steps.decision,
     'returned-to-forum': context.steps.recommendation,
     'deadline-changed': moved?.step ?? null,
+    'decision-delayed': context.steps.decision,
+    'writing-opened': context.steps.recommendation,
   }[what];
   const found = rows.find((one) => one.step === step);
   if (!found) return [];
+  if (what === 'writing-opened') return noticesOfWriting(said, found, context);
   // The rows may be those from before the deadline was moved: they are written beside this.
   const row = moved
     ? {
@@ -307,11 +232,15 @@ export function noticesOfAnnouncement(
       : {}),
   };
   const about = aboutOf(row, soon(context.rules, said.at), 'now', more);
-  return receiversOf(what, row, context).flatMap(([role, party]) => sealedFor(context, about, what, role, party));
+  const { except } = said;
+  const networks = except === undefined ? context.networks : context.networks.filter((one) => !except.includes(one));
+  return receiversOf(what, row, { ...context, networks }).flatMap(([role, party]) =>
+    sealedFor(context, about, what, role, party),
+  );
 }
 
 function receiversOf(
-  what: QueuedAnnouncement['what'],
+  what: Exclude<QueuedAnnouncement['what'], `meeting-${string}` | 'writing-opened'>,
   row: Obligation,
   context: {
     readonly forumParty: PartyId;
@@ -322,6 +251,7 @@ function receiversOf(
 ): [Role, PartyId][] {
   switch (what) {
     case 'frame-published':
+    case 'decision-delayed':
       return [
         ...context.networks.map((party): [Role, PartyId] => ['network-coordinator', party]),
         ...context.universities.map((party): [Role, PartyId] => ['university-coordinator', party]),

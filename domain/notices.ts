@@ -10,6 +10,7 @@ import {
   toInstant,
   toMs,
 } from './local-time.ts';
+import type { MeetingNews } from './meeting-news.ts';
 import type { Waits } from './obligations.ts';
 import type { YearRules } from './plan.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
@@ -31,6 +32,12 @@ export const NOTICE_KINDS = [
   'decision-published', // your grant is decided
   'withdrawn', // a partnership has left the year
   'needs-delivered', // an owner of your network has reported its needs
+  'decision-delayed', // nothing can be granted on the day of the decision
+  'meeting-called', // a forum meeting is planned or moved
+  'meeting-cancelled', // it is called off
+  'meeting-papers', // its papers are out
+  'meeting-reminder', // it is tomorrow
+  'papers-due', // the papers must go out
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -66,6 +73,8 @@ export interface Notice {
   readonly jointMeasures?: number;
   /** Whose approval is missing; only in `list-waiting`. */
   readonly waits?: Waits;
+  /** The forum meeting that it is about; only in the kinds that are about one. */
+  readonly meeting?: MeetingNews;
   readonly sendAt: Instant;
 }
 

@@ -1,6 +1,7 @@
 // Who owes what, as rows of the read model: a pure function of state. Pure. Sandbox-safe.
 
 import type { CycleState } from './cycle-state.ts';
+import { slotsInWriting } from './forum-writing.ts';
 import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
 import { isComplete, isLapsed, keyedDuties, pendingApprovals } from './stage.ts';
@@ -128,7 +129,7 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
         deadlineRevision: deadline.revision,
         was: deadline.was,
         revision: step.kind === 'recommendation' ? (state.recommendation?.revision ?? 0) : 0,
-        pending: [],
+        pending: step.kind === 'recommendation' && doneAt === null ? slotsInWriting(state) : [],
         awaitsAcceptance: false,
         submittedAt: doneAt,
       };

@@ -2,6 +2,7 @@
 
 import type { Deadline } from './deadline.ts';
 import type { Ladder, QuietRules } from './ladder.ts';
+import type { ForumPlan } from './forum-plan.ts';
 import type { CycleRef, Instant, Labels, PartyId, Role, Seat, StepId, StepKind, StepScope } from './words.ts';
 
 /** One step of the year, resolved for this cycle. */
@@ -50,6 +51,7 @@ export interface CyclePlan {
   readonly steps: readonly StepPlan[];
   readonly parties: readonly CycleParty[];
   readonly seats: readonly Seat[];
+  readonly forum: ForumPlan;
   /** Whole kroner. */
   readonly frame: number;
   /** Sum of the fixed lines that are not granted to a partnership, whole kroner. */

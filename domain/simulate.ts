@@ -7,7 +7,8 @@ import { decideCycle, openCycle } from './cycle.ts';
 import { cycleDue } from './cycle-due.ts';
 import type { CycleEffect } from './cycle-due.ts';
 import { evolveCycle } from './cycle-evolve.ts';
-import { eventsOfMoments } from './moments.ts';
+import { rowsOfCycle } from './meeting-moments.ts';
+import { eventsOfMoments, raisesOfMoments } from './moments.ts';
 import type { Holders, Notice } from './notices.ts';
 import { chooseForSending } from './notices-checked.ts';
 import { noticesOfAnnouncement, noticesOfPartnershipEvent, noticesOfRaise } from './notices-raised.ts';
@@ -144,7 +145,7 @@ function refresh(one: Running, party: PartyId): void {
 }
 
 function refreshCycle(one: Running): void {
-  for (const row of obligationsOfCycle(one.state)) one.rows.set(obligationKey(row), row);
+  for (const row of rowsOfCycle(one.state)) one.rows.set(obligationKey(row), row);
 }
 
 function apply(one: Running, events: readonly CycleEvent[]): void {
@@ -234,10 +235,8 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
     }
     case 'moment': {
       let raised = 0;
-      for (const moment of effect.moments) {
-        if (moment.kind !== 'raise') continue;
-        const { listTo } = plan.steps.find((step) => step.id === moment.step)!;
-        const notices = noticesOfRaise({ ...moment, listTo }, one.rows.values(), { ...plan, holders });
+      for (const raise of raisesOfMoments(one.state, effect.moments)) {
+        const notices = noticesOfRaise(raise, one.rows.values(), { ...plan, holders });
         for (const notice of notices) outbox.push(notice);
         raised += notices.length;
       }

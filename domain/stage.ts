@@ -17,6 +17,7 @@ export function partiesOfRole(plan: PartnershipPlan, role: Role, owner: PartyId)
       return plan.universities;
     case 'secretariat':
     case 'forum-member':
+    case 'forum-substitute':
       return [plan.forumParty];
     case 'case-officer':
     case 'administrator':

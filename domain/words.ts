@@ -21,6 +21,7 @@ export const ROLES = [
   'network-coordinator', // koordinator i kompetansenettverket
   'university-coordinator', // koordinator ved UH
   'forum-member', // medlem av samarbeidsforum
+  'forum-substitute', // varamedlem av samarbeidsforum
   'secretariat', // sekretariatet for samarbeidsforum
   'case-officer', // saksbehandler hos statsforvalteren
   'administrator', // drift

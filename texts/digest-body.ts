@@ -120,6 +120,16 @@ function lineOf({ party, waits }: Notice, facts: CycleFacts, language: Language)
   return { lead: label, text: DIGEST_WORDS[language].waitsFor(missing, waits.acceptance) };
 }
 
+function meetingOf({ meeting }: Notice, language: Language): About['meeting'] {
+  if (!meeting) return null;
+  const hour = { nb: 'klokka', nn: 'klokka', en: 'at' }[language];
+  return {
+    when: `${longDate(meeting.date, language)} ${hour} ${meeting.time.slice(0, 5)}`,
+    place: meeting.place === null ? null : oneLine(meeting.place),
+    papers: longDate(meeting.papersOut, language),
+  };
+}
+
 function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: Language): About {
   const date = longDate(notice.deadline, language);
   const days = daysBetween(today, notice.deadline);
@@ -143,5 +153,6 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
       notice.amount === null || notice.jointMeasures === undefined
         ? null
         : { amount: kroner(notice.amount, language), joint: kroner(notice.jointMeasures, language) },
+    meeting: meetingOf(notice, language),
   };
 }

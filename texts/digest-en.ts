@@ -35,6 +35,7 @@ export const digestEn: DigestWords = {
   stepFor: (step, party) => `${step} for ${party}`,
   grantTo: (party) => `Grant to ${party}`,
   frame: 'Preliminary frame and joint measures',
+  meeting: (date) => `Forum meeting ${date}`,
   counted: (count, what) => {
     const noun = what === 'reminders' ? 'reminder' : 'message';
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -64,10 +65,14 @@ export const digestEn: DigestWords = {
       `You can now report. ${deadline} This is optional. Deliver by the deadline if you have a need, or answer “no need this year”.`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
-    'approval-asked': ({ deadline, revision, approver }) =>
-      `Version ${revision} has been delivered and waits for approval by ${approver}. Please read the document and approve version ${revision}, or tell the secretariat if something must change. ${deadline}`,
-    'approval-reminder': ({ deadline, revision, approver }) =>
-      `Version ${revision} still waits for approval by ${approver}. Please read the document and approve version ${revision}, or tell the secretariat if something must change. ${deadline}`,
+    'approval-asked': ({ deadline, revision, approver, act }) =>
+      act === 'recommendation'
+        ? `The recommendation (version ${revision}) is to be approved by the forum in writing. Read it and answer for ${approver}: approve, dissent, or say that you step back. ${deadline}`
+        : `Version ${revision} has been delivered and waits for approval by ${approver}. Please read the document and approve version ${revision}, or tell the secretariat if something must change. ${deadline}`,
+    'approval-reminder': ({ deadline, revision, approver, act }) =>
+      act === 'recommendation'
+        ? `The recommendation (version ${revision}) still waits for the answer of ${approver}. Approve, dissent, or say that you step back. ${deadline}`
+        : `Version ${revision} still waits for approval by ${approver}. Please read the document and approve version ${revision}, or tell the secretariat if something must change. ${deadline}`,
     'changes-asked': ({ deadline, revision }) =>
       `Version ${revision} has been returned to you. Please read the reason, correct the document and deliver it again. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
@@ -91,6 +96,21 @@ export const digestEn: DigestWords = {
     withdrawn: ({ year }) =>
       `The partnership has withdrawn from ${year}. It is not reminded of anything more this year.`,
     'needs-delivered': ({ revision }) => `Version ${revision} has been delivered. Please use it in your planning.`,
+    'decision-delayed': ({ deadline, office }) =>
+      `The decision is delayed, and nothing has been granted yet. ${deadline} ${office} decides when the forum has given its recommendation. There is nothing you need to do now.`,
+    'meeting-called': ({ meeting, was }) =>
+      meeting === null
+        ? ''
+        : `${was === null ? 'You are invited to a meeting on' : `The meeting has been moved from ${was}. It is now on`} ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}. The papers go out on ${meeting.papers}. If you cannot come, tell the secretariat, so that your substitute is invited.`,
+    'meeting-cancelled': ({ meeting }) => (meeting === null ? '' : `The meeting on ${meeting.when} is called off.`),
+    'meeting-papers': ({ meeting }) =>
+      meeting === null
+        ? ''
+        : `The papers for the meeting on ${meeting.when} are out. Read them before the meeting, and tell the secretariat if you may have a conflict of interest in an item.`,
+    'meeting-reminder': ({ meeting }) =>
+      meeting === null ? '' : `The meeting is on ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}.`,
+    'papers-due': ({ meeting, deadline }) =>
+      meeting === null ? '' : `${deadline} Send the papers for the meeting on ${meeting.when}.`,
   },
   listed: (date) => `The deadline was ${date}. This is missing:`,
   afterList: 'You can contact those who have not delivered, or give them an extension.',
@@ -111,6 +131,7 @@ export const digestEn: DigestWords = {
     'no-need': 'Where delivering is optional, they also stop when you answer “no need this year”.',
     recording: 'Reminders about meetings, recommendations and decisions stop when the outcome is recorded.',
     approving: 'Reminders to approve stop when the approval has been given.',
+    papers: 'Reminders about papers stop when the papers are sent.',
     list: 'The list of what is missing stops when all have delivered or been given an extension.',
     waiting: 'The list of what is waiting stops when all has been approved and accepted.',
     once: 'Other messages are sent only once.',

@@ -63,6 +63,13 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
       return ['list'];
     case 'list-waiting':
       return ['waiting'];
+    case 'papers-due':
+      return ['papers'];
+    case 'decision-delayed':
+    case 'meeting-called':
+    case 'meeting-cancelled':
+    case 'meeting-papers':
+    case 'meeting-reminder':
     case 'withdrawn':
     case 'needs-delivered':
     case 'acceptance-asked':

@@ -35,6 +35,7 @@ export const digestNb: DigestWords = {
   stepFor: (step, party) => `${step} for ${party}`,
   grantTo: (party) => `Tilskudd til ${party}`,
   frame: 'Foreløpig ramme og fellestiltak',
+  meeting: (date) => `Forummøte ${date}`,
   counted: (count, what) =>
     what === 'reminders'
       ? `${count} ${count === 1 ? 'påminnelse' : 'påminnelser'}`
@@ -64,10 +65,14 @@ export const digestNb: DigestWords = {
       `Nå kan dere melde inn. ${deadline} Dette er frivillig. Lever innen fristen hvis dere har behov, eller svar «ikke behov i år».`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
-    'approval-asked': ({ deadline, revision, approver }) =>
-      `Versjon ${revision} er levert og venter på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
-    'approval-reminder': ({ deadline, revision, approver }) =>
-      `Versjon ${revision} venter fortsatt på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
+    'approval-asked': ({ deadline, revision, approver, act }) =>
+      act === 'recommendation'
+        ? `Innstillingen er lagt fram til skriftlig godkjenning i forumet (versjon ${revision}). Les den, og svar for ${approver}: godkjenn, meld dissens eller si fra at du fratrer. ${deadline}`
+        : `Versjon ${revision} er levert og venter på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
+    'approval-reminder': ({ deadline, revision, approver, act }) =>
+      act === 'recommendation'
+        ? `Innstillingen (versjon ${revision}) venter fortsatt på svar fra ${approver}. Godkjenn, meld dissens eller si fra at du fratrer. ${deadline}`
+        : `Versjon ${revision} venter fortsatt på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
     'changes-asked': ({ deadline, revision }) =>
       `Versjon ${revision} er sendt tilbake til dere. Les begrunnelsen, rett dokumentet og lever på nytt. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
@@ -90,6 +95,21 @@ export const digestNb: DigestWords = {
         : `Vedtaket er klart. ${party} får ${grant} i tilskudd for ${year}.`,
     withdrawn: ({ year }) => `Partnerskapet har trukket seg fra ${year}. De blir ikke minnet om noe mer dette året.`,
     'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk den når dere planlegger.`,
+    'decision-delayed': ({ deadline, office }) =>
+      `Vedtaket er forsinket, og ingenting er tildelt ennå. ${deadline} ${office} gjør vedtak når forumet har gitt sin innstilling. Dere trenger ikke gjøre noe nå.`,
+    'meeting-called': ({ meeting, was }) =>
+      meeting === null
+        ? ''
+        : `${was === null ? 'Du er innkalt til møte' : `Møtet er flyttet fra ${was}. Det er nå`} ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}. Sakspapirene blir sendt ${meeting.papers}. Kan du ikke komme, si fra til sekretariatet, så blir varamedlemmet innkalt.`,
+    'meeting-cancelled': ({ meeting }) => (meeting === null ? '' : `Møtet ${meeting.when} er avlyst.`),
+    'meeting-papers': ({ meeting }) =>
+      meeting === null
+        ? ''
+        : `Sakspapirene til møtet ${meeting.when} er sendt. Les dem før møtet, og si fra til sekretariatet dersom du kan være inhabil i en sak.`,
+    'meeting-reminder': ({ meeting }) =>
+      meeting === null ? '' : `Møtet er ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}.`,
+    'papers-due': ({ meeting, deadline }) =>
+      meeting === null ? '' : `${deadline} Send sakspapirene til møtet ${meeting.when}.`,
   },
   listed: (date) => `Fristen var ${date}. Dette mangler:`,
   afterList: 'Du kan ta kontakt med dem som mangler, eller gi utsatt frist.',
@@ -110,6 +130,7 @@ export const digestNb: DigestWords = {
     'no-need': 'Er det frivillig å levere, stopper de også når dere svarer «ikke behov i år».',
     recording: 'Påminnelser om møter, innstilling og vedtak stopper når resultatet er registrert.',
     approving: 'Påminnelser om godkjenning stopper når godkjenningen er gitt.',
+    papers: 'Påminnelsene om sakspapirer stopper når papirene er sendt.',
     list: 'Oversikten over det som mangler, stopper når alle har levert eller fått utsatt frist.',
     waiting: 'Oversikten over det som venter, stopper når alt er godkjent og godtatt.',
     once: 'Andre beskjeder sendes bare én gang.',

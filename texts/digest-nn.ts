@@ -35,6 +35,7 @@ export const digestNn: DigestWords = {
   stepFor: (step, party) => `${step} for ${party}`,
   grantTo: (party) => `Tilskot til ${party}`,
   frame: 'Førebels ramme og fellestiltak',
+  meeting: (date) => `Forummøte ${date}`,
   counted: (count, what) =>
     what === 'reminders'
       ? `${count} ${count === 1 ? 'påminning' : 'påminningar'}`
@@ -64,10 +65,14 @@ export const digestNn: DigestWords = {
       `No kan de melde inn. ${deadline} Dette er frivillig. Lever innan fristen dersom de har behov, eller svar «ikkje behov i år».`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
-    'approval-asked': ({ deadline, revision, approver }) =>
-      `Versjon ${revision} er levert og ventar på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
-    'approval-reminder': ({ deadline, revision, approver }) =>
-      `Versjon ${revision} ventar framleis på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
+    'approval-asked': ({ deadline, revision, approver, act }) =>
+      act === 'recommendation'
+        ? `Innstillinga er lagd fram til skriftleg godkjenning i forumet (versjon ${revision}). Les ho, og svar for ${approver}: godkjenn, meld dissens eller sei frå at du går frå. ${deadline}`
+        : `Versjon ${revision} er levert og ventar på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
+    'approval-reminder': ({ deadline, revision, approver, act }) =>
+      act === 'recommendation'
+        ? `Innstillinga (versjon ${revision}) ventar framleis på svar frå ${approver}. Godkjenn, meld dissens eller sei frå at du går frå. ${deadline}`
+        : `Versjon ${revision} ventar framleis på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
     'changes-asked': ({ deadline, revision }) =>
       `Versjon ${revision} er send tilbake til dykk. Les grunngivinga, rett dokumentet og lever på nytt. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
@@ -90,6 +95,21 @@ export const digestNn: DigestWords = {
         : `Vedtaket er klart. ${party} får ${grant} i tilskot for ${year}.`,
     withdrawn: ({ year }) => `Partnarskapen har trekt seg frå ${year}. Dei blir ikkje minna om noko meir dette året.`,
     'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk ho når de planlegg.`,
+    'decision-delayed': ({ deadline, office }) =>
+      `Vedtaket er forseinka, og ingenting er tildelt enno. ${deadline} ${office} gjer vedtak når forumet har gitt innstillinga si. De treng ikkje gjere noko no.`,
+    'meeting-called': ({ meeting, was }) =>
+      meeting === null
+        ? ''
+        : `${was === null ? 'Du er kalla inn til møte' : `Møtet er flytta frå ${was}. Det er no`} ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}. Sakspapira blir sende ${meeting.papers}. Kan du ikkje kome, sei frå til sekretariatet, så blir varamedlemmen kalla inn.`,
+    'meeting-cancelled': ({ meeting }) => (meeting === null ? '' : `Møtet ${meeting.when} er avlyst.`),
+    'meeting-papers': ({ meeting }) =>
+      meeting === null
+        ? ''
+        : `Sakspapira til møtet ${meeting.when} er sende. Les dei før møtet, og sei frå til sekretariatet dersom du kan vere ugild i ei sak.`,
+    'meeting-reminder': ({ meeting }) =>
+      meeting === null ? '' : `Møtet er ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}.`,
+    'papers-due': ({ meeting, deadline }) =>
+      meeting === null ? '' : `${deadline} Send sakspapira til møtet ${meeting.when}.`,
   },
   listed: (date) => `Fristen var ${date}. Dette manglar:`,
   afterList: 'Du kan ta kontakt med dei som manglar, eller gi utsett frist.',
@@ -110,6 +130,7 @@ export const digestNn: DigestWords = {
     'no-need': 'Er det frivillig å levere, stoppar dei også når de svarer «ikkje behov i år».',
     recording: 'Påminningar om møte, innstilling og vedtak stoppar når resultatet er registrert.',
     approving: 'Påminningar om godkjenning stoppar når godkjenninga er gitt.',
+    papers: 'Påminningane om sakspapir stoppar når papira er sende.',
     list: 'Oversikta over det som manglar, stoppar når alle har levert eller fått utsett frist.',
     waiting: 'Oversikta over det som ventar, stoppar når alt er godkjent og godteke.',
     once: 'Andre beskjedar blir berre sende éin gong.',

@@ -27,10 +27,12 @@ export interface About {
   readonly grant: string | null;
   /** The preliminary frame and the part of it for joint measures, written out; null when they are not known. */
   readonly frame: { readonly amount: string; readonly joint: string } | null;
+  /** The forum meeting: its day and hour written out, place, and the day papers go out; null when it is about none. */
+  readonly meeting: { readonly when: string; readonly place: string | null; readonly papers: string } | null;
 }
 
 /** What stops a mail from coming again; a digest names those that fit its notices. */
-export type Stop = 'delivering' | 'no-need' | 'recording' | 'approving' | 'list' | 'waiting' | 'once';
+export type Stop = 'delivering' | 'no-need' | 'recording' | 'approving' | 'papers' | 'list' | 'waiting' | 'once';
 
 /** Kinds that are lines of a list and have no sentence of their own. */
 export type ListKind = 'list' | 'list-waiting';
@@ -48,6 +50,8 @@ export interface DigestWords {
   /** "Tilskudd til Fosen" */
   grantTo(party: string): string;
   readonly frame: string;
+  /** "Forummøte 10. mars" */
+  meeting(date: string): string;
   counted(count: number, what: 'reminders' | 'messages'): string;
   missing(count: number, step: string): string;
   waiting(count: number, step: string): string;

@@ -75,6 +75,7 @@ export function titleOf(notice: Notice, facts: CycleFacts, language: Language): 
 /** What a notice is about, with the step's own capital letter: "Beslutningsgrunnlag for Fosen". */
 export function whatOf(notice: Notice, facts: CycleFacts, language: Language): string {
   const words = DIGEST_WORDS[language];
+  if (notice.meeting) return words.meeting(shortDate(notice.meeting.date, language));
   const party = partyLabel(facts, notice.party, language);
   if (notice.kind === 'decision-published') return words.grantTo(party);
   if (notice.kind === 'withdrawn') return party;

@@ -32,6 +32,11 @@ export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'decision-published',
   'withdrawn',
   'needs-delivered',
+  'decision-delayed',
+  'meeting-called',
+  'meeting-cancelled',
+  'meeting-papers',
+  'meeting-reminder',
 ]);
 
 /** What must be done about a step; a step of unknown kind is delivered. */

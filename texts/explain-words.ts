@@ -35,6 +35,7 @@ const nb: WaitWords = {
     acceptance: (what) => `Levert etter fristen: ${what}. Det er ikke avgjort om den sene leveringen blir godtatt.`,
     'forum-proposal': () => 'Innstillingen er ikke lagt fram for forumet ennå.',
     'forum-outcome': () => 'Innstillingen er lagt fram, men det er ikke registrert hva forumet kom fram til.',
+    'forum-writing': () => 'Innstillingen er til skriftlig godkjenning i forumet.',
     decision: () => 'Innstillingen er klar, men vedtaket er ikke registrert.',
     meeting: (what) => `Det er ikke registrert hva møtet kom fram til: ${what}.`,
     moment: () => 'Alle årets steg i forumet er gjort.',
@@ -54,6 +55,9 @@ const nb: WaitWords = {
     deadline: (step, date) => `Gjør ingen noe, går fristen for ${step} ut${on('', date)}.`,
     'reporting-opens': (step, date) =>
       `Det neste som kommer av seg selv, er at det blir bedt om ${step}${on('', date)}.`,
+    meeting: (_step, date) => `Det neste som kommer av seg selv, er et forummøte${on('', date)}.`,
+    'decision-delay': (_step, date) =>
+      `Gjør ingen noe, får partnerskapene beskjed om at vedtaket er forsinket${on('', date)}.`,
     'year-ends': (_step, date) => `Gjør ingen noe, er året over${on('', date)}.`,
   },
 };
@@ -67,6 +71,7 @@ const nn: WaitWords = {
     acceptance: (what) => `Levert etter fristen: ${what}. Det er ikkje avgjort om den seine leveringa blir godteken.`,
     'forum-proposal': () => 'Innstillinga er ikkje lagd fram for forumet enno.',
     'forum-outcome': () => 'Innstillinga er lagd fram, men det er ikkje registrert kva forumet kom fram til.',
+    'forum-writing': () => 'Innstillinga er til skriftleg godkjenning i forumet.',
     decision: () => 'Innstillinga er klar, men vedtaket er ikkje registrert.',
     meeting: (what) => `Det er ikkje registrert kva møtet kom fram til: ${what}.`,
     moment: () => 'Alle stega i forumet er gjorde for i år.',
@@ -86,6 +91,9 @@ const nn: WaitWords = {
     deadline: (step, date) => `Gjer ingen noko, går fristen for ${step} ut${on('', date)}.`,
     'reporting-opens': (step, date) =>
       `Det neste som kjem av seg sjølv, er at det blir bede om ${step}${on('', date)}.`,
+    meeting: (_step, date) => `Det neste som kjem av seg sjølv, er eit forummøte${on('', date)}.`,
+    'decision-delay': (_step, date) =>
+      `Gjer ingen noko, får partnarskapane beskjed om at vedtaket er forseinka${on('', date)}.`,
     'year-ends': (_step, date) => `Gjer ingen noko, er året over${on('', date)}.`,
   },
 };
@@ -100,6 +108,7 @@ const en: WaitWords = {
       `Delivered after the deadline: ${what}. Whether the late delivery is accepted is not decided.`,
     'forum-proposal': () => 'The recommendation has not been put to the forum yet.',
     'forum-outcome': () => 'The recommendation has been put forward, but the outcome in the forum is not recorded.',
+    'forum-writing': () => 'The recommendation is being approved in writing by the forum.',
     decision: () => 'The recommendation is ready, but the decision is not recorded.',
     meeting: (what) => `The outcome of a meeting is not recorded: ${what}.`,
     moment: () => 'All steps of the forum are done for this year.',
@@ -120,6 +129,9 @@ const en: WaitWords = {
     deadline: (step, date) => `If nobody acts, the deadline passes${on('on ', date)}: ${step}.`,
     'reporting-opens': (step, date) =>
       `What comes next by itself${on('on ', date)} is that this is asked for: ${step}.`,
+    meeting: (_step, date) => `What comes next by itself${on('on ', date)} is a meeting of the forum.`,
+    'decision-delay': (_step, date) =>
+      `If nobody acts, the partnerships are told that the decision is delayed${on('on ', date)}.`,
     'year-ends': (_step, date) => `If nobody acts, the year is over${on('on ', date)}.`,
   },
 };

@@ -36,6 +36,12 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
   'decision-published': { nb: 'Vedtaket er klart', nn: 'Vedtaket er klart', en: 'Decision published' },
   withdrawn: { nb: 'Har trukket seg', nn: 'Har trekt seg', en: 'Withdrawn' },
   'needs-delivered': { nb: 'Levert', nn: 'Levert', en: 'Delivered' },
+  'decision-delayed': { nb: 'Vedtaket er forsinket', nn: 'Vedtaket er forseinka', en: 'Decision delayed' },
+  'meeting-called': { nb: 'Innkalling', nn: 'Innkalling', en: 'Invitation' },
+  'meeting-cancelled': { nb: 'Avlyst', nn: 'Avlyst', en: 'Called off' },
+  'meeting-papers': { nb: 'Sakspapirer', nn: 'Sakspapir', en: 'Papers' },
+  'meeting-reminder': { nb: 'Påminnelse om møte', nn: 'Påminning om møte', en: 'Reminder of a meeting' },
+  'papers-due': { nb: 'Send sakspapirene', nn: 'Send sakspapira', en: 'Send the papers' },
 };
 
 /** The title of a kind of notice, with a capital letter and no full stop. */

@@ -34,6 +34,11 @@ const ROLE_WORDS: Readonly<Record<Role, Readonly<Record<Language, RoleWords>>>> 
     nn: { name: 'forummedlem', definite: 'forummedlemmen', of: 'for' },
     en: { name: 'forum member', definite: 'the forum member', of: 'for' },
   },
+  'forum-substitute': {
+    nb: { name: 'varamedlem', definite: 'varamedlemmet', of: 'for' },
+    nn: { name: 'varamedlem', definite: 'varamedlemmen', of: 'for' },
+    en: { name: 'substitute in the forum', definite: 'the substitute in the forum', of: 'for' },
+  },
   secretariat: {
     nb: { name: 'sekretariat', definite: 'sekretariatet', of: 'for' },
     nn: { name: 'sekretariat', definite: 'sekretariatet', of: 'for' },

@@ -2,7 +2,7 @@
 
 import type { CycleEffect } from '../domain/cycle-due.ts';
 import type { CycleEvent, CycleState, QueuedTell } from '../domain/cycle-state.ts';
-import { eventsOfMoments } from '../domain/moments.ts';
+import { eventsOfMoments, raisesOfMoments } from '../domain/moments.ts';
 import type { Tell } from '../domain/partnership-state.ts';
 import { tellFor } from '../domain/tells.ts';
 import type { Instant, PartyId } from '../domain/words.ts';
@@ -45,12 +45,7 @@ export async function carryOut(
       return shell.apply([{ ...by, at: now, type: 'announced', what: said.what, raised }]);
     }
     case 'moment': {
-      const raises = effect.moments.flatMap((moment) => {
-        if (moment.kind !== 'raise') return [];
-        const { listTo } = plan.steps.find((step) => step.id === moment.step)!;
-        const { step, handled, rung, side, date, first } = moment;
-        return [{ step, handled, rung, side, date, first, listTo }];
-      });
+      const raises = raisesOfMoments(shell.state, effect.moments);
       const asks = raises.length > 0 || effect.moments.some((moment) => moment.kind === 'year-ends');
       const found = asks
         ? await batch.raiseNotices({

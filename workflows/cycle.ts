@@ -16,6 +16,7 @@ import { evolveCycle } from '../domain/cycle-evolve.ts';
 import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { explainCycle } from '../domain/explain.ts';
 import { isLate } from '../domain/deadline.ts';
+import { rowsOfCycle } from '../domain/meeting-moments.ts';
 import { obligationsOfCycle } from '../domain/obligations.ts';
 import type { PartnershipNote } from '../domain/partnership-state.ts';
 import type { Instant } from '../domain/words.ts';
@@ -57,7 +58,7 @@ export async function cycle(input: CycleInput): Promise<void> {
     const events = decideCycle(shell.state, command);
     const after = events.reduce(evolveCycle, shell.state);
     cycleDue(after, clock.now());
-    obligationsOfCycle(after);
+    rowsOfCycle(after);
     explainCycle(after, clock.now());
     return events;
   };
@@ -121,11 +122,12 @@ export async function cycle(input: CycleInput): Promise<void> {
     firstMeeting: shell.state.firstMeeting,
     recommendation: shell.state.recommendation,
     decision: shell.state.decision,
+    forum: shell.state.forum,
     delivered: shell.state.delivered,
     withdrawn: shell.state.withdrawn,
     unfinishedAtEnd: shell.state.unfinishedAtEnd,
     retries: shell.state.tells.filter((queued) => queued.attempt > 1),
-    obligations: obligationsOfCycle(shell.state),
+    obligations: rowsOfCycle(shell.state),
   }));
   onQuery(MESSAGES.agenda, () =>
     agendaOf(shell.state).map((moment) => ({ ...moment, done: moment.at <= shell.state.handledThrough })),

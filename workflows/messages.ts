@@ -1,6 +1,7 @@
 // The shape of every message that a workflow takes, as data. Sandbox-safe; also loaded by clients.
 
 import { OUTCOMES } from '../domain/cycle-state.ts';
+import { ANSWERS, CONFLICT_KINDS, ITEM_LIMIT, ITEM_OUTCOMES, ITEM_SUBJECTS, VOTES } from '../domain/forum-state.ts';
 import { DAY_RULES } from '../domain/deadline.ts';
 import type { Fields, Shape } from '../domain/shape.ts';
 import { ROLES } from '../domain/words.ts';
@@ -34,6 +35,25 @@ const seats: Shape = {
   of: { is: 'object', fields: { person: name, role: { is: 'choice', of: ROLES }, party: name } },
 };
 const names: Shape = { is: 'list', max: 5000, of: name };
+const present: Shape = { is: 'object', fields: { seat: name, person: name } };
+const dated: Fields = {
+  date: { is: 'date' },
+  time: { optional: { is: 'time' } },
+  papersOut: { optional: { is: 'date' } },
+  place: { optional: name },
+};
+const said: Fields = {
+  dissents: {
+    optional: { is: 'list', max: 200, of: { is: 'object', fields: { who: name, statement: reason } } },
+  },
+  votes: {
+    optional: {
+      is: 'list',
+      max: 200,
+      of: { is: 'object', fields: { who: name, vote: { is: 'choice', of: VOTES } } },
+    },
+  },
+};
 const tell: Shape = {
   is: 'variant',
   on: 'kind',
@@ -80,6 +100,8 @@ export const CYCLE_UPDATES = {
     note: { optional: reason },
     preliminaryFrame: { optional: { is: 'kroner' } },
     jointMeasures: { optional: { is: 'kroner' } },
+    meeting: { optional: name },
+    ...said,
   },
   decideGrants: { ...ask, revision: { is: 'count' }, grants: lines, deviationReason: { optional: reason } },
   returnToForum: { ...ask, reason },
@@ -94,6 +116,60 @@ export const CYCLE_UPDATES = {
   closeCycle: { ...ask, reason: { optional: reason } },
   cancelCycle: { ...ask, reason },
   changeSeats: { ...ask, seats },
+  planMeeting: { ...ask, ...dated, step: { optional: name } },
+  moveMeeting: { ...ask, meeting: name, ...dated, reason },
+  cancelMeeting: { ...ask, meeting: name, reason },
+  setAgenda: {
+    ...ask,
+    meeting: name,
+    items: {
+      is: 'list',
+      max: ITEM_LIMIT,
+      of: {
+        is: 'object',
+        fields: {
+          id: { is: 'text', max: 80 },
+          about: { is: 'choice', of: ITEM_SUBJECTS },
+          title: name,
+          parties: { optional: { is: 'list', max: 50, of: name } },
+        },
+      },
+    },
+  },
+  sendPapers: { ...ask, meeting: name },
+  recordAttendance: { ...ask, meeting: name, present: { is: 'list', max: 200, of: present } },
+  recordConflict: {
+    ...ask,
+    meeting: { optional: name },
+    item: { optional: name },
+    seat: name,
+    kind: { is: 'choice', of: CONFLICT_KINDS },
+    substitute: { optional: name },
+    note: { optional: reason },
+  },
+  recordItem: {
+    ...ask,
+    meeting: name,
+    item: name,
+    outcome: { is: 'choice', of: ITEM_OUTCOMES },
+    note: { optional: reason },
+    ...said,
+  },
+  closeMeeting: { ...ask, meeting: name, note: { optional: reason } },
+  openWriting: { ...ask, revision: { is: 'count' }, until: { optional: { is: 'date' } } },
+  approveInWriting: {
+    ...ask,
+    revision: { is: 'count' },
+    answer: { optional: { is: 'choice', of: ANSWERS } },
+    seat: { optional: name },
+    statement: { optional: reason },
+  },
+  closeWriting: {
+    ...ask,
+    revision: { is: 'count' },
+    withoutResult: { optional: { is: 'flag' } },
+    note: { optional: reason },
+  },
 } as const satisfies Record<string, Fields>;
 
 /** Fields of the one Signal on a cycle: same effect as the outcome `agreed`. */

@@ -84,6 +84,22 @@ export const OTHER_FACTS: CycleFacts = {
   office: { nb: 'Statsforvalteren i Vestland', nn: 'Statsforvaltaren i Vestland', en: 'County Governor of Vestland' },
 };
 
+const MEETING = {
+  step: 'meeting/m1',
+  party: FORUM,
+  role: 'forum-member',
+  roleParty: 'nord',
+  deadline: '2027-03-10',
+  meeting: {
+    id: 'm1',
+    step: 'recommendation',
+    date: '2027-03-10',
+    time: '10:00',
+    place: 'Statens hus',
+    papersOut: '2027-03-03',
+  },
+} as const satisfies Partial<Notice>;
+
 /** Where each kind occurs in a real year: step, party, role and what else it carries. */
 const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
   invitation: { step: 'needs-report', party: 'eier-fosen-1', role: 'owner-contact', roleParty: 'eier-fosen-1' },
@@ -128,6 +144,12 @@ const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
   'decision-published': { rung: 'now', amount: 1_300_000 },
   withdrawn: { rung: 'now', role: 'secretariat', roleParty: FORUM, reason: 'Kapasitet' },
   'needs-delivered': { rung: 'now', step: 'needs-report', party: 'eier-fosen-1', revision: 1 },
+  'decision-delayed': { rung: 'now', step: 'grant-decision', party: OFFICE, deadline: '2027-04-15' },
+  'meeting-called': { rung: 'now', ...MEETING },
+  'meeting-cancelled': { rung: 'now', ...MEETING },
+  'meeting-papers': { rung: 'now', ...MEETING },
+  'meeting-reminder': { rung: '-1wd', ...MEETING },
+  'papers-due': { ...MEETING, rung: '-2wd', role: 'secretariat', roleParty: FORUM, deadline: '2027-03-03' },
 };
 
 /** A notice as it occurs in a real year, with what the test wants different. */
