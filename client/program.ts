@@ -13,6 +13,7 @@ import type { CommandContext, Register } from './commands/context.ts';
 import { register as contract } from './commands/contract.ts';
 import { register as decide } from './commands/decide.ts';
 import { register as extend } from './commands/extend.ts';
+import { register as forum } from './commands/forum.ts';
 import { register as forumApprove } from './commands/forum-approve.ts';
 import { register as journal } from './commands/journal.ts';
 import { register as list } from './commands/list.ts';
@@ -54,6 +55,7 @@ const COMMANDS: readonly Register[] = [
   reopen,
   propose,
   outcome,
+  forum,
   forumApprove,
   decide,
   returnToForum,

@@ -3,12 +3,17 @@
 import type { AskOptions } from './ask.ts';
 import { ask, askOptions } from './ask.ts';
 import type { Register } from './context.ts';
+import { saidOf, saidOptions } from './forum-meeting.ts';
+
 interface Own {
   readonly step?: string;
   readonly frame?: number;
   readonly joint?: number;
   readonly revision?: number;
   readonly note?: string;
+  readonly meeting?: string;
+  readonly vote?: readonly string[];
+  readonly dissent?: readonly string[];
 }
 
 export const register: Register = (program, context) => {
@@ -16,7 +21,7 @@ export const register: Register = (program, context) => {
     .command('outcome')
     .description('Record how the forum’s treatment ended')
     .argument('<outcome>', 'agreed, agreed-with-dissent, voted, no-result or returned');
-  command
+  saidOptions(command)
     .option('--step <step>', 'a meeting step, such as first-meeting; without it the recommendation')
     .option('--frame <kroner>', 'preliminary frame, for the first meeting', Number)
     .option('--joint <kroner>', 'joint measures, for the first meeting', Number)
@@ -33,6 +38,8 @@ export const register: Register = (program, context) => {
         jointMeasures: options.joint,
         revision: options.revision,
         note: options.note,
+        meeting: options.meeting,
+        ...saidOf(options),
       },
       done: `Recorded: ${outcome}`,
     });

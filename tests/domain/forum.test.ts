@@ -62,15 +62,14 @@ const outcome = (change: Partial<Extract<CycleCommand, { type: 'recordForumOutco
   meeting: 'm1',
   ...change,
 });
-const stepBack = (change: Record<string, unknown> = {}): Command =>
-  ({
-    type: 'recordConflict',
-    meeting: 'm1',
-    item: 'sak-1',
-    seat: 'plass-nord',
-    kind: 'stepped-back',
-    ...change,
-  }) as Command;
+const stepBack = (change: Record<string, unknown> = {}): Command => ({
+  type: 'recordConflict',
+  meeting: 'm1',
+  item: 'sak-1',
+  seat: 'plass-nord',
+  kind: 'stepped-back',
+  ...change,
+});
 const votes = (yes: number, no: number) => [
   ...PRESENT.slice(0, yes).map(({ person }) => ({ who: person, vote: 'for' as const })),
   ...PRESENT.slice(yes, yes + no).map(({ person }) => ({ who: person, vote: 'against' as const })),
@@ -303,8 +302,12 @@ describe('written procedure', () => {
     cycle.do({ type: 'openWriting', revision: 1, until: '2027-03-12', at: oslo('2027-03-08') });
     return cycle;
   };
-  const answer = (actor: string, change: Record<string, unknown> = {}): Command =>
-    ({ type: 'approveInWriting', revision: 1, actor, ...change }) as Command;
+  const answer = (actor: string, change: Record<string, unknown> = {}): Command => ({
+    type: 'approveInWriting',
+    revision: 1,
+    actor,
+    ...change,
+  });
   const voting = PRESENT.filter(({ seat }) => seat !== 'plass-statsforvalteren');
   const close: Command = { type: 'closeWriting', revision: 1 };
 
@@ -392,7 +395,7 @@ describe('written procedure', () => {
     cycle.do(answer('p-medlem-ks'));
     expect(cycle.refusal(answer('p-medlem-ks', { answer: 'against' })).message).toMatch(/one answer from each seat/);
     expect(cycle.refusal(close).message).toMatch(/1 voting seats take part, wanted the quorum of 4/);
-    cycle.do({ ...close, withoutResult: true } as Command);
+    cycle.do({ ...close, withoutResult: true });
     expect(cycle.state.recommendation?.outcome).toBeNull();
   });
 });

@@ -188,7 +188,13 @@ describe('checked again at the moment of sending', () => {
 
   test('of every kind but news, a row that is gone drops it', () => {
     const kept = NOTICE_KINDS.filter((kind) => whyDropped(notice(kind), undefined, before) === null);
-    expect(kept).toEqual(['frame-published', 'decision-published', 'withdrawn', 'needs-delivered', 'meeting-cancelled']);
+    expect(kept).toEqual([
+      'frame-published',
+      'decision-published',
+      'withdrawn',
+      'needs-delivered',
+      'meeting-cancelled',
+    ]);
   });
 });
 

@@ -61,7 +61,11 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
   const message = {
     requestId: optionalText(input, 'requestId') ?? crypto.randomUUID(),
     ...(await withRevision(state, name, given)),
-    actor: actorOf(state, typeof input['as'] === 'string' ? input['as'] : '', optionalText(given, 'party')),
+    actor: actorOf(
+      state,
+      typeof input['as'] === 'string' ? input['as'] : '',
+      optionalText(given, 'party') ?? optionalText(given, 'seat'),
+    ),
     ...now,
   };
   checkShape({ is: 'object', fields: fields }, message, `Ask for ${name}`);
@@ -82,6 +86,9 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
     : gateway.updatePartnership(ref, party, name as PartnershipUpdateName, message);
 }
 
+/** What is about the present revision of the recommendation. */
+const REVISED = new Set(['forumApproval', 'decideGrants', 'openWriting', 'approveInWriting', 'closeWriting']);
+
 /** Fills in the present revision where the person did not name one: at a terminal one approves what is there. */
 async function withRevision(
   state: CycleState | PartnershipState,
@@ -91,8 +98,7 @@ async function withRevision(
   if (message['revision'] !== undefined) return message;
   if ('recommendation' in state) {
     const isOutcome = name === 'recordForumOutcome' && message['step'] === undefined;
-    if (isOutcome || name === 'forumApproval' || name === 'decideGrants')
-      return { ...message, revision: state.recommendation?.revision ?? 0 };
+    if (isOutcome || REVISED.has(name)) return { ...message, revision: state.recommendation?.revision ?? 0 };
     return message;
   }
   if (name !== 'approve' && name !== 'returnForChanges') return message;
