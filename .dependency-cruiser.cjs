@@ -107,6 +107,12 @@ module.exports = {
       node: true,
       typesOf: ['workflows/'],
     }),
+    ...folder('web', {
+      own: ['web/', 'domain/', 'texts/'],
+      packages: ['fastify', '@fastify/[a-z-]+', '@kitajs/html', '@digdir/designsystemet-css'],
+      node: true,
+      typesOf: ['client/gateway\\.ts$', 'store/(reads|drafts|sign-ins)\\.ts$'],
+    }),
     {
       name: 'web-has-no-temporal',
       severity: 'error',
@@ -124,7 +130,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.d.ts', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.d.ts', '.json'],
       mainFields: ['module', 'main', 'types'],
     },
   },

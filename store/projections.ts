@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Projection, ProjectionStore } from '../activities/ports.ts';
 import type { Obligation } from '../domain/obligations.ts';
+import { turnsOf } from '../domain/turns.ts';
 import { appendToJournal, sha256 } from './journal.ts';
 import { insertNotices } from './outbox.ts';
 import type { Tables } from './tables.ts';
@@ -106,6 +107,8 @@ async function putObligations(tx: Transaction<Tables>, { seq, obligations }: Pro
     party: one.party,
     seq,
     row: JSON.stringify(one),
+    instant: one.instant,
+    turns: turnsOf(one),
   }));
   await tx
     .insertInto('obligations')
@@ -113,7 +116,12 @@ async function putObligations(tx: Transaction<Tables>, { seq, obligations }: Pro
     .onConflict((on) =>
       on
         .columns(['cycle', 'step', 'party'])
-        .doUpdateSet((eb) => ({ seq: eb.ref('excluded.seq'), row: eb.ref('excluded.row') }))
+        .doUpdateSet((eb) => ({
+          seq: eb.ref('excluded.seq'),
+          row: eb.ref('excluded.row'),
+          instant: eb.ref('excluded.instant'),
+          turns: eb.ref('excluded.turns'),
+        }))
         .where('obligations.seq', '<', over),
     )
     .execute();

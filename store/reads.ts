@@ -1,11 +1,13 @@
 // What people and programs read: lists, journals, mails. Node only.
 
 import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { evolveCycle } from '../domain/cycle-evolve.ts';
 import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { openCycle } from '../domain/cycle.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import type { Obligation } from '../domain/obligations.ts';
+import type { Turn } from '../domain/turns.ts';
 import { openPartnership } from '../domain/partnership.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
@@ -62,6 +64,10 @@ export interface Reads {
   verify(): Promise<Verification[]>;
   mails(filter?: { readonly state?: string }): Promise<MailLine[]>;
   documents(workflow: string): Promise<Tables['documents'][]>;
+  /** Obligations that wait for one of these turns (`role@party`), soonest first. */
+  waitingFor(turns: readonly Turn[]): Promise<Obligation[]>;
+  /** The obligations of a cycle, or of one of its partnerships. */
+  obligations(cycle: string): Promise<Obligation[]>;
 }
 
 export function createReads(db: Kysely<Tables>): Reads {
@@ -80,12 +86,17 @@ export function createReads(db: Kysely<Tables>): Reads {
         db.selectFrom('partnerships').selectAll().where('cycle', '=', cycle).orderBy('party').execute(),
         db.selectFrom('obligations').select('row').where('cycle', '=', cycle).execute(),
       ]);
-      const owed = obligations.map(({ row }) => JSON.parse(row) as Obligation);
+      const owed = new Map<string | null, Obligation[]>();
+      for (const { row } of obligations) {
+        const one = JSON.parse(row) as Obligation;
+        const own = owed.get(one.partnership);
+        if (own) own.push(one);
+        else owed.set(one.partnership, [one]);
+      }
       return rows.map(({ party, stage, state }) => {
-        const next = owed
+        const next = (owed.get(party) ?? [])
           .filter(
             (one) =>
-              one.partnership === party &&
               (one.status === 'open' || one.status === 'changes-asked' || one.status === 'submitted') &&
               // An optional step is still open later on, but nobody owes it then.
               (!one.optional || stage === 'assessment'),
@@ -141,6 +152,30 @@ export function createReads(db: Kysely<Tables>): Reads {
       return rows.map(({ message_id, ...row }) => ({ ...row, messageId: message_id }));
     },
     documents: (workflow) => readDocuments(db, workflow),
+    async waitingFor(turns) {
+      if (turns.length === 0) return [];
+      const rows = await db
+        .selectFrom('obligations')
+        .select('row')
+        .where('turns', '&&', sql<string[]>`array[${sql.join(turns)}]::text[]`)
+        .orderBy('instant')
+        .orderBy('cycle')
+        .orderBy('step')
+        .orderBy('party')
+        .execute();
+      return rows.map(({ row }) => JSON.parse(row) as Obligation);
+    },
+    async obligations(cycle) {
+      const rows = await db
+        .selectFrom('obligations')
+        .select('row')
+        .where('cycle', '=', cycle)
+        .orderBy('instant')
+        .orderBy('step')
+        .orderBy('party')
+        .execute();
+      return rows.map(({ row }) => JSON.parse(row) as Obligation);
+    },
   };
 }
 

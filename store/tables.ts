@@ -37,7 +37,20 @@ export interface Tables {
   };
   cycles: { cycle: string; status: string; seq: number; next_at: string | null; state: string };
   partnerships: { cycle: string; party: string; stage: string; seq: number; state: string };
-  obligations: { cycle: string; step: string; party: string; seq: number; row: string };
+  obligations: {
+    cycle: string;
+    step: string;
+    party: string;
+    seq: number;
+    row: string;
+    instant: string;
+    /** Whose turn it is, as `role@party`; empty when nobody’s. */
+    turns: string[];
+  };
+  /** Links for signing in; only their hashes. */
+  sign_in_links: { hash: string; person: string; issued_at: string; expires_at: string; used_at: string | null };
+  /** What is typed and not handed in. */
+  drafts: { id: string; fields: string; version: number; saved_by: string; saved_at: string };
   /** The outbox. */
   notices: {
     key: string;

@@ -10,9 +10,13 @@ import { createDirectory } from './directory.ts';
 import type { Database } from './open.ts';
 import { settleAbandoned } from './ledger.ts';
 import { createOutbox } from './outbox.ts';
+import type { DraftStore } from './drafts.ts';
+import { createDrafts } from './drafts.ts';
 import { createProjectionStore } from './projections.ts';
 import { createReads } from './reads.ts';
 import type { Reads } from './reads.ts';
+import type { SignInStore } from './sign-ins.ts';
+import { createSignIns } from './sign-ins.ts';
 import type { Tables } from './tables.ts';
 
 export interface DefinitionStore extends DefinitionShelf {
@@ -32,6 +36,8 @@ export interface WorldStore {
   readonly directory: DirectoryStore;
   readonly definitions: DefinitionStore;
   readonly reads: Reads;
+  readonly drafts: DraftStore;
+  readonly signIns: SignInStore;
 }
 
 /** Opens a world's tables in a database. `schema` is the world's name in SQL. */
@@ -50,6 +56,8 @@ export async function openWorldStore(
     directory,
     definitions: createDefinitionStore(db),
     reads: createReads(db),
+    drafts: createDrafts(db, options.wallClock),
+    signIns: createSignIns(db, options.wallClock),
   };
 }
 

@@ -15,6 +15,7 @@ import { loadYears } from '../client/years.ts';
 import type { Person } from '../domain/definition.ts';
 import { compare } from '../domain/compare.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { createSmtpMailer } from '../activities/mail/smtp-mailer.ts';
 import { openDatabase } from '../store/open.ts';
 import type { World, WorldClock } from '../workflows/contract.ts';
 import { REAL_CLOCK, TASK_QUEUE } from '../workflows/contract.ts';
@@ -32,6 +33,8 @@ import type { RunningWorld } from './run-world.ts';
 import { runWorld } from './run-world.ts';
 import { closeAll } from './services.ts';
 import { connectTemporal, temporalServer } from './temporal-server.ts';
+import type { RunningWeb } from './web.ts';
+import { exampleSignIns, openWeb, webWorldOf } from './web.ts';
 import { VERBS } from './verbs/table.ts';
 
 const FORUM = 'trondelag-kompetanseloftet';
@@ -39,6 +42,8 @@ const SCHEME = 'kompetanseloftet-2021';
 
 export interface AllInOne {
   readonly door: Door;
+  readonly web: RunningWeb;
+  readonly signIns: Awaited<ReturnType<typeof exampleSignIns>>;
   readonly real: RunningWorld;
   readonly demo: RunningWorld;
   readonly uiUrl: string | null;
@@ -137,6 +142,18 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       token: config.door.token,
     });
     closers.push(() => door.close());
+    const domain = 'arshjul.example';
+    const realMailer = createSmtpMailer(config.smtp ?? caughtAt(realBox.port));
+    closers.push(() => realMailer.close());
+    const demoMailer = createSmtpMailer(caughtAt(demoBox.port));
+    closers.push(() => demoMailer.close());
+    const demoPages = webWorldOf(demo, { base: '/demo', test: true, mailer: demoMailer, mailDomain: domain });
+    const web = await openWeb(config, [
+      webWorldOf(real, { base: '', test: !config.production, mailer: realMailer, mailDomain: domain }),
+      demoPages,
+    ]);
+    closers.push(() => web.close());
+    const signIns = config.production ? [] : await exampleSignIns(demoPages, web.url);
     writeProcessFile(config.dataFolder, {
       pid: process.pid,
       url: door.url,
@@ -145,7 +162,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       namespace: config.namespace,
     });
     closers.push(() => removeProcessFile(config.dataFolder));
-    return { door, real, demo, uiUrl: server.uiUrl, stop, died: Promise.race([real.died, demo.died]) };
+    return { door, web, signIns, real, demo, uiUrl: server.uiUrl, stop, died: Promise.race([real.died, demo.died]) };
   } catch (error) {
     await stop();
     throw error;
@@ -211,6 +228,11 @@ async function greet(all: AllInOne, say: (line: string) => void): Promise<void> 
   say('');
   for (const cycle of cycles) say(cycleText(cycle));
   say('');
+  say(`Pages: ${all.web.url}/ (the demonstration: ${all.web.url}/demo/)`);
+  if (all.signIns.length > 0) {
+    say('Sign in to the demonstration as one of these; each link works once, for twelve hours:');
+    for (const { role, link } of all.signIns) say(`  ${role.padEnd(22)} ${link}`);
+  }
   say(`Inbox: ${all.door.url}/inbox`);
   say(`Temporal: ${all.uiUrl ?? 'the server in TEMPORAL_ADDRESS has its own pages'}`);
   say('');

@@ -19,6 +19,14 @@ export interface Config {
   /** False marks every mail, and lets mail go to this machine or a test domain only. */
   readonly production: boolean;
   readonly door: { readonly host: string; readonly port: number; readonly token: string | null };
+  /** The pages. `port` null = the usual one, or a free one when that is taken; `secret` null = one in the data folder. */
+  readonly web: {
+    readonly host: string;
+    readonly port: number | null;
+    readonly secret: string | null;
+    readonly secure: boolean;
+    readonly trustProxy: boolean;
+  };
   /** Folder with definitions; null = the one that came with the program. */
   readonly definitions: string | null;
   readonly workflowUiPort: number | null;
@@ -27,6 +35,9 @@ export interface Config {
   /** What opens by itself every year; each a forum and a scheme version of the definitions. */
   readonly opens: readonly { readonly forum: string; readonly scheme: string }[];
 }
+
+/** Shorter secrets can be guessed, and whoever has this one can sign in as anybody. */
+const SECRET_LENGTH = 32;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -56,6 +67,7 @@ export function readConfig(env: Environment = process.env): Config {
       port: port(env, 'ARSHJUL_DOOR_PORT') ?? 0,
       token: text(env, 'ARSHJUL_DOOR_TOKEN'),
     },
+    web: readWeb(env),
     definitions: text(env, 'ARSHJUL_DEFINITIONS'),
     workflowUiPort: port(env, 'ARSHJUL_TEMPORAL_UI_PORT'),
     health: { host: text(env, 'ARSHJUL_HEALTH_HOST') ?? '127.0.0.1', port: port(env, 'ARSHJUL_HEALTH_PORT') },
@@ -68,6 +80,23 @@ export function storeLocation(config: Config): StoreLocation {
   return config.databaseUrl === null
     ? { kind: 'folder', folder: config.dataFolder }
     : { kind: 'postgres', url: config.databaseUrl };
+}
+
+function readWeb(env: Environment): Config['web'] {
+  const secret = text(env, 'ARSHJUL_WEB_SECRET');
+  if (secret !== null && secret.length < SECRET_LENGTH) {
+    throw new Refusal(
+      'invalid-definition',
+      `Read ARSHJUL_WEB_SECRET: it has ${secret.length} characters, wanted at least ${SECRET_LENGTH}`,
+    );
+  }
+  return {
+    host: text(env, 'ARSHJUL_WEB_HOST') ?? '127.0.0.1',
+    port: port(env, 'ARSHJUL_WEB_PORT'),
+    secret,
+    secure: flag(env, 'ARSHJUL_WEB_TLS'),
+    trustProxy: flag(env, 'ARSHJUL_WEB_BEHIND_PROXY'),
+  };
 }
 
 function readSmtp(env: Environment): SmtpOptions | null {

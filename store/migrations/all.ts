@@ -6,6 +6,7 @@ import * as byteOrder from './0002-byte-order.ts';
 import * as journalFence from './0003-journal-fence.ts';
 import * as mailWords from './0004-mail-words.ts';
 import * as claims from './0005-claims.ts';
+import * as web from './0006-web.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-journal-fence': journalFence,
   '0004-mail-words': mailWords,
   '0005-claims': claims,
+  '0006-web': web,
 };

@@ -1,0 +1,35 @@
+// Who may see which page. Acting is judged by the core; this is about looking. Pure.
+
+import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { PartyId, Role } from '../domain/words.ts';
+import type { Turn } from '../domain/turns.ts';
+import { turnKey } from '../domain/turns.ts';
+
+const OFFICE: readonly Role[] = ['secretariat', 'case-officer', 'administrator'];
+
+/** True for those who follow whole cycles: secretariat, case officers, administrators. */
+export function isOffice(person: Person): boolean {
+  return person.roles.some(({ role }) => OFFICE.includes(role));
+}
+
+/** Every party of a cycle, the forum and the office among them. */
+function partiesOf({ forum }: CycleDefinitions): Set<PartyId> {
+  return new Set([
+    forum.id,
+    forum.office.id,
+    ...forum.universities.map(({ id }) => id),
+    ...forum.seats.map(({ id }) => id),
+    ...forum.networks.flatMap((network) => [network.id, ...network.owners.map(({ id }) => id)]),
+  ]);
+}
+
+/** Whoever acts for a party of the cycle may see it: what is handed in is open to those who take part. */
+export function maySeeCycle(person: Person, definitions: CycleDefinitions): boolean {
+  const parties = partiesOf(definitions);
+  return person.roles.some(({ party }) => parties.has(party));
+}
+
+/** The turns that are this person's. */
+export function turnsOfPerson(person: Person): Turn[] {
+  return person.roles.map(({ role, party }) => turnKey(role, party));
+}

@@ -1,0 +1,37 @@
+// Every address of the web, in one table; mails and feeds use it too. Pure.
+
+import type { CycleRef, PartyId, StepId } from '../domain/words.ts';
+
+/** Parts of an address are opaque ids, but they come from files: encoded all the same. */
+const part = encodeURIComponent;
+
+function cyclePath({ forum, scheme, year }: CycleRef): string {
+  return `/cycles/${part(forum)}/${part(scheme)}/${year}`;
+}
+
+/** Addresses below a world's base; `base` is empty or begins with a slash. */
+export function pathsUnder(base: string) {
+  return {
+    home: () => `${base}/`,
+    signIn: () => `${base}/sign-in`,
+    signInWith: (token: string) => `${base}/sign-in/${part(token)}`,
+    signOut: () => `${base}/sign-out`,
+    language: () => `${base}/language`,
+    tasks: () => `${base}/tasks`,
+    cycles: () => `${base}/cycles`,
+    cycle: (ref: CycleRef) => `${base}${cyclePath(ref)}`,
+    partnership: (ref: CycleRef, party: PartyId) => `${base}${cyclePath(ref)}/parties/${part(party)}`,
+    step: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId) =>
+      `${base}${cyclePath(ref)}/parties/${part(partnership)}/steps/${part(step)}/${part(party)}`,
+    act: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId, verb: string) =>
+      `${base}${cyclePath(ref)}/parties/${part(partnership)}/steps/${part(step)}/${part(party)}/${verb}`,
+    forumOutcome: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum`,
+    mails: () => `${base}/mails`,
+    mail: (key: string) => `${base}/mails/${part(key)}`,
+    accessibility: () => `${base}/accessibility`,
+    privacy: () => `${base}/privacy`,
+    asset: (name: string) => `${base}/assets/${name}`,
+  };
+}
+
+export type Paths = ReturnType<typeof pathsUnder>;

@@ -1,0 +1,47 @@
+// My tasks: what I owe, soonest first, over all cycles. Node only.
+
+import type { FastifyInstance } from 'fastify';
+import type { Obligation } from '../../domain/obligations.ts';
+import { isMissing } from '../../domain/obligations.ts';
+import { isLate } from '../../domain/deadline.ts';
+import type { CycleFacts } from '../../texts/facts.ts';
+import { factsOf } from '../../texts/facts.ts';
+import { turnsOfPerson } from '../access.ts';
+import type { Web } from '../page.ts';
+import type { Task } from '../views/tasks.tsx';
+import { tasksPage } from '../views/tasks.tsx';
+
+export function addTaskRoutes(app: FastifyInstance, web: Web): void {
+  const { paths, world } = web;
+  app.get(paths.home(), async (request, reply) => {
+    const { person } = (await web.shown(request)).visitor;
+    return reply.redirect(person === null ? paths.signIn() : paths.tasks(), 303);
+  });
+
+  app.get(paths.tasks(), async (request, reply) => {
+    const visitor = await web.signedIn(request, reply);
+    if (visitor === null) return reply;
+    const turns = turnsOfPerson(visitor.person);
+    const [rows, now, shown] = await Promise.all([world.reads.waitingFor(turns), world.now(), web.shown(request)]);
+    const facts = new Map<string, CycleFacts>();
+    for (const cycle of new Set(rows.map((row) => row.cycle))) {
+      const definitions = await world.definitionsOf(cycle);
+      facts.set(cycle, factsOf(definitions, definitions.example));
+    }
+    const tasks = rows
+      .filter((row) => isWanted(row, now))
+      .map((row): Task => ({ row, facts: facts.get(row.cycle)!, kind: kindOf(row, turns), overdue: isLate(row, now) }));
+    return web.send(reply, 200, tasksPage(shown, tasks));
+  });
+}
+
+/** An optional step is still open after its date, but nobody owes it then. */
+function isWanted(row: Obligation, now: string): boolean {
+  return !(row.optional && isMissing(row) && isLate(row, now));
+}
+
+function kindOf(row: Obligation, turns: readonly string[]): Task['kind'] {
+  if (row.status === 'changes-asked') return 'correct';
+  if (isMissing(row)) return row.partnership === null ? 'record' : 'deliver';
+  return row.pending.some(({ role, party }) => turns.includes(`${role}@${party}`)) ? 'approve' : 'accept';
+}

@@ -1,0 +1,80 @@
+// Who is signed in: one signed cookie, nothing stored on the server. Node only.
+
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Person } from '../domain/definition.ts';
+import { languageOfBrowser, tryLanguage } from './i18n/catalogue.ts';
+import type { Visitor, WebWorld } from './world.ts';
+
+/** A working day and some more: forms are long, and drafts are kept anyway. */
+const SESSION_HOURS = 12;
+
+export interface Sessions {
+  visitor(request: FastifyRequest): Promise<Visitor>;
+  begin(reply: FastifyReply, person: Person): void;
+  end(reply: FastifyReply): void;
+  remember(reply: FastifyReply, language: string): void;
+  /** The form guard of a session: proves that a form came from our own page. */
+  guard(session: string): string;
+  guards(session: string, given: unknown): boolean;
+}
+
+/** Sessions of one world. `secure` sets cookies for TLS only. */
+export function createSessions(
+  world: WebWorld,
+  options: { readonly secret: string; readonly secure: boolean; readonly wallClock: () => Date },
+): Sessions {
+  // Two worlds under one address must not sign each other's people in.
+  const suffix = world.base.replaceAll('/', '-');
+  const SESSION = `arshjul-session${suffix}`;
+  const LANGUAGE = `arshjul-language${suffix}`;
+  const cookie = {
+    path: world.base === '' ? '/' : world.base,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: options.secure,
+    signed: true,
+  } as const;
+  const guard = (session: string): string =>
+    createHmac('sha256', options.secret).update(`form|${world.base}|${session}`).digest('base64url');
+  return {
+    async visitor(request) {
+      const chosen = read(request, LANGUAGE);
+      const value = read(request, SESSION);
+      const [id, until, session] = value?.split('|') ?? [];
+      const valid = id !== undefined && until !== undefined && Number(until) > options.wallClock().getTime();
+      // Asked anew each time, so that somebody without a role any more has no access either.
+      const person = valid ? ((await world.people()).find((one) => one.id === id) ?? null) : null;
+      return {
+        person,
+        session: person === null ? null : (session ?? null),
+        language: tryLanguage(chosen) ?? person?.language ?? languageOfBrowser(request.headers['accept-language']),
+      };
+    },
+    begin(reply, person) {
+      const until = options.wallClock().getTime() + SESSION_HOURS * 3_600_000;
+      const session = randomBytes(16).toString('base64url');
+      void reply.setCookie(SESSION, `${person.id}|${until}|${session}`, { ...cookie, maxAge: SESSION_HOURS * 3600 });
+    },
+    end(reply) {
+      void reply.clearCookie(SESSION, cookie);
+    },
+    remember(reply, language) {
+      void reply.setCookie(LANGUAGE, language, { ...cookie, maxAge: 365 * 86_400 });
+    },
+    guard,
+    guards(session, given) {
+      if (typeof given !== 'string') return false;
+      const wanted = Buffer.from(guard(session));
+      const got = Buffer.from(given);
+      return wanted.length === got.length && timingSafeEqual(wanted, got);
+    },
+  };
+
+  function read(request: FastifyRequest, name: string): string | null {
+    const raw = request.cookies[name];
+    if (raw === undefined) return null;
+    const opened = request.unsignCookie(raw);
+    return opened.valid ? opened.value : null;
+  }
+}

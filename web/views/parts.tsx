@@ -1,0 +1,73 @@
+// Small parts that several pages are made of.
+
+import type { Explanation } from '../../domain/explain.ts';
+import type { CalendarTable } from '../../domain/local-time.ts';
+import type { LocalDate } from '../../domain/words.ts';
+import { longDate } from '../../texts/dates.ts';
+import { explainText } from '../../texts/explain.ts';
+import type { CycleFacts } from '../../texts/facts.ts';
+import type { Shown } from '../page.ts';
+
+/** "søndag 1. februar 2026 → mandag 2. februar 2026" where the day was moved, else the one date. */
+export function deadlineText(nominal: LocalDate, handled: LocalDate, shown: Shown): string {
+  const { language } = shown.visitor;
+  if (nominal === handled) return longDate(handled, language);
+  return `${longDate(nominal, language)} → ${longDate(handled, language)}`;
+}
+
+/** "Why does it stand still?" with its answer. */
+export function whyPart(explanation: Explanation, facts: CycleFacts, table: CalendarTable, shown: Shown): string {
+  return (
+    <section class="why" aria-labelledby="why">
+      <h2 class="ds-heading" data-size="xs" id="why" safe>
+        {shown.words.cycle.why}
+      </h2>
+      <p safe>{explainText(explanation, facts, shown.visitor.language, table)}</p>
+    </section>
+  ) as string;
+}
+
+/** The summary of what must be corrected, as the design system has it; the script moves the focus to it. */
+export function errorSummary(
+  errors: readonly { readonly target: string; readonly text: string }[],
+  shown: Shown,
+): string {
+  if (errors.length === 0) return '';
+  return (
+    <div class="ds-error-summary" role="alert" tabindex="-1" data-focus aria-labelledby="errors">
+      <h2 class="ds-heading" data-size="xs" id="errors" safe>
+        {shown.words.form.errors}
+      </h2>
+      <ul class="ds-list">
+        {errors.map(({ target, text }) => (
+          <li>
+            <a class="ds-link" href={`#${target}`} safe>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ) as string;
+}
+
+/** Journal entries in plain words, newest first; what only the machinery cares for is left out. */
+export function historyPart(
+  entries: readonly { readonly at: string; readonly type: string; readonly what: string; readonly date: LocalDate }[],
+  shown: Shown,
+): string {
+  const { words, visitor } = shown;
+  const told = entries.filter(({ type }) => Object.hasOwn(words.happened, type));
+  return (
+    <ol class="ds-list">
+      {told
+        .slice()
+        .reverse()
+        .map(({ type, what, date }) => (
+          <li safe>
+            {`${longDate(date, visitor.language)}: ${words.happened[type]!}${what === '' ? '' : ` (${what})`}`}
+          </li>
+        ))}
+    </ol>
+  ) as string;
+}

@@ -1,0 +1,95 @@
+// My tasks as a list, one button each.
+
+import type { Obligation } from '../../domain/obligations.ts';
+import { tryParseCycleName } from '../../domain/words.ts';
+import { longDate } from '../../texts/dates.ts';
+import type { CycleFacts } from '../../texts/facts.ts';
+import { partyLabel, stepLabel } from '../../texts/facts.ts';
+import { upperFirst } from '../../texts/phrases.ts';
+import type { Shown } from '../page.ts';
+import { layout } from './layout.tsx';
+
+export interface Task {
+  readonly row: Obligation;
+  readonly facts: CycleFacts;
+  readonly kind: 'deliver' | 'correct' | 'approve' | 'accept' | 'record';
+  readonly overdue: boolean;
+}
+
+export function tasksPage(shown: Shown, tasks: readonly Task[]): string {
+  const { words } = shown;
+  return layout({
+    shown,
+    title: words.tasks.title,
+    current: 'tasks',
+    children: (
+      <>
+        <p class="ds-paragraph" safe>
+          {tasks.length === 0 ? words.tasks.none : words.tasks.count(tasks.length)}
+        </p>
+        {tasks.length === 0 ? (
+          ''
+        ) : (
+          <ol class="plain tasks">{tasks.map((task) => taskItem(task, shown)) as 'safe'[]}</ol>
+        )}
+      </>
+    ) as string,
+  });
+}
+
+function taskItem({ row, facts, kind, overdue }: Task, shown: Shown): string {
+  const { words, paths, visitor } = shown;
+  const { language } = visitor;
+  const ref = tryParseCycleName(row.cycle)!;
+  const step = upperFirst(stepLabel(facts, row.step, language));
+  const own = row.partnership === null;
+  const title = own ? step : `${step}: ${partyLabel(facts, row.party, language)}`;
+  const date = longDate(row.handled, language);
+  const to = own ? paths.cycle(ref) : paths.step(ref, row.partnership, row.step, row.party);
+  const id = `task-${row.cycle}-${row.step}-${row.party}`.replaceAll('/', '-');
+  return (
+    <li class={overdue ? 'overdue' : ''}>
+      <div>
+        <h2 class="ds-heading" data-size="2xs" id={id} safe>
+          {title}
+        </h2>
+        <p>
+          <span safe>{overdue ? words.tasks.was(date) : words.tasks.due(date)}</span>
+          {overdue ? (
+            <>
+              {' '}
+              <span class="ds-tag" data-color="danger" safe>
+                {words.tasks.overdue}
+              </span>
+            </>
+          ) : (
+            ''
+          )}
+          {row.optional ? (
+            <>
+              {' '}
+              <span class="ds-tag" data-color="neutral" safe>
+                {words.tasks.optional}
+              </span>
+            </>
+          ) : (
+            ''
+          )}
+        </p>
+        {row.nominal === row.handled ? (
+          ''
+        ) : (
+          <p class="meta" safe>
+            {words.tasks.moved(upperFirst(longDate(row.nominal, language)))}
+          </p>
+        )}
+        <p class="meta" safe>
+          {`${facts.forum[language]}, ${facts.scheme[language]}, ${facts.year}`}
+        </p>
+      </div>
+      <a class="ds-button" data-variant={overdue ? 'primary' : 'secondary'} href={to} aria-describedby={id} safe>
+        {words.tasks[kind]}
+      </a>
+    </li>
+  ) as string;
+}

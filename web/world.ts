@@ -1,0 +1,49 @@
+// What the web needs of the world that it shows; the composition root hands it in. Types only.
+
+import type { Gateway } from '../client/gateway.ts';
+import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { Instant, Language, LocalDate, PersonId } from '../domain/words.ts';
+import type { DraftStore } from '../store/drafts.ts';
+import type { Reads } from '../store/reads.ts';
+import type { SignInStore } from '../store/sign-ins.ts';
+
+/** A mail with a link, for somebody who asked to sign in. */
+export interface SignInMail {
+  readonly to: string;
+  readonly language: Language;
+  readonly link: string;
+  /** Minutes for which the link works. */
+  readonly minutes: number;
+}
+
+/** One world as the web sees it. */
+export interface WebWorld {
+  /** Empty or a path such as `/demo`: where this world's pages begin. */
+  readonly base: string;
+  /** Shown on every page: nothing here is real. */
+  readonly test: boolean;
+  readonly reads: Reads;
+  readonly drafts: DraftStore;
+  readonly signIns: SignInStore;
+  people(): Promise<readonly Person[]>;
+  definitionsOf(cycle: string): Promise<CycleDefinitions & { readonly example: boolean }>;
+  readonly gateway: Pick<Gateway, 'updateCycle' | 'updatePartnership'>;
+  /** Business time; in the demonstration another than the wall's. */
+  now(): Promise<Instant>;
+  /** The date that an instant has where the world's years are lived. */
+  dateOf(at: Instant): LocalDate;
+  /** True when messages must carry their time, since the world's clock stands. */
+  readonly clockStands: boolean;
+  sendSignIn(mail: SignInMail): Promise<void>;
+}
+
+/** Who looks at a page, and in which language. */
+export interface Visitor {
+  readonly person: Person | null;
+  readonly language: Language;
+  /** Names the session to the form guard; null when nobody is signed in. */
+  readonly session: string | null;
+}
+
+/** A person's id for log lines: opaque, never a name or an address. */
+export type LogId = PersonId;

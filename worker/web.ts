@@ -1,0 +1,148 @@
+// Puts worlds behind the web: their reads and gateway, mail for signing in, and a port. Node only.
+
+import { DateTime } from 'luxon';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Mailer } from '../activities/ports.ts';
+import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Role } from '../domain/words.ts';
+import { ROLES } from '../domain/words.ts';
+import { createApp } from '../web/app.ts';
+import { CATALOGUE } from '../web/i18n/catalogue.ts';
+import { pathsUnder } from '../web/paths.ts';
+import type { WebWorld } from '../web/world.ts';
+import type { Config } from './config.ts';
+import type { RunningWorld } from './run-world.ts';
+import { worldNow } from './verbs/input.ts';
+
+/** Where the web is when nobody says otherwise, if that port is free. */
+const USUAL_PORT = 4646;
+/** Where all years of the schemes are lived. */
+const ZONE = 'Europe/Oslo';
+/** How long the links that are printed at the start work: a working day. */
+const PRINTED_LINK_MINUTES = 12 * 60;
+
+export interface RunningWeb {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A world as the web sees it. `mailer` takes the mails with links for signing in. */
+export function webWorldOf(
+  { store, gateway }: Pick<RunningWorld, 'store' | 'gateway'>,
+  options: { readonly base: string; readonly test: boolean; readonly mailer: Mailer; readonly mailDomain: string },
+): WebWorld {
+  // What a cycle froze never changes, so it is read once.
+  const frozen = new Map<string, Promise<CycleDefinitions & { readonly example: boolean }>>();
+  const { clock } = gateway.world;
+  return {
+    base: options.base,
+    test: options.test,
+    reads: store.reads,
+    drafts: store.drafts,
+    signIns: store.signIns,
+    people: () => store.directory.people(),
+    definitionsOf(cycle) {
+      const known = frozen.get(cycle) ?? store.definitions.ofCycle(cycle);
+      frozen.set(cycle, known);
+      known.catch(() => frozen.delete(cycle));
+      return known;
+    },
+    gateway,
+    now: () => (clock.speed === 0 ? worldNow({ store, gateway }) : Promise.resolve(new Date().toISOString())),
+    dateOf: (at) => DateTime.fromISO(at, { zone: ZONE }).toISODate()!,
+    clockStands: clock.speed === 0,
+    async sendSignIn({ to, language, link, minutes }) {
+      const { mailSubject, mailBody } = CATALOGUE[language].signIn;
+      const text = mailBody(link, minutes);
+      const id = createHash('sha256').update(link).digest('hex').slice(0, 32);
+      await options.mailer.send({
+        to,
+        language,
+        subject: options.test ? `[PRØVE] ${mailSubject}` : mailSubject,
+        text,
+        html: htmlOf(text, link, language),
+        messageId: `<sign-in-${id}@${options.mailDomain}>`,
+        date: new Date().toISOString(),
+        notices: [],
+      });
+    },
+  };
+}
+
+/** Opens the web. Refuses when a port that was asked for is taken. */
+export async function openWeb(
+  config: Config,
+  worlds: readonly WebWorld[],
+  log: (line: string) => void = () => undefined,
+): Promise<RunningWeb> {
+  const { host, port, secure, trustProxy } = config.web;
+  const build = () =>
+    createApp({ worlds, secret: secretOf(config), secure, trustProxy, wallClock: () => new Date(), log });
+  const listenOn = async (wanted: number): Promise<RunningWeb> => {
+    const app = await build();
+    try {
+      await app.listen({ host, port: wanted });
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
+    const { port: got } = app.server.address() as AddressInfo;
+    return {
+      url: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${got}`,
+      close: () => app.close(),
+    };
+  };
+  try {
+    return await listenOn(port ?? USUAL_PORT);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    if (port === null) return listenOn(0);
+    throw new Refusal(
+      'unavailable',
+      `Open the web on ${host}:${port}: the port is in use, wanted a free port (ARSHJUL_WEB_PORT)`,
+    );
+  }
+}
+
+/** One person per role with a link that signs them in, for trying things out. Never in production. */
+export async function exampleSignIns(
+  world: WebWorld,
+  url: string,
+): Promise<{ readonly role: Role; readonly person: Person; readonly link: string }[]> {
+  const people = await world.people();
+  const found: { role: Role; person: Person; link: string }[] = [];
+  for (const role of ROLES) {
+    const person = people.find((one) => one.roles.some((held) => held.role === role));
+    if (!person) continue;
+    const secret = await world.signIns.issue(person.id, PRINTED_LINK_MINUTES);
+    found.push({ role, person, link: `${url}${pathsUnder(world.base).signInWith(secret)}` });
+  }
+  return found;
+}
+
+function htmlOf(text: string, link: string, language: string): string {
+  const escaped = (part: string): string =>
+    part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  const paragraphs = text
+    .trim()
+    .split('\n\n')
+    .map((part) =>
+      part === link ? `<p><a href="${escaped(link)}">${escaped(link)}</a></p>` : `<p>${escaped(part)}</p>`,
+    );
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(text.split('\n')[0]!)}</title></head><body>${paragraphs.join('')}</body></html>`;
+}
+
+/** The secret of cookies: from the configuration, or one that the data folder keeps. */
+function secretOf(config: Config): string {
+  if (config.web.secret !== null) return config.web.secret;
+  const file = join(config.dataFolder, 'web-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const secret = randomBytes(32).toString('base64url');
+  mkdirSync(config.dataFolder, { recursive: true });
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}
