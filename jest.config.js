@@ -28,7 +28,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: inFolders('domain', 'texts', 'definitions', 'client'),
+      testMatch: inFolders('domain', 'texts', 'definitions', 'client', 'pages'),
     },
     {
       ...shared,

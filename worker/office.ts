@@ -1,5 +1,6 @@
 // The desk process: the door for coordinators' CLI and for programs. It starts no worker. Node only.
 
+import { createSmtpMailer } from '../activities/mail/smtp-mailer.ts';
 import { createGateway } from '../client/gateway.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { openDatabase } from '../store/open.ts';
@@ -11,6 +12,7 @@ import { openHealth } from './health.ts';
 import type { Service } from './services.ts';
 import { closeAll, missing, outside, outsideChecks, REAL_SCHEMA } from './services.ts';
 import { connectTemporal } from './temporal-server.ts';
+import { openWeb, webWorldOf } from './web.ts';
 
 /** Shorter ones can be guessed; the door gives everything to whoever has it. */
 const TOKEN_LENGTH = 24;
@@ -55,6 +57,7 @@ export async function startOffice(config: Config): Promise<Service> {
       token,
     });
     closers.push(() => door.close());
+    const pages = await openPages(config, { store, gateway }, closers);
     if (config.health.port !== null) {
       const health = await openHealth(
         { host: config.health.host, port: config.health.port },
@@ -63,7 +66,7 @@ export async function startOffice(config: Config): Promise<Service> {
       closers.push(() => health.close());
     }
     return {
-      greeting: `The office is open on ${host}:${port}.`,
+      greeting: `The office is open on ${host}:${port}${pages === null ? '' : `, its pages at ${pages}`}.`,
       stop,
       died: new Promise<never>(() => undefined),
     };
@@ -71,4 +74,21 @@ export async function startOffice(config: Config): Promise<Service> {
     await stop();
     throw error;
   }
+}
+
+/** Opens the pages when they have a port. They need a secret for cookies and a mail server for sign-in links. */
+async function openPages(
+  config: Config,
+  running: Parameters<typeof webWorldOf>[0],
+  closers: (() => Promise<void> | void)[],
+): Promise<string | null> {
+  if (config.web.port === null) return null;
+  if (config.web.secret === null) missing('office', 'ARSHJUL_WEB_SECRET', 'at least 32 characters that nobody guesses');
+  const smtp = config.smtp ?? missing('office', 'SMTP_HOST', 'a mail server for links to sign in with');
+  const mailer = createSmtpMailer(smtp);
+  closers.push(() => mailer.close());
+  const world = webWorldOf(running, { base: '', test: !config.production, mailer, mailDomain: smtp.domain });
+  const web = await openWeb(config, [world], console.log);
+  closers.push(() => web.close());
+  return web.url;
 }

@@ -1,0 +1,259 @@
+// The pages over a real world: signing in, tasks, handing in, approving, what is refused, and who sees what.
+
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Person } from '../../domain/definition.ts';
+import { openTestWorld } from '../support/world.ts';
+import type { TestWorld } from '../support/world.ts';
+import { ACTORS, refOf } from '../support/years.ts';
+import type { TestWeb } from './visits.ts';
+import { hiddenFields, openTestWeb } from './visits.ts';
+
+const REF = refOf(2027);
+let world: TestWorld;
+let web: TestWeb;
+
+const person = (id: string): Person => world.people.find((one) => one.id === id)!;
+
+beforeAll(async () => {
+  world = await openTestWorld({ years: [2027], networks: 2 });
+  web = await openTestWeb(world);
+}, 120_000);
+
+describe('signing in', () => {
+  it('answers the same to every address, and sends a link only to those who are known', async () => {
+    const visitor = await web.visitor(null);
+    const before = web.sent.length;
+    const stranger = await visitor.post(web.paths.signIn(), { email: 'ukjent@nowhere.example' });
+    const known = await visitor.post(web.paths.signIn(), { email: ` ${person(ACTORS.fosen).email.toUpperCase()} ` });
+    expect([stranger.statusCode, known.statusCode]).toEqual([200, 200]);
+    expect(known.body).toBe(stranger.body);
+    expect(web.sent.slice(before).map((mail) => mail.to)).toEqual([person(ACTORS.fosen).email]);
+  });
+
+  it('uses a link by the button alone, and once', async () => {
+    const visitor = await web.visitor(null);
+    await visitor.post(web.paths.signIn(), { email: person(ACTORS.fosen).email });
+    const path = new URL(web.sent.at(-1)!.link).pathname;
+    // A mail scanner opens links, several times.
+    for (let opened = 0; opened < 3; opened += 1) expect((await visitor.get(path)).statusCode).toBe(200);
+    const used = await visitor.post(path, {});
+    expect(used.headers.location).toBe(web.paths.tasks());
+    expect((await visitor.get(web.paths.tasks())).statusCode).toBe(200);
+    expect((await (await web.visitor(null)).post(path, {})).statusCode).toBe(410);
+  });
+
+  it('stops filling somebody’s inbox', async () => {
+    const visitor = await web.visitor(null);
+    const before = web.sent.length;
+    for (let asked = 0; asked < 9; asked += 1)
+      await visitor.post(web.paths.signIn(), { email: person(ACTORS.nord).email });
+    expect(web.sent.length - before).toBe(5);
+  });
+
+  it('names the field when no address is written, and keeps what was', async () => {
+    const answer = await (await web.visitor(null)).post(web.paths.signIn(), { email: 'ikke "en" adresse' });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('href="#email"');
+    expect(answer.body).toContain('value="ikke &#34;en&#34; adresse"');
+  });
+
+  it('refuses a cookie that somebody made', async () => {
+    const answer = await web.app.inject({
+      url: web.paths.tasks(),
+      cookies: { 'arshjul-session': `${ACTORS.secretariat}|9999999999999|x.forged` },
+    });
+    expect(answer.statusCode).toBe(401);
+  });
+});
+
+describe('handing in', () => {
+  const owner = ACTORS.fosenOwner;
+  const path = () => web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-1');
+
+  it('goes from task over draft and review to a document, and a double click is one revision', async () => {
+    const visitor = await web.visitor(person(owner));
+    expect((await visitor.get(web.paths.tasks())).body).toContain(path());
+
+    const half = await visitor.post(`${path()}/review`, { 'field-measure': 'Lesing i alle fag' }, path());
+    expect(half.statusCode).toBe(422);
+    expect(half.body).toContain('data-focus');
+    expect(half.body).toContain('Lesing i alle fag');
+
+    // What was typed is kept although it was refused.
+    const again = await visitor.get(path());
+    expect(again.body).toContain('Lesing i alle fag');
+
+    const definitions = await web.world.definitionsOf(`${REF.forum}/${REF.scheme}/${REF.year}`);
+    const { fields } = definitions.forum.steps.find(({ id }) => id === 'needs-report')!;
+    const filled = Object.fromEntries(
+      fields
+        .filter((field) => field.required)
+        .map((field) => [
+          `field-${field.id}`,
+          field.kind === 'amount'
+            ? '250 000'
+            : field.kind === 'number'
+              ? '3'
+              : field.kind === 'choice'
+                ? field.choices![0]!
+                : field.kind === 'date'
+                  ? '1.2.2027'
+                  : 'Tekst med <b>tegn</b> & «hermetegn»',
+        ]),
+    );
+    const review = await visitor.post(`${path()}/review`, filled, path());
+    expect({ status: review.statusCode, body: review.body.slice(0, 0) }).toEqual({ status: 200, body: '' });
+    expect(review.body).toContain('&lt;b>tegn&lt;/b>');
+    const form = hiddenFields(review.body);
+    const [first, second] = await Promise.all([
+      visitor.post(`${path()}/submit`, form),
+      visitor.post(`${path()}/submit`, form),
+    ]);
+    expect([first.statusCode, second.statusCode]).toContain(303);
+    const documents = await web.world.reads.documents(`partnership/${REF.forum}/${REF.scheme}/${REF.year}/fosen`);
+    expect(documents.map(({ step, revision }) => ({ step, revision }))).toEqual([
+      { step: 'needs-report', revision: 1 },
+    ]);
+    expect((await visitor.get(web.paths.tasks())).body).not.toContain(path());
+  });
+
+  it('shows both versions when two people save at once, and loses neither', async () => {
+    const one = await web.visitor(person('p-kontakt-fosen-2'));
+    const other = await web.visitor(person('p-kontakt-fosen-2'));
+    const step = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-2');
+    const [mine, theirs] = [hiddenFields((await one.get(step)).body), hiddenFields((await other.get(step)).body)];
+    const saved = await one.post(`${step}/draft`, { ...mine, 'field-measure': 'først' });
+    expect(saved.statusCode).toBe(303);
+    const late = await other.post(`${step}/draft`, { ...theirs, 'field-measure': 'etterpå' });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('først');
+    expect(late.body).toContain('etterpå');
+    const kept = await other.post(`${step}/draft`, hiddenFields(late.body));
+    expect(kept.statusCode).toBe(303);
+    expect((await one.get(step)).body).toContain('etterpå');
+  });
+
+  it('takes "no need this year" as an answer', async () => {
+    const visitor = await web.visitor(person('p-kontakt-fosen-2'));
+    const step = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-2');
+    expect((await visitor.post(`${step}/no-need`, {}, step)).statusCode).toBe(303);
+    expect((await visitor.get(web.paths.tasks())).body).not.toContain(step);
+  });
+
+  it('refuses a form from another session or none', async () => {
+    const visitor = await web.visitor(person(owner));
+    const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
+    const answer = await visitor.post(`${step}/submit`, { guard: 'made up', requestId: 'abcdefgh-1' });
+    expect(answer.statusCode).toBe(403);
+  });
+});
+
+describe('approving', () => {
+  const step = () => web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
+
+  it('binds the approval to the revision that was read', async () => {
+    const { gateway } = world;
+    const at = await web.world.now();
+    const ask = { actor: ACTORS.fosen, step: 'decision-basis', document: { total: 1 }, at };
+    await gateway.updatePartnership(REF, 'fosen', 'submit', ask);
+    const reader = await web.visitor(person(ACTORS.nord));
+    const read = hiddenFields((await reader.get(step())).body);
+    expect(read['revision']).toBe('1');
+    await gateway.updatePartnership(REF, 'fosen', 'submit', { ...ask, document: { total: 2 } });
+
+    const stale = await reader.post(`${step()}/approve`, read);
+    expect(stale.statusCode).toBe(409);
+    expect(stale.body).toContain('ds-alert');
+
+    const fresh = await reader.post(`${step()}/approve`, {}, step());
+    expect(fresh.statusCode).toBe(303);
+    expect((await reader.get(web.paths.tasks())).body).not.toContain(step());
+  });
+});
+
+describe('who sees what', () => {
+  const ROLES_TRIED: Readonly<Record<string, string | null>> = {
+    nobody: null,
+    owner: ACTORS.fosenOwner,
+    network: ACTORS.fosen,
+    university: ACTORS.nord,
+    secretariat: ACTORS.secretariat,
+    'case officer': ACTORS.caseOfficer,
+    administrator: ACTORS.administrator,
+  };
+  const office = ['secretariat', 'case officer', 'administrator'];
+  const everybody = () => [web.paths.signIn(), web.paths.accessibility(), web.paths.privacy()];
+  const members = () => [
+    web.paths.tasks(),
+    web.paths.cycles(),
+    web.paths.cycle(REF),
+    web.paths.partnership(REF, 'fosen'),
+    web.paths.step(REF, 'fosen', 'decision-basis', 'fosen'),
+  ];
+
+  it.each(Object.keys(ROLES_TRIED))('%s', async (who) => {
+    const id = ROLES_TRIED[who]!;
+    const visitor = await web.visitor(id === null ? null : person(id));
+    const seen: Record<string, number> = {};
+    for (const path of [...everybody(), ...members(), web.paths.mails()]) {
+      seen[path] = (await visitor.get(path)).statusCode;
+    }
+    const member = id === null ? 401 : 200;
+    expect(seen).toEqual({
+      ...Object.fromEntries(everybody().map((path) => [path, 200])),
+      ...Object.fromEntries(members().map((path) => [path, member])),
+      [web.paths.mails()]: id === null ? 401 : office.includes(who) ? 200 : 403,
+    });
+  });
+
+  it('gives every route an answer without a stack trace, whatever stands in it', async () => {
+    const visitor = await web.visitor(person(ACTORS.secretariat));
+    for (const path of [
+      '/cycles/a/b/c',
+      '/cycles/%00/x/2027',
+      '/cycles/a/b/2027/parties/%2e%2e',
+      '/nowhere',
+      '/sign-in/x',
+    ]) {
+      const answer = await visitor.get(path);
+      expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(answer.body).not.toMatch(/\bat .*\.tsx?:\d+/);
+    }
+  });
+
+  it('sends strict headers, and logs nobody’s name, address or link', async () => {
+    const answer = await (await web.visitor(person(ACTORS.fosen))).get(web.paths.tasks());
+    const policy = String(answer.headers['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe-inline');
+    expect(answer.headers['x-frame-options']).toBe('DENY');
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const log = web.logged.join('\n');
+    for (const secret of [
+      person(ACTORS.fosen).email,
+      person(ACTORS.fosen).name,
+      ...web.sent.map(({ link }) => link.split('/').at(-1)!),
+    ])
+      expect(log).not.toContain(secret);
+  });
+});
+
+describe('a page', () => {
+  it('is small, and its assets are kept for good', async () => {
+    const visitor = await web.visitor(person(ACTORS.secretariat));
+    const page = await visitor.get(web.paths.cycle(REF));
+    const style = /href="([^"]*site-[^"]*\.css)"/.exec(page.body)![1]!;
+    const sheet = await visitor.get(style, { 'accept-encoding': 'br' });
+    expect(sheet.headers['cache-control']).toContain('immutable');
+    expect(Buffer.byteLength(page.body) + sheet.rawPayload.length).toBeLessThan(60_000);
+  });
+
+  it('is in the language that the visitor chose, and stays so', async () => {
+    const visitor = await web.visitor(person(ACTORS.fosen));
+    await visitor.post(web.paths.language(), { language: 'en', back: '//evil.example/' });
+    const page = await visitor.get(web.paths.tasks());
+    expect(page.body).toContain('<html lang="en"');
+    expect(page.body).toContain('My tasks');
+  });
+});

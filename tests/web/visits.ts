@@ -1,0 +1,98 @@
+// A web application over a test world, and people who visit it. Node only.
+
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Person } from '../../domain/definition.ts';
+import { createApp } from '../../web/app.ts';
+import { pathsUnder } from '../../web/paths.ts';
+import type { SignInMail, WebWorld } from '../../web/world.ts';
+import { webWorldOf } from '../../worker/web.ts';
+import type { TestWorld } from '../support/world.ts';
+
+export interface TestWeb {
+  readonly app: FastifyInstance;
+  readonly world: WebWorld;
+  readonly sent: SignInMail[];
+  readonly logged: string[];
+  readonly paths: ReturnType<typeof pathsUnder>;
+  visitor(person: Person | null): Promise<TestVisitor>;
+}
+
+export interface TestVisitor {
+  get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Posts a form as the page would: with the hidden fields of the page that `from` names. */
+  post(url: string, fields: Readonly<Record<string, string>>, from?: string): Promise<LightMyRequestResponse>;
+}
+
+/** The application over a world; mails with links are kept instead of sent. */
+export async function openTestWeb(
+  world: TestWorld,
+  options: { readonly requestsPerMinute?: number } = {},
+): Promise<TestWeb> {
+  const sent: SignInMail[] = [];
+  const logged: string[] = [];
+  const web: WebWorld = {
+    ...webWorldOf(world.running, {
+      base: '',
+      test: true,
+      mailer: { abreast: 1, send: () => Promise.reject(new Error('not in this test')) },
+      mailDomain: 'test.example',
+    }),
+    sendSignIn: (mail) => {
+      sent.push(mail);
+      return Promise.resolve();
+    },
+  };
+  const app = await createApp({
+    worlds: [web],
+    secret: 'a secret for tests, long enough to be one',
+    secure: false,
+    wallClock: () => new Date(),
+    log: (line) => logged.push(line),
+    requestsPerMinute: options.requestsPerMinute ?? 100_000,
+  });
+  const paths = pathsUnder('');
+  return {
+    app,
+    world: web,
+    sent,
+    logged,
+    paths,
+    async visitor(person) {
+      const cookies: Record<string, string> = {};
+      const go = async (options: InjectOptions): Promise<LightMyRequestResponse> => {
+        const answer = await app.inject({ ...options, cookies });
+        for (const { name, value } of answer.cookies) cookies[name] = value;
+        return answer;
+      };
+      if (person !== null) {
+        const secret = await web.signIns.issue(person.id, 5);
+        await go({ method: 'POST', url: paths.signInWith(secret) });
+      }
+      return {
+        get: (url, headers = {}) => go({ method: 'GET', url, headers }),
+        async post(url, fields, from) {
+          const page = from === undefined ? '' : (await go({ method: 'GET', url: from })).body;
+          return go({
+            method: 'POST',
+            url,
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            payload: new URLSearchParams({ ...hiddenFields(page), ...fields }).toString(),
+          });
+        },
+      };
+    },
+  };
+}
+
+/** The hidden controls of a page's forms; of several with one name, the last. */
+export function hiddenFields(page: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, name, value] of page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) {
+    found[name!] = value!
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&');
+  }
+  return found;
+}
