@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { Refusal } from '../domain/refusal.ts';
 import { register as acceptLate } from './commands/accept-late.ts';
 import { register as advance } from './commands/advance.ts';
+import { register as allocate } from './commands/allocate.ts';
 import { register as approve } from './commands/approve.ts';
 import { register as queries } from './commands/asking-queries.ts';
 import { register as calendar } from './commands/calendar.ts';
@@ -37,6 +38,7 @@ const COMMANDS: readonly Register[] = [
   preview,
   rehearse,
   calendar,
+  allocate,
   contract,
   open,
   list,

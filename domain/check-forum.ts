@@ -34,6 +34,7 @@ export function checkForum(forum: ForumDefinition, file: string): void {
   checkReferences(forum, file);
   checkCounts(forum, file);
   checkSeats(forum, file);
+  checkAllocation(forum, file);
   checkSteps(forum.steps, file);
   checkCircles(forum.steps, file);
 }
@@ -101,7 +102,7 @@ function ids(things: readonly { readonly id: string }[]): string {
 
 function checkCounts(forum: ForumDefinition, file: string): void {
   forum.networks.forEach((network, n) => {
-    if (network.kind !== 'network') return;
+    if (network.kind !== 'network' || forum.distribution === 'needs') return;
     if (network.count === undefined) {
       refuseValue(
         file,
@@ -139,6 +140,16 @@ function checkSeats(forum: ForumDefinition, file: string): void {
     refuseValue(file, 'forumRules.longTermPlan.validTo', longTermPlan.validTo, wanted);
   }
   if (longTermPlan) refuseTwice(file, placed('forumRules.longTermPlan.items', longTermPlan.items));
+}
+
+function checkAllocation({ distribution, allocation }: ForumDefinition, file: string): void {
+  if (distribution === 'needs' || allocation.keyBy === 'children-and-pupils' || allocation.reason !== undefined) return;
+  refuseValue(
+    file,
+    'allocation.reason',
+    undefined,
+    `the forum’s reason for sharing by ${allocation.keyBy}: the national rule does not allow pro rata by enterprise, owner or university`,
+  );
 }
 
 function checkSteps(steps: readonly StepDefinition[], file: string): void {

@@ -1,5 +1,6 @@
 // From definitions and directory to what the workflows are started with. Pure. Not for the sandbox (luxon).
 
+import type { AllocationRule } from './allocation-lines.ts';
 import { calendarTable } from './calendar.ts';
 import { resolveDeadline } from './deadline.ts';
 import type { CycleDefinitions, NetworkDefinition, Person, StepDefinition } from './definition.ts';
@@ -50,11 +51,14 @@ export function compileCycle(
     parties: networksOf(definitions).map((network) => ({
       id: network.id,
       owesBasis: owesBasis && network.kind === 'network',
+      count: countOf(definitions, network),
+      universities: network.universities,
     })),
     seats: seatsOfCycle(definitions, indexPeople(people)),
     forum: compileForum(definitions),
     frame: (cycle.frame ?? forum.frame).amount,
     reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
+    allocation: allocationRule(definitions),
   };
 }
 
@@ -74,6 +78,38 @@ function compileForum({ forum }: CycleDefinitions): ForumPlan {
     papersDays,
     longTermPlan: longTermPlan ? { validFrom: longTermPlan.validFrom, validTo: longTermPlan.validTo } : null,
   };
+}
+
+function allocationRule({ forum }: CycleDefinitions): AllocationRule {
+  const { base, keyBy, jointMeasures, universityPercent, reason } = forum.allocation;
+  return {
+    method: forum.distribution,
+    keyBy,
+    base,
+    jointMeasures,
+    universityPercent,
+    reason: reason ?? null,
+    fixed: forum.fixedLines.map(({ id, kind, amount, recipient }) => ({
+      id,
+      kind,
+      amount,
+      recipient: recipient ?? forum.id,
+    })),
+  };
+}
+
+/** What a network counts in the key; null for one that has fixed lines alone. */
+function countOf({ forum }: CycleDefinitions, network: NetworkDefinition): number | null {
+  if (network.kind === 'leader-network') return null;
+  switch (forum.allocation.keyBy) {
+    case 'owners':
+      return network.owners.length;
+    case 'universities':
+      return network.universities.length;
+    case 'children-and-pupils':
+    case 'enterprises':
+      return network.count ?? 0;
+  }
 }
 
 /** The networks that take part in the cycle's year. */

@@ -5,6 +5,7 @@ import { DAY_RULES } from './deadline.ts';
 import { VOTING_RULES } from './forum-plan.ts';
 import { SOFT_DAYS } from './holidays.ts';
 import { isLocalDate, isLocalTime } from './local-time.ts';
+import { FIXED_KINDS, KEYS, METHODS } from './allocation-lines.ts';
 import { LANGUAGES, ROLES, STEP_KINDS } from './words.ts';
 
 const id = z
@@ -112,6 +113,42 @@ const forumRules = z
   })
   .describe('How the forum works. Agreement first; voting rule and quorum are choices of the forum.');
 
+const fixedLine = z.strictObject({
+  id,
+  names: labels,
+  kind: z
+    .enum(FIXED_KINDS)
+    .default('fixed')
+    .describe('What it is for: the forum’s meetings, the coordination of networks, or anything else.'),
+  amount: kroner,
+  recipient: id.optional().describe('A network, an owner or a university; the forum itself when left out.'),
+});
+
+const allocation = z
+  .strictObject({
+    base: kroner.default(0).describe('The base amount (grunntilskudd) to each network that has a count.'),
+    keyBy: z
+      .enum(KEYS)
+      .default('children-and-pupils')
+      .describe(
+        'What the key counts. The national rule does not allow pro rata by enterprises, owners or universities.',
+      ),
+    reason: z.string().min(1).optional().describe('The forum’s reason for sharing pro rata; wanted with such a key.'),
+    jointMeasures: kroner.default(0).describe('Planned for joint measures until the first meeting has set it.'),
+    universityPercent: z
+      .number()
+      .int()
+      .min(0)
+      .max(100)
+      .default(0)
+      .describe(
+        'Of what a partnership is given beside its fixed lines: the universities’ part. The rest is the network’s.',
+      ),
+    synthetic: z.boolean().default(false).describe('Made up so that an example can run.'),
+  })
+  .prefault({})
+  .describe('How the rest of the frame is shared after fixed lines and joint measures.');
+
 const forumFile = z.strictObject({
   id,
   names: labels,
@@ -142,6 +179,10 @@ const forumFile = z.strictObject({
       validTo: localDate.optional(),
     }),
   ),
+  distribution: z
+    .enum(METHODS)
+    .default('key')
+    .describe('key: a planning frame by counts, which are then demanded. needs: by what is asked for alone.'),
   seats: z
     .array(
       z.strictObject({
@@ -156,7 +197,8 @@ const forumFile = z.strictObject({
     .default([])
     .describe('Seats of the forum by group. Seats belong to organisations; union membership is never stored.'),
   forumRules: forumRules.default({ mandate: [], papersDays: 5 }),
-  fixedLines: z.array(z.strictObject({ id, names: labels, amount: kroner, recipient: id.optional() })).default([]),
+  fixedLines: z.array(fixedLine).default([]),
+  allocation,
   frame: z.strictObject({ amount: kroner, synthetic: z.boolean() }),
   counts: z.strictObject({ source: z.string().min(1), date: localDate, synthetic: z.boolean() }).optional(),
   steps: z.array(step).min(1),

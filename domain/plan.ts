@@ -1,5 +1,6 @@
 // What a running cycle and a running partnership must know of their definition, and no more. Pure. Sandbox-safe.
 
+import type { AllocationRule } from './allocation-lines.ts';
 import type { Deadline } from './deadline.ts';
 import type { Ladder, QuietRules } from './ladder.ts';
 import type { ForumPlan } from './forum-plan.ts';
@@ -34,6 +35,9 @@ export interface CycleParty {
   readonly id: PartyId;
   /** False for a leader network, which plans for itself. */
   readonly owesBasis: boolean;
+  /** What it counts in the key; null for a leader network, which has fixed lines alone. */
+  readonly count: number | null;
+  readonly universities: readonly PartyId[];
 }
 
 /** What the cycle workflow is started with. Small however many owners there are. */
@@ -56,6 +60,7 @@ export interface CyclePlan {
   readonly frame: number;
   /** Sum of the fixed lines that are not granted to a partnership, whole kroner. */
   readonly reserved: number;
+  readonly allocation: AllocationRule;
 }
 
 /** Something that this partnership owes: a step, and the party within the partnership that owes it. */

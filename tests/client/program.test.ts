@@ -125,6 +125,34 @@ describe('preview', () => {
   });
 });
 
+describe('allocate', () => {
+  test('gives lines that add up to the frame, each with a recipient and an explanation', async () => {
+    const { code, out, err } = await run('allocate', CYCLE, '--json');
+    expect(code).toBe(0);
+    const report = json<{ frame: number; lines: { recipient: string; kind: string; amount: number }[] }>(out);
+    expect(Object.keys(report)).toEqual(['frame', 'lines']);
+    for (const line of report.lines) expect(Object.keys(line)).toEqual(['recipient', 'kind', 'amount', 'explanation']);
+    expect(report.frame).toBe(12_000_000);
+    expect(report.lines.reduce((sum, line) => sum + line.amount, 0)).toBe(12_000_000);
+    expect(err).toMatch(/Nøkkelen gir hvert nettverk en ramme/);
+  });
+
+  test('asks what another frame would mean, and refuses one that its own lines use up', async () => {
+    const { out } = await run('allocate', CYCLE, '--json', '--frame', '13000000', '--joint', '0');
+    const { lines } = json<{ lines: { kind: string; amount: number }[] }>(out);
+    expect(lines.map((line) => line.kind)).not.toContain('joint');
+    expect(lines.reduce((sum, line) => sum + line.amount, 0)).toBe(13_000_000);
+    const small = await run('allocate', CYCLE, '--frame', '3000000');
+    expect(small.code).toBe(3);
+    expect(small.err).toMatch(/the frame is 3000000 kroner and fixed lines of 1900000/);
+    for (const bad of ['-1', '0.5', 'mye']) {
+      const refused = await run('allocate', CYCLE, `--frame=${bad}`);
+      expect(refused.code).toBe(2);
+      expect(refused.err).toMatch(/is no amount, wanted whole kroner/);
+    }
+  });
+});
+
 describe('contract', () => {
   test('gives every message a schema that its example fits', async () => {
     const { out } = await run('contract', '--json');

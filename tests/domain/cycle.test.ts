@@ -555,7 +555,12 @@ test('closing tells everybody, then ends; a tell that failed does not hold it up
 
 test('1,000 partnerships, all delivered and granted, and 200 remembered requests: the state stays under 256 KiB', () => {
   const year = compiled(2027);
-  const parties = Array.from({ length: 1000 }, (_, index) => ({ id: `nettverk-${1000 + index}`, owesBasis: true }));
+  const parties = Array.from({ length: 1000 }, (_, index) => ({
+    id: `nettverk-${1000 + index}`,
+    owesBasis: true,
+    count: 1000 + index,
+    universities: ['ntnu'],
+  }));
   const cycle = cycleAt('2027-01-04', { ...year, plan: { ...year.plan, parties } });
   const lines = parties.map((party) => ({ party: party.id, amount: 11_000 }));
   for (const [index, party] of parties.entries()) {

@@ -7,7 +7,7 @@ import { loadCycle, loadPeople } from '../../definitions/load.ts';
 import { decideCycle, openCycle } from '../../domain/cycle.ts';
 import { evolveCycle } from '../../domain/cycle-evolve.ts';
 import type { CycleCommand, CycleEvent, CycleState } from '../../domain/cycle-state.ts';
-import type { StepDefinition } from '../../domain/definition.ts';
+import type { ForumDefinition, StepDefinition } from '../../domain/definition.ts';
 import { localToInstant } from '../../domain/local-time.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
@@ -35,10 +35,14 @@ export type Loose<Command> = Command extends unknown
 const { people } = loadPeople(FORUM);
 export const PEOPLE = people;
 
-/** The year compiled; `change` alters steps before that. */
-export function compiled(year = 2027, change: (step: StepDefinition) => StepDefinition = (step) => step): CompiledYear {
+/** The year compiled; `change` alters steps before that, and `more` what else the forum’s file says. */
+export function compiled(
+  year = 2027,
+  change: (step: StepDefinition) => StepDefinition = (step) => step,
+  more: Partial<ForumDefinition> = {},
+): CompiledYear {
   const definitions = loadCycle(`${FORUM}/kompetanseloftet-2021/${year}`);
-  const forum = { ...definitions.forum, steps: definitions.forum.steps.map(change) };
+  const forum = { ...definitions.forum, ...more, steps: definitions.forum.steps.map(change) };
   return compileYear({ ...definitions, forum }, PEOPLE, { example: true, definitionHash: 'test' });
 }
 

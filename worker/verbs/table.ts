@@ -1,5 +1,6 @@
 // Every verb by name: what the running process does for the CLI and other programs. Node only.
 
+import { allocation } from './money.ts';
 import { advance, command, open } from './commands.ts';
 import type { Verb } from './input.ts';
 import { inbox, mails, resolve } from './mail.ts';
@@ -12,6 +13,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   status,
   agenda,
   explain,
+  allocation,
   open,
   command,
   advance,

@@ -1,0 +1,39 @@
+// Sharing by need: each measure in its order of priority, until the money is used up. Pure. Sandbox-safe.
+
+import type { Allocation, AllocationLine } from './allocation-lines.ts';
+import { requireKroner } from './allocation-lines.ts';
+import { compare } from './compare.ts';
+import type { PartyId } from './words.ts';
+
+/** One measure that money was asked for. */
+export interface Need {
+  readonly party: PartyId;
+  readonly measure: string;
+  /** Whole kroner. */
+  readonly asked: number;
+  /** 1 comes first. */
+  readonly priority: number;
+  /** The party’s place in the definition, which settles equal priorities; then the measure’s id does. */
+  readonly rank: number;
+}
+
+/**
+ * Meets needs in order of priority. The first that does not fit gets what is left; those after it get nothing. Every
+ * need has a line, so that everybody sees where the line was drawn.
+ */
+export function meetNeeds(where: string, rest: number, needs: readonly Need[]): Pick<Allocation, 'lines' | 'cut'> {
+  const ordered = [...needs].sort(
+    (a, b) => a.priority - b.priority || a.rank - b.rank || compare(a.measure, b.measure),
+  );
+  let left = rest;
+  let cut: Allocation['cut'] = null;
+  const lines = ordered.map(({ party, measure, asked, priority }): AllocationLine => {
+    requireKroner(where, `what ${party} asks for ${measure}`, asked);
+    const amount = cut === null ? Math.min(asked, left) : 0;
+    const reason = { is: 'need', measure, asked, priority, left: cut === null ? left : 0 } as const;
+    if (cut === null && amount < asked) cut = { party, measure, priority };
+    left -= amount;
+    return { recipient: party, kind: 'measure', amount, reason };
+  });
+  return { lines, cut };
+}

@@ -1,0 +1,44 @@
+// Verbs that only ask about money: who gets what of the frame, and why. Node only.
+
+import { allocateFrame, frameOf } from '../../domain/cycle-allocation.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Language } from '../../domain/words.ts';
+import { cycleName, LANGUAGES } from '../../domain/words.ts';
+import { allocationNotes, allocationReport, lineNames } from '../../texts/allocation-report.ts';
+import type { OpenWorld, VerbInput } from './input.ts';
+import { optionalText, stateOf, target } from './input.ts';
+
+/** The allocation of a running cycle as it stands; `frame` and `joint` ask what another frame would mean. */
+export async function allocation(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const { ref } = await target(world, input);
+  const { plan, ...state } = (await stateOf(world, ref, undefined)) as CycleState;
+  const definitions = await world.running.store.definitions.ofCycle(cycleName(ref));
+  const present = frameOf({ plan, ...state });
+  const frame = {
+    amount: optionalKroner(input, 'frame') ?? present.amount,
+    jointMeasures: optionalKroner(input, 'joint') ?? present.jointMeasures,
+  };
+  const language = languageOf(input);
+  const shared = allocateFrame(`Allocate ${cycleName(ref)}`, plan, frame);
+  return {
+    report: allocationReport(shared, lineNames(definitions), language),
+    notes: allocationNotes(plan, definitions, language),
+  };
+}
+
+function optionalKroner(input: VerbInput, key: string): number | undefined {
+  const value = input[key];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  return refuse('misshapen', `Read the request: ${key} is ${JSON.stringify(value)}, wanted whole kroner, 0 or more`);
+}
+
+/** The language that was asked for; bokmål when none was. */
+export function languageOf(input: VerbInput): Language {
+  const given = optionalText(input, 'language') ?? 'nb';
+  return (
+    LANGUAGES.find((one) => one === given) ??
+    refuse('misshapen', `Read the request: language is "${given}", wanted ${LANGUAGES.join(', ')}`)
+  );
+}
