@@ -1,7 +1,8 @@
 // Puts the notices of a cycle's moment into the outbox, in batches, and rings the mail desk. Node only.
 
 import { announcementContext } from '../domain/announcement-context.ts';
-import type { CycleState, QueuedAnnouncement } from '../domain/cycle-state.ts';
+import type { FrameState } from '../domain/cycle-frame.ts';
+import type { QueuedAnnouncement } from '../domain/cycle-state.ts';
 import type { Holders, Notice } from '../domain/notices.ts';
 import type { Raise } from '../domain/notices-raised.ts';
 import { noticesOfAnnouncement, noticesOfRaise } from '../domain/notices-raised.ts';
@@ -46,8 +47,8 @@ export function raiseNoticesWith(ports: Ports) {
 export interface AnnounceInput {
   readonly plan: CyclePlan;
   readonly said: QueuedAnnouncement;
-  /** What the first meeting set, once it has been held. */
-  readonly firstMeeting: CycleState['firstMeeting'];
+  /** How much money there is, and how much is asked for. */
+  readonly money: FrameState;
 }
 
 export function announceWith(ports: Ports) {
@@ -58,7 +59,7 @@ export function announceWith(ports: Ports) {
     const rows = (await ports.projections.obligationsOf(cycle)).filter((row) => row.partnership === null);
     const taking = new Set(plan.parties.map((party) => party.id));
     const universities = forum.networks.filter((one) => taking.has(one.id)).flatMap((one) => one.universities);
-    const context = announcementContext(plan, universities, input.firstMeeting, await holdersFrom(ports));
+    const context = announcementContext(plan, universities, input.money, await holdersFrom(ports));
     const notices = noticesOfAnnouncement(input.said, rows, context);
     await put(ports, notices);
     return { raised: notices.length };

@@ -16,6 +16,7 @@ import { register as decide } from './commands/decide.ts';
 import { register as extend } from './commands/extend.ts';
 import { register as forum } from './commands/forum.ts';
 import { register as forumApprove } from './commands/forum-approve.ts';
+import { register as frame } from './commands/frame.ts';
 import { register as journal } from './commands/journal.ts';
 import { register as list } from './commands/list.ts';
 import { register as mails } from './commands/mails.ts';
@@ -56,6 +57,7 @@ const COMMANDS: readonly Register[] = [
   acceptLate,
   reopen,
   propose,
+  frame,
   outcome,
   forum,
   forumApprove,

@@ -1,22 +1,31 @@
 // Whom a cycle's announcements can reach and which steps they are about. Pure. Sandbox-safe.
 
-import type { CycleState } from './cycle-state.ts';
+import type { FrameState } from './cycle-frame.ts';
+import { frameOf, ownMoneyOf } from './cycle-frame.ts';
 import type { Holders } from './notices.ts';
 import type { CyclePlan } from './plan.ts';
+import { cycleName } from './words.ts';
 import type { PartyId, StepKind } from './words.ts';
 
 /** All that `noticesOfAnnouncement` must know beside the rows. */
 export function announcementContext(
   plan: CyclePlan,
   universities: Iterable<PartyId>,
-  firstMeeting: CycleState['firstMeeting'],
+  money: FrameState,
   holders: Holders,
 ) {
   const stepOf = (kind: StepKind) => plan.steps.find((step) => step.kind === kind)?.id ?? null;
   return {
     ...plan,
     holders,
-    firstMeeting,
+    frame: frameOf(plan, money),
+    ownMoney: (what: 'frame-published' | 'frame-final') =>
+      ownMoneyOf(
+        `Tell of the frame (${cycleName(plan.ref)})`,
+        plan,
+        { before: what === 'frame-final' ? (money.finalFrame?.before ?? null) : null, after: frameOf(plan, money) },
+        money.asked,
+      ),
     networks: plan.parties.map((party) => party.id),
     universities: [...new Set(universities)].sort(),
     steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },

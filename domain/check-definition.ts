@@ -134,7 +134,18 @@ function checkDates(forum: ForumDefinition, cycle: CycleDefinition, files: Defin
 function checkMoney(forum: ForumDefinition, cycle: CycleDefinition, files: DefinitionFiles): void {
   const frame = cycle.frame ?? forum.frame;
   const fixed = forum.fixedLines.reduce((sum, line) => sum + line.amount, 0);
-  if (fixed <= frame.amount) return;
+  const { base, jointMeasures } = forum.allocation;
+  const sharing = forum.networks.filter((network) => network.kind !== 'leader-network').length;
+  const before = fixed + jointMeasures + (forum.distribution === 'key' ? base * sharing : 0);
+  if (before <= frame.amount) return;
+  if (fixed <= frame.amount) {
+    refuseValue(
+      files.forum,
+      'the sum of fixedLines, allocation.jointMeasures and the base amounts',
+      before,
+      `at most the frame, frame.amount ${frame.amount}`,
+    );
+  }
   const from = cycle.frame === undefined ? files.forum : files.cycle;
   refuseValue(
     files.forum,

@@ -180,6 +180,18 @@ function checkSteps(steps: readonly StepDefinition[], file: string): void {
     if (step.reportsOn !== undefined && step.kind !== 'report') {
       refuseValue(file, `steps[${s}].reportsOn`, step.reportsOn, 'no such field except on a step of kind report');
     }
+    const { amountField } = step;
+    if (
+      amountField !== undefined &&
+      !(step.kind === 'basis' && step.fields.some((field) => field.id === amountField && field.kind === 'amount'))
+    ) {
+      refuseValue(
+        file,
+        `steps[${s}].amountField`,
+        amountField,
+        'the id of a field of kind amount, on a step of kind basis',
+      );
+    }
     step.fields.forEach((field, f) => {
       if ((field.kind === 'choice') === (field.choices ?? []).length > 0) return;
       const wanted =

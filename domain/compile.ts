@@ -80,8 +80,9 @@ function compileForum({ forum }: CycleDefinitions): ForumPlan {
   };
 }
 
-function allocationRule({ forum }: CycleDefinitions): AllocationRule {
+function allocationRule({ forum, cycle }: CycleDefinitions): AllocationRule {
   const { base, keyBy, jointMeasures, universityPercent, reason } = forum.allocation;
+  const away = new Set(forum.networks.filter((network) => !takesPart(network, cycle.year)).map(({ id }) => id));
   return {
     method: forum.distribution,
     keyBy,
@@ -89,12 +90,14 @@ function allocationRule({ forum }: CycleDefinitions): AllocationRule {
     jointMeasures,
     universityPercent,
     reason: reason ?? null,
-    fixed: forum.fixedLines.map(({ id, kind, amount, recipient }) => ({
-      id,
-      kind,
-      amount,
-      recipient: recipient ?? forum.id,
-    })),
+    fixed: forum.fixedLines
+      .filter(({ recipient }) => recipient === undefined || !away.has(recipient))
+      .map(({ id, kind, amount, recipient }) => ({
+        id,
+        kind,
+        amount,
+        recipient: recipient ?? forum.id,
+      })),
   };
 }
 
@@ -208,6 +211,7 @@ function compileStep({ forum, cycle }: CycleDefinitions, step: StepDefinition, t
       time: step.time ?? forum.deadlineTime,
       rule: step.rule ?? forum.dayRule,
     }),
+    amountField: step.amountField ?? null,
     reportsOn: step.kind === 'report' ? (step.reportsOn ?? 'this-year') : null,
   };
 }

@@ -4,7 +4,6 @@ import type { Allocation, AllocationLine } from './allocation-lines.ts';
 import { allocate } from './allocation.ts';
 import type { Need } from './allocation-needs.ts';
 import { divide } from './largest-remainder.ts';
-import type { CycleState } from './cycle-state.ts';
 import type { CycleParty, CyclePlan } from './plan.ts';
 import type { PartyId } from './words.ts';
 
@@ -17,12 +16,6 @@ export interface Frame {
 /** What the definition says, before any meeting. */
 export function plannedFrame(plan: Pick<CyclePlan, 'frame' | 'allocation'>): Frame {
   return { amount: plan.frame, jointMeasures: plan.allocation.jointMeasures };
-}
-
-/** The frame as it stands: what the first meeting set, else what the definition says. */
-export function frameOf({ plan, firstMeeting }: Pick<CycleState, 'plan' | 'firstMeeting'>): Frame {
-  if (firstMeeting === null) return plannedFrame(plan);
-  return { amount: firstMeeting.preliminaryFrame, jointMeasures: firstMeeting.jointMeasures };
 }
 
 type Shared = Pick<CyclePlan, 'allocation' | 'parties' | 'forumParty'>;

@@ -77,6 +77,13 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         'frame-published',
         event.at,
       );
+    case 'final-frame-set':
+      return announce(
+        { ...state, finalFrame: { frame: event.frame, before: event.before, at: event.at } },
+        'frame-final',
+        event.at,
+        event.reason === null ? {} : { reason: event.reason },
+      );
     case 'recommendation-proposed':
       return done(
         {
@@ -269,7 +276,12 @@ function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleSt
       return { ...state, extensions: { ...state.extensions, [dutyKey(note.step, note.party)]: note.deadline } };
     case 'delivery': {
       const others = state.delivered.filter((one) => one !== party);
-      return { ...state, delivered: note.delivered ? [...others, party] : others };
+      const { [party]: _before, ...asked } = state.asked;
+      return {
+        ...state,
+        delivered: note.delivered ? [...others, party] : others,
+        asked: note.delivered && note.asked !== undefined ? { ...asked, [party]: note.asked } : asked,
+      };
     }
     case 'withdrawal':
       return {

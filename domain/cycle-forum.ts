@@ -1,5 +1,6 @@
 // The forum's part of a cycle: what an outcome or a first meeting leads to. Pure. Sandbox-safe.
 
+import { allocateFrame } from './cycle-allocation.ts';
 import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
 import { OUTCOMES } from './cycle-state.ts';
 import type { Treated } from './forum-state.ts';
@@ -119,6 +120,7 @@ export function meetingHeld(
       `${where}: joint measures are ${jointMeasures} kroner, wanted at most the preliminary frame of ${preliminaryFrame}`,
     );
   }
+  allocateFrame(where, state.plan, { amount: preliminaryFrame, jointMeasures });
   return {
     type: 'first-meeting-held' as const,
     step: step.id,

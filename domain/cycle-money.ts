@@ -1,5 +1,6 @@
 // The money's part of a cycle: lines that fit the frame, and grants that rest on the forum's outcome. Pure. Sandbox-safe.
 
+import { frameOf, grantLimit } from './cycle-frame.ts';
 import { requireParty, requireUndecided, stepOfKind } from './cycle-forum.ts';
 import type { AmountLine, CycleCommand, CycleState } from './cycle-state.ts';
 import { refuse } from './refusal.ts';
@@ -14,12 +15,13 @@ export function requireLines(state: CycleState, where: string, lines: readonly A
       refuse('wrong-stage', `${where}: ${line.party} has withdrawn and is given ${line.amount} kroner, wanted 0`);
     }
   }
+  const frame = frameOf(state.plan, state);
   const sum = lines.reduce((total, line) => total + line.amount, 0);
-  const limit = state.plan.frame - state.plan.reserved;
+  const limit = grantLimit(state.plan, state);
   if (sum > limit) {
     refuse(
       'amounts-do-not-fit',
-      `${where}: the lines come to ${sum} kroner, wanted at most ${limit} (frame ${state.plan.frame} less ${state.plan.reserved} set aside)`,
+      `${where}: the lines come to ${sum} kroner, wanted at most ${limit} (frame ${frame.amount} less ${state.plan.reserved} set aside and ${frame.jointMeasures} for joint measures)`,
     );
   }
 }

@@ -1,5 +1,6 @@
 // The state of one cycle, its commands and its events. Pure. Sandbox-safe.
 
+import type { Frame } from './cycle-allocation.ts';
 import type { Deadline } from './deadline.ts';
 import type { ForumCommand, ForumEvent, ForumState, ItemOutcome, Said, Treated } from './forum-state.ts';
 import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
@@ -62,6 +63,7 @@ export interface Recommendation {
 /** Kinds of message that a cycle sends to many at once, besides reminders. */
 export type Announcement =
   | 'frame-published'
+  | 'frame-final'
   | 'recommendation-ready'
   | 'returned-to-forum'
   | 'deadline-changed'
@@ -109,6 +111,10 @@ export interface CycleState {
     readonly jointMeasures: number;
     readonly at: Instant;
   } | null;
+  /** Set once the money is known for certain; `before` is the frame that it replaced. */
+  readonly finalFrame: { readonly frame: Frame; readonly before: Frame; readonly at: Instant } | null;
+  /** What delivered decision bases ask for, where they say so; whole kroner. */
+  readonly asked: Readonly<Record<PartyId, number>>;
   readonly recommendation: Recommendation | null;
   readonly forum: ForumState;
   /** The revision of the decision's deadline of whose delay the partnerships have been told; null = of none. */
@@ -147,6 +153,14 @@ export type CycleCommand = Ask &
         readonly meeting?: string;
         readonly dissents?: Said['dissents'];
         readonly votes?: Said['votes'];
+      }
+    | {
+        readonly type: 'setFinalFrame';
+        /** Whole kroner. */
+        readonly frame: number;
+        /** Whole kroner; as it stands when left out. */
+        readonly jointMeasures?: number;
+        readonly reason?: string;
       }
     | { readonly type: 'forumApproval'; readonly revision: number; readonly note?: string }
     | {
@@ -189,6 +203,12 @@ export type CycleEvent = Happened &
         readonly outcome?: ItemOutcome;
         readonly note?: string | null;
         readonly treated?: Treated;
+      }
+    | {
+        readonly type: 'final-frame-set';
+        readonly before: Frame;
+        readonly frame: Frame;
+        readonly reason: string | null;
       }
     | {
         readonly type: 'recommendation-proposed';

@@ -3,6 +3,7 @@
 import { deadlineMoved } from './cycle-deadlines.ts';
 import { evolveCycle } from './cycle-evolve.ts';
 import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepOfKind } from './cycle-forum.ts';
+import { finalFrameSet } from './cycle-frame.ts';
 import { grantsDecided, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
 import { decideForum, requireNotInWriting, treatedOf } from './forum.ts';
@@ -31,6 +32,8 @@ export function openCycle(plan: CyclePlan, at: Instant): CycleState {
     delivered: plan.parties.filter((party) => !party.owesBasis).map((party) => party.id),
     withdrawn: [],
     firstMeeting: null,
+    finalFrame: null,
+    asked: {},
     recommendation: null,
     forum: NO_FORUM_YET,
     delayTold: null,
@@ -123,6 +126,8 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
         treated: treatedOf(state, where, command, 'recommendation'),
       });
     }
+    case 'setFinalFrame':
+      return [{ ...happened, ...finalFrameSet(state, where, command) }];
     case 'decideGrants':
       return [{ ...happened, ...grantsDecided(state, where, command) }];
     case 'returnToForum': {
@@ -164,6 +169,7 @@ const VERBS: Record<CycleCommand['type'], string> = {
   proposeRecommendation: 'Propose a recommendation',
   recordForumOutcome: 'Record the forum’s outcome',
   forumApproval: 'Approve as the forum',
+  setFinalFrame: 'Set the final frame',
   decideGrants: 'Decide grants',
   returnToForum: 'Return to the forum',
   moveDeadline: 'Move a deadline',

@@ -79,6 +79,9 @@ const step = z.strictObject({
     .optional()
     .describe('Only for reports: whose grant the report is about.'),
   fields: z.array(documentField).default([]),
+  amountField: id
+    .optional()
+    .describe('Only for a decision basis: the field of kind amount that says how much of the frame is asked for.'),
 });
 
 const owner = z.strictObject({ id, names: labels, ownership: z.enum(['public', 'private']).default('public') });

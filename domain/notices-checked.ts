@@ -12,6 +12,7 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
   // News holds whatever has become of the step.
   if (
     notice.kind === 'frame-published' ||
+    notice.kind === 'frame-final' ||
     notice.kind === 'decision-published' ||
     notice.kind === 'withdrawn' ||
     notice.kind === 'needs-delivered' ||

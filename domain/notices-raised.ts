@@ -1,5 +1,7 @@
 // Which notices a moment, an event or an announcement raises. Pure. Sandbox-safe.
 
+import type { Frame } from './cycle-allocation.ts';
+import type { OwnMoney } from './cycle-frame.ts';
 import type { QueuedAnnouncement } from './cycle-state.ts';
 import { localToInstant } from './local-time.ts';
 import type { Notice, NoticeKind } from './notices.ts';
@@ -192,7 +194,9 @@ export function noticesOfAnnouncement(
     officeParty: PartyId;
     networks: readonly PartyId[];
     universities: readonly PartyId[];
-    firstMeeting: { readonly preliminaryFrame: number; readonly jointMeasures: number } | null;
+    /** The frame that is told of, and what it means for each party. */
+    frame: Frame;
+    ownMoney: (what: 'frame-published' | 'frame-final') => (party: PartyId) => OwnMoney | null;
     steps: {
       readonly meeting: StepId | null;
       readonly recommendation: StepId | null;
@@ -206,6 +210,7 @@ export function noticesOfAnnouncement(
   }
   const step = {
     'frame-published': context.steps.meeting,
+    'frame-final': context.steps.meeting ?? context.steps.recommendation,
     'recommendation-ready': context.steps.decision,
     'returned-to-forum': context.steps.recommendation,
     'deadline-changed': moved?.step ?? null,
@@ -227,16 +232,20 @@ export function noticesOfAnnouncement(
   const more: More = {
     reason: reasonOf(said.reason),
     was: moved?.deadline.was ?? null,
-    ...(what === 'frame-published' && context.firstMeeting
-      ? { amount: context.firstMeeting.preliminaryFrame, jointMeasures: context.firstMeeting.jointMeasures }
-      : {}),
+    ...(isFrame(what) ? { amount: context.frame.amount, jointMeasures: context.frame.jointMeasures } : {}),
   };
   const about = aboutOf(row, soon(context.rules, said.at), 'now', more);
   const { except } = said;
   const networks = except === undefined ? context.networks : context.networks.filter((one) => !except.includes(one));
-  return receiversOf(what, row, { ...context, networks }).flatMap(([role, party]) =>
-    sealedFor(context, about, what, role, party),
-  );
+  const ownOf = isFrame(what) ? context.ownMoney(what) : null;
+  return receiversOf(what, row, { ...context, networks }).flatMap(([role, party]) => {
+    const own = ownOf?.(party) ?? null;
+    return sealedFor(context, own === null ? about : { ...about, own }, what, role, party);
+  });
+}
+
+function isFrame(what: QueuedAnnouncement['what']): what is 'frame-published' | 'frame-final' {
+  return what === 'frame-published' || what === 'frame-final';
 }
 
 function receiversOf(
@@ -252,6 +261,7 @@ function receiversOf(
   switch (what) {
     case 'frame-published':
     case 'decision-delayed':
+    case 'frame-final':
       return [
         ...context.networks.map((party): [Role, PartyId] => ['network-coordinator', party]),
         ...context.universities.map((party): [Role, PartyId] => ['university-coordinator', party]),

@@ -7,7 +7,9 @@ import type { Instant, PartyId, Role } from './words.ts';
 
 type Draft = Omit<Notice, 'key'>;
 /** What a notice says besides what its row says. */
-export type More = Partial<Pick<Notice, 'reason' | 'was' | 'amount' | 'jointMeasures' | 'waits' | 'party' | 'meeting'>>;
+export type More = Partial<
+  Pick<Notice, 'reason' | 'was' | 'amount' | 'jointMeasures' | 'own' | 'waits' | 'party' | 'meeting'>
+>;
 
 /** Whom to find, and where to turn when there is nobody. */
 export interface Directory {
@@ -45,13 +47,14 @@ export function seal(about: About, { kind, person, role, roleParty, instead }: R
     amount,
     sendAt,
   };
-  const { jointMeasures, waits, meeting } = about;
-  if (jointMeasures === undefined && waits === undefined && meeting === undefined) return notice;
+  const { jointMeasures, waits, meeting, own } = about;
+  if (jointMeasures === undefined && waits === undefined && meeting === undefined && own === undefined) return notice;
   return {
     ...notice,
     ...(jointMeasures === undefined ? {} : { jointMeasures }),
     ...(waits === undefined ? {} : { waits }),
     ...(meeting === undefined ? {} : { meeting }),
+    ...(own === undefined ? {} : { own }),
   };
 }
 

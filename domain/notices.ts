@@ -11,6 +11,7 @@ import {
   toMs,
 } from './local-time.ts';
 import type { MeetingNews } from './meeting-news.ts';
+import type { OwnMoney } from './cycle-frame.ts';
 import type { Waits } from './obligations.ts';
 import type { YearRules } from './plan.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
@@ -26,6 +27,7 @@ export const NOTICE_KINDS = [
   'changes-asked', // what you handed in came back
   'acceptance-asked', // a late delivery waits for you
   'deadline-changed', // your deadline was moved or extended
+  'frame-final', // the frame is final, and what that changes
   'frame-published', // preliminary frame and joint measures are set
   'recommendation-ready', // the forum is done; it is the governor's turn
   'returned-to-forum', // the governor sent the recommendation back
@@ -71,6 +73,8 @@ export interface Notice {
   readonly amount: number | null;
   /** Whole kroner of the preliminary frame that are set aside for joint measures; only when that frame is published. */
   readonly jointMeasures?: number;
+  /** What a published frame means for the one who gets this; left out where it means nothing. */
+  readonly own?: OwnMoney;
   /** Whose approval is missing; only in `list-waiting`. */
   readonly waits?: Waits;
   /** The forum meeting that it is about; only in the kinds that are about one. */

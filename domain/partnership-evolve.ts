@@ -34,7 +34,7 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
     case 'refused':
       return state;
     case 'submitted':
-      return withItem(state, event, (item) => ({
+      return withItem(state, event, ({ asked: _before, ...item }) => ({
         ...item,
         status: 'submitted',
         revision: event.revision,
@@ -43,6 +43,7 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
         submittedAt: event.at,
         firstSubmittedAt: item.firstSubmittedAt ?? event.at,
         late: event.late,
+        ...(event.asked === undefined ? {} : { asked: event.asked }),
         approvals: event.approves.map((slot) => ({ ...slot, person: event.actor, at: event.at })),
       }));
     case 'approved':
@@ -129,6 +130,13 @@ function withItem(
   return { ...state, items: { ...state.items, [key]: change(state.items[key]!) } };
 }
 
+function deliveryOf(state: PartnershipState): PartnershipNote {
+  const delivered = isDelivered(state);
+  const asked = Object.values(state.items).flatMap((item) => (item.asked === undefined ? [] : [item.asked]));
+  if (!delivered || asked.length === 0) return { kind: 'delivery', delivered };
+  return { kind: 'delivery', delivered, asked: asked.reduce((sum, amount) => sum + amount, 0) };
+}
+
 function notesOf(before: PartnershipState, after: PartnershipState, event: PartnershipEvent): PartnershipNote[] {
   if (event.type === 'opened') return [];
   const notes: PartnershipNote[] = [];
@@ -136,6 +144,6 @@ function notesOf(before: PartnershipState, after: PartnershipState, event: Partn
     notes.push({ kind: 'extension', step: event.step, party: event.party, deadline: event.deadline });
   }
   if (event.type === 'withdrawn') notes.push({ kind: 'withdrawal' });
-  else if (isDelivered(before) !== isDelivered(after)) notes.push({ kind: 'delivery', delivered: isDelivered(after) });
+  else if (isDelivered(before) !== isDelivered(after)) notes.push(deliveryOf(after));
   return notes;
 }

@@ -40,6 +40,8 @@ export interface Item {
   readonly firstSubmittedAt: Instant | null;
   readonly late: boolean;
   readonly lateAccepted: boolean;
+  /** What the present revision asks for, where the step has a field for it; whole kroner. */
+  readonly asked?: number;
   /** Approvals of the present revision. */
   readonly approvals: readonly (ApprovalSlot & { readonly person: PersonId; readonly at: Instant })[];
 }
@@ -47,7 +49,7 @@ export interface Item {
 /** What a partnership must tell its cycle, since it decides what the cycle may do. */
 export type PartnershipNote =
   | { readonly kind: 'extension'; readonly step: StepId; readonly party: PartyId; readonly deadline: Deadline }
-  | { readonly kind: 'delivery'; readonly delivered: boolean }
+  | { readonly kind: 'delivery'; readonly delivered: boolean; readonly asked?: number }
   | { readonly kind: 'withdrawal' };
 
 /** All that a partnership workflow owns; carried whole over continue-as-new. */
@@ -161,6 +163,8 @@ export type PartnershipEvent = Happened &
         readonly revision: number;
         readonly sizeBytes: number;
         readonly late: boolean;
+        /** Only where the document says it; whole kroner. */
+        readonly asked?: number;
         readonly approves: readonly ApprovalSlot[];
       }
     | {

@@ -11,10 +11,16 @@ import {
   requireNotLapsed,
   stateWord,
 } from './partnership-require.ts';
-import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
+import type {
+  DocumentFields,
+  Item,
+  PartnershipCommand,
+  PartnershipEvent,
+  PartnershipState,
+} from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES, requestKey, topicOf } from './partnership-state.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
-import type { PartnershipPlan } from './plan.ts';
+import type { PartnershipPlan, StepPlan } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import { refuse } from './refusal.ts';
 import {
@@ -148,6 +154,7 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
           revision: item.revision + 1,
           sizeBytes,
           late: !duty.step.optional && isLate(item.deadline, first),
+          ...askedIn(duty.step, command.document),
           approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
         },
       ];
@@ -247,6 +254,12 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
       return [{ ...happened, ...named, type: 'reopened', reason: command.reason }];
     }
   }
+}
+
+/** What a document asks for; nothing when the step has no such field, or it holds no whole kroner. */
+function askedIn({ amountField }: StepPlan, document: DocumentFields): { asked?: number } {
+  const value = amountField === null ? undefined : document[amountField];
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { asked: value } : {};
 }
 
 const VERBS: Record<PartnershipCommand['type'], string> = {

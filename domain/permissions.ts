@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   openWriting: ['secretariat'],
   approveInWriting: ['forum-member', 'forum-substitute'],
   closeWriting: ['secretariat'],
+  setFinalFrame: ['secretariat', 'case-officer'],
   decideGrants: ['case-officer'],
   returnToForum: ['case-officer'],
   moveDeadline: ['secretariat', 'case-officer'],

@@ -21,6 +21,8 @@ export interface StepPlan {
   /** As opened, before anybody moved it. */
   readonly deadline: Deadline;
   readonly reportsOn: 'this-year' | 'last-year' | null;
+  /** The document’s field that says how much is asked for of the frame; null when there is none. */
+  readonly amountField: string | null;
 }
 
 /** What both workflows share: dates, hours and quiet rules. */

@@ -1,5 +1,6 @@
 // People who act by a script, for previews and rehearsals: prompt, late or silent. Pure.
 
+import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.ts';
 import type { CycleCommand } from './cycle-state.ts';
 import type { PartnershipCommand } from './partnership-state.ts';
 import type { CyclePlan, PartnershipPlan, StepPlan } from './plan.ts';
@@ -26,7 +27,10 @@ export type Act =
 const DAYS = 5;
 const HOUR = '10:00';
 
-/** Everything that everybody does in one cycle, in order. The amounts are synthetic: equal shares of what is left. */
+/**
+ * Everything that everybody does in one cycle, in order. The amounts are those of the cycle’s key; where it shares by
+ * need, they are synthetic: equal shares of what is left.
+ */
 export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPlan[], behaviour: Behaviour): Act[] {
   if (behaviour === 'silent') return [];
   const acts: Act[] = [];
@@ -52,8 +56,7 @@ function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant): Act[] {
   const act = (command: CycleCommand): Act => ({ at, cycle, target: 'cycle', command });
   switch (step.kind) {
     case 'meeting': {
-      const preliminaryFrame = plan.frame - plan.reserved;
-      const jointMeasures = Math.floor(preliminaryFrame / 5);
+      const { amount: preliminaryFrame, jointMeasures } = plannedFrame(plan);
       return [
         act({
           ...ask('outcome', 'secretariat'),
@@ -80,7 +83,12 @@ function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant): Act[] {
 }
 
 function sharesOf(plan: CyclePlan): { party: PartyId; amount: number }[] {
-  const share = Math.floor((plan.frame - plan.reserved) / Math.max(1, plan.parties.length));
+  const frame = plannedFrame(plan);
+  if (plan.allocation.method === 'key') {
+    return expectedGrants(plan, allocateFrame(`Share the frame of ${cycleName(plan.ref)}`, plan, frame));
+  }
+  const left = frame.amount - plan.reserved - frame.jointMeasures;
+  const share = Math.floor(left / Math.max(1, plan.parties.length));
   return plan.parties.map((party) => ({ party: party.id, amount: share }));
 }
 

@@ -249,9 +249,9 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
 }
 
 function announcementNotices(one: Running, said: QueuedAnnouncement, holders: Holders): Notice[] {
-  const { plan, firstMeeting } = one.state;
+  const { plan } = one.state;
   const universities = [...one.partnerships.values()].flatMap(({ state }) => state.plan.universities);
-  const context = announcementContext(plan, universities, firstMeeting, holders);
+  const context = announcementContext(plan, universities, one.state, holders);
   return noticesOfAnnouncement(said, obligationsOfCycle(one.state), context);
 }
 

@@ -14,6 +14,7 @@ import type { CycleFacts } from './facts.ts';
 import { isOptional, partyLabel, stepLabel } from './facts.ts';
 import type { Block, MailDocument, Passage } from './mail-document.ts';
 import { heading, passages } from './mail-document.ts';
+import { ownMoneyText } from './own-money.ts';
 import { allOf, oneLine } from './phrases.ts';
 
 /** The whole digest, before it is written out as plain text and as HTML. */
@@ -92,7 +93,8 @@ function listsOf(kind: ListKind, notices: readonly Notice[], facts: CycleFacts, 
 function passageOf(notice: Single, facts: CycleFacts, today: LocalDate, language: Language): Passage {
   const lead = whatOf(notice, facts, language);
   const words = DIGEST_WORDS[language];
-  const text = words.says[notice.kind](aboutOf(notice, facts, today, language));
+  const said = words.says[notice.kind](aboutOf(notice, facts, today, language));
+  const text = notice.own === undefined ? said : `${said} ${ownMoneyText(notice.own, facts, language)}`;
   return { lead, text: notice.reason === null ? text : `${text} ${words.reason(oneLine(notice.reason))}` };
 }
 

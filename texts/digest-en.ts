@@ -36,6 +36,7 @@ export const digestEn: DigestWords = {
   grantTo: (party) => `Grant to ${party}`,
   frame: 'Preliminary frame and joint measures',
   meeting: (date) => `Forum meeting ${date}`,
+  finalFrame: 'Final frame',
   counted: (count, what) => {
     const noun = what === 'reminders' ? 'reminder' : 'message';
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -85,6 +86,8 @@ export const digestEn: DigestWords = {
       frame === null
         ? `The forum has set the amounts for ${year}. Please use them in your planning.`
         : `The preliminary frame for ${year} is ${frame.amount}, of which ${frame.joint} is set aside for joint measures. Please use these figures in your planning.`,
+    'frame-final': ({ year, frame }) =>
+      `The final frame for ${year} is ${frame?.amount ?? ''}, of which ${frame?.joint ?? ''} is set aside for joint measures.`,
     'recommendation-ready': ({ deadline, office }) =>
       `The forum has finished its recommendation. It is now for the ${office} to consider it and record the decision. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>

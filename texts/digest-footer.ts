@@ -74,6 +74,7 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
     case 'needs-delivered':
     case 'acceptance-asked':
     case 'frame-published':
+    case 'frame-final':
     case 'decision-published':
       return ['once'];
   }

@@ -36,6 +36,7 @@ export const digestNb: DigestWords = {
   grantTo: (party) => `Tilskudd til ${party}`,
   frame: 'Foreløpig ramme og fellestiltak',
   meeting: (date) => `Forummøte ${date}`,
+  finalFrame: 'Endelig ramme',
   counted: (count, what) =>
     what === 'reminders'
       ? `${count} ${count === 1 ? 'påminnelse' : 'påminnelser'}`
@@ -85,6 +86,8 @@ export const digestNb: DigestWords = {
       frame === null
         ? `Forumet har fastsatt beløpene for ${year}. Bruk dem når dere planlegger.`
         : `Foreløpig ramme for ${year} er ${frame.amount}. Av dette er ${frame.joint} satt av til fellestiltak. Bruk tallene når dere planlegger.`,
+    'frame-final': ({ year, frame }) =>
+      `Den endelige rammen for ${year} er ${frame?.amount ?? ''}, og ${frame?.joint ?? ''} av den er satt av til fellestiltak.`,
     'recommendation-ready': ({ deadline, office }) =>
       `Forumet er ferdig med innstillingen. Nå skal ${office} behandle den og registrere vedtaket. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>

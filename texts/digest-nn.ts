@@ -36,6 +36,7 @@ export const digestNn: DigestWords = {
   grantTo: (party) => `Tilskot til ${party}`,
   frame: 'Førebels ramme og fellestiltak',
   meeting: (date) => `Forummøte ${date}`,
+  finalFrame: 'Endeleg ramme',
   counted: (count, what) =>
     what === 'reminders'
       ? `${count} ${count === 1 ? 'påminning' : 'påminningar'}`
@@ -85,6 +86,8 @@ export const digestNn: DigestWords = {
       frame === null
         ? `Forumet har fastsett beløpa for ${year}. Bruk dei når de planlegg.`
         : `Førebels ramme for ${year} er ${frame.amount}. Av dette er ${frame.joint} sett av til fellestiltak. Bruk tala når de planlegg.`,
+    'frame-final': ({ year, frame }) =>
+      `Den endelege ramma for ${year} er ${frame?.amount ?? ''}, og ${frame?.joint ?? ''} av henne er sett av til fellestiltak.`,
     'recommendation-ready': ({ deadline, office }) =>
       `Forumet er ferdig med innstillinga. No skal ${office} behandle ho og registrere vedtaket. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>

@@ -52,6 +52,7 @@ export interface DigestWords {
   readonly frame: string;
   /** "Forummøte 10. mars" */
   meeting(date: string): string;
+  readonly finalFrame: string;
   counted(count: number, what: 'reminders' | 'messages'): string;
   missing(count: number, step: string): string;
   waiting(count: number, step: string): string;

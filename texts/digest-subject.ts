@@ -1,6 +1,6 @@
 // The subject of a digest: what it is about, how soon, and which cycle. Pure. Sandbox-safe.
 
-import type { Notice } from '../domain/notices.ts';
+import type { Notice, NoticeKind } from '../domain/notices.ts';
 import type { Language, LocalDate } from '../domain/words.ts';
 import { tryParseCycleName } from '../domain/words.ts';
 import { dayDate, shortDate } from './dates.ts';
@@ -64,10 +64,13 @@ function headOf(
   return clipped(what, room - date.length) + date;
 }
 
+/** Kinds whose title says all by itself. */
+const TITLED: ReadonlySet<NoticeKind> = new Set(['frame-published', 'frame-final', 'returned-to-forum']);
+
 /** "Påminnelse: beslutningsgrunnlag for Fosen". Some titles say all by themselves. */
 export function titleOf(notice: Notice, facts: CycleFacts, language: Language): string {
   const title = kindTitle(notice.kind, language);
-  if (notice.kind === 'frame-published' || notice.kind === 'returned-to-forum') return title;
+  if (TITLED.has(notice.kind)) return title;
   const what = whatOf(notice, facts, language);
   return `${title}: ${notice.kind === 'withdrawn' ? what : lowerFirst(what)}`;
 }
@@ -80,6 +83,7 @@ export function whatOf(notice: Notice, facts: CycleFacts, language: Language): s
   if (notice.kind === 'decision-published') return words.grantTo(party);
   if (notice.kind === 'withdrawn') return party;
   if (notice.kind === 'frame-published') return words.frame;
+  if (notice.kind === 'frame-final') return words.finalFrame;
   const step = stepLabel(facts, notice.step, language);
   // The cycle's own steps are owed by the forum or the office, which the subject and the heading name anyway.
   const own = party === oneLine(facts.forum[language]) || party === oneLine(facts.office[language]);

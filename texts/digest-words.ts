@@ -29,6 +29,7 @@ export const PASSED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 /** Kinds that tell what has happened: no deadline of theirs is ahead. */
 export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'frame-published',
+  'frame-final',
   'decision-published',
   'withdrawn',
   'needs-delivered',

@@ -3,6 +3,7 @@
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Labels, Language, PartyId, StepId, StepKind } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
+import type { LineNames } from './allocation.ts';
 import { oneLine } from './phrases.ts';
 
 /** Names and labels of one cycle, by id. */
@@ -17,6 +18,8 @@ export interface CycleFacts {
   readonly parties: Readonly<Record<PartyId, Labels>>;
   /** What kind each step is: a meeting is not "delivered". A step that is missing here reads as a delivery. */
   readonly stepKinds?: Readonly<Record<StepId, StepKind>>;
+  /** Names of the frame’s fixed lines. */
+  readonly lines?: LineNames;
   /** Steps that may be answered with "no need this year". */
   readonly optionalSteps?: readonly StepId[];
 }
@@ -41,6 +44,7 @@ export function factsOf(definitions: CycleDefinitions, example: boolean): CycleF
     steps: Object.fromEntries(forum.steps.map((step) => [step.id, step.labels])),
     parties,
     stepKinds: Object.fromEntries(forum.steps.map((step) => [step.id, step.kind])),
+    lines: Object.fromEntries(forum.fixedLines.map((line) => [line.id, line.names])),
     optionalSteps: forum.steps.filter((step) => step.optional).map((step) => step.id),
   };
 }

@@ -22,6 +22,11 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
     en: 'Late delivery',
   },
   'deadline-changed': { nb: 'Ny frist', nn: 'Ny frist', en: 'New deadline' },
+  'frame-final': {
+    nb: 'Endelig ramme er fastsatt',
+    nn: 'Endeleg ramme er fastsett',
+    en: 'The final frame is set',
+  },
   'frame-published': {
     nb: 'Foreløpig ramme og fellestiltak er fastsatt',
     nn: 'Førebels ramme og fellestiltak er fastsette',

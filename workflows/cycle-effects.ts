@@ -41,7 +41,8 @@ export async function carryOut(
     }
     case 'announce': {
       const { said } = effect;
-      const { raised } = await batch.announce({ plan, said, firstMeeting: shell.state.firstMeeting });
+      const { firstMeeting, finalFrame, asked } = shell.state;
+      const { raised } = await batch.announce({ plan, said, money: { firstMeeting, finalFrame, asked } });
       return shell.apply([{ ...by, at: now, type: 'announced', what: said.what, raised }]);
     }
     case 'moment': {

@@ -13,6 +13,7 @@ import { agendaOf } from '../domain/agenda.ts';
 import { answeredCycleRequest, decideCycle, openCycle } from '../domain/cycle.ts';
 import { cycleDue, nextMomentAt } from '../domain/cycle-due.ts';
 import { evolveCycle } from '../domain/cycle-evolve.ts';
+import { basesAgainstFrame } from '../domain/cycle-frame.ts';
 import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { explainCycle } from '../domain/explain.ts';
 import { isLate } from '../domain/deadline.ts';
@@ -120,6 +121,8 @@ export async function cycle(input: CycleInput): Promise<void> {
     ref: opened.plan.ref,
     example: opened.plan.example,
     firstMeeting: shell.state.firstMeeting,
+    finalFrame: shell.state.finalFrame,
+    bases: basesAgainstFrame(`Compare with the frame (${workflow})`, opened.plan, shell.state),
     recommendation: shell.state.recommendation,
     decision: shell.state.decision,
     forum: shell.state.forum,

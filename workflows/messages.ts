@@ -71,7 +71,11 @@ const notes: Shape = {
   of: {
     is: 'variant',
     on: 'kind',
-    of: { extension: { step: name, party: name, deadline }, delivery: { delivered: { is: 'flag' } }, withdrawal: {} },
+    of: {
+      extension: { step: name, party: name, deadline },
+      delivery: { delivered: { is: 'flag' }, asked: { optional: { is: 'kroner' } } },
+      withdrawal: {},
+    },
   },
 };
 
@@ -102,6 +106,12 @@ export const CYCLE_UPDATES = {
     jointMeasures: { optional: { is: 'kroner' } },
     meeting: { optional: name },
     ...said,
+  },
+  setFinalFrame: {
+    ...ask,
+    frame: { is: 'kroner' },
+    jointMeasures: { optional: { is: 'kroner' } },
+    reason: { optional: reason },
   },
   decideGrants: { ...ask, revision: { is: 'count' }, grants: lines, deviationReason: { optional: reason } },
   returnToForum: { ...ask, reason },

@@ -94,7 +94,7 @@ describe('the walk through the demonstration', () => {
     expect(caught.find((mail) => mail.to === 'kontakt@eier-1.fosen.example')?.text).toContain('Fosen');
 
     await asked('advance', '--to', `${year}-01-14`);
-    await asked('outcome', 'agreed', '--step', 'first-meeting', '--frame', '11600000', '--joint', '2000000', '--demo');
+    await asked('outcome', 'agreed', '--step', 'first-meeting', '--frame', '12000000', '--joint', '2000000', '--demo');
     await asked('submit', 'fosen', 'decision-basis', '--text', 'Behov, prioriteringer og planer', '--demo');
     const dry = await asked<{ events: { type: string }[] }>(
       'approve',

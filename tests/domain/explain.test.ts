@@ -27,8 +27,8 @@ describe('a cycle', () => {
     type: 'recordForumOutcome',
     outcome: 'agreed',
     step: 'first-meeting',
-    preliminaryFrame: 2,
-    jointMeasures: 1,
+    preliminaryFrame: 12_000_000,
+    jointMeasures: 2_000_000,
   };
 
   test('waits for its first meeting; the next reminder comes by itself', () => {

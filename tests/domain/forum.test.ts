@@ -321,8 +321,8 @@ describe('written procedure', () => {
       type: 'recordForumOutcome',
       step: 'first-meeting',
       outcome: 'agreed',
-      preliminaryFrame: 9,
-      jointMeasures: 1,
+      preliminaryFrame: 12_000_000,
+      jointMeasures: 2_000_000,
     });
     expect(explainCycle(cycle.state, cycle.state.now)).toMatchObject({
       waitsFor: { code: 'forum-writing' },

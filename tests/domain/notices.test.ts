@@ -181,6 +181,7 @@ describe('checked again at the moment of sending', () => {
     ['back to the forum', 'returned-to-forum', {}, before, null],
     ['back to the forum, which is done', 'returned-to-forum', { status: 'complete' }, before, 'done'],
     ['a published frame is news whatever has come', 'frame-published', null, afterwards, null],
+    ['so is a final frame', 'frame-final', null, afterwards, null],
     ['a published decision is news whatever has come', 'decision-published', { status: 'ended' }, afterwards, null],
   ])('%s', (_sentence, kind, row, now, why) => {
     expect(whyDropped(notice(kind), row === null ? undefined : { ...ROW, ...row }, now)).toBe(why);
@@ -189,6 +190,7 @@ describe('checked again at the moment of sending', () => {
   test('of every kind but news, a row that is gone drops it', () => {
     const kept = NOTICE_KINDS.filter((kind) => whyDropped(notice(kind), undefined, before) === null);
     expect(kept).toEqual([
+      'frame-final',
       'frame-published',
       'decision-published',
       'withdrawn',
@@ -349,7 +351,8 @@ describe('what events and moments raise', () => {
         holders,
         networks: [],
         universities: [],
-        firstMeeting: null,
+        frame: { amount: 0, jointMeasures: 0 },
+        ownMoney: () => () => null,
         steps: { meeting: null, recommendation: null, decision: null },
       });
     expect(raised(rows)).toMatchObject([
@@ -365,7 +368,7 @@ describe('what events and moments raise', () => {
       type: 'recordForumOutcome',
       step: 'first-meeting',
       outcome: 'agreed',
-      preliminaryFrame: 1,
+      preliminaryFrame: 12_000_000,
       jointMeasures: 0,
     });
     cycle.do({ type: 'proposeRecommendation', lines: [{ party: 'fosen', amount: 1 }] });

@@ -28,6 +28,7 @@ const WANTED: Readonly<Record<RuledCommand, readonly Role[]>> = {
   openWriting: ['secretariat'],
   approveInWriting: ['forum-member', 'forum-substitute'],
   closeWriting: ['secretariat'],
+  setFinalFrame: ['secretariat', 'case-officer'],
   decideGrants: ['case-officer'],
   returnToForum: ['case-officer'],
   moveDeadline: ['secretariat', 'case-officer'],

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
 import { OUTCOMES } from '../../domain/cycle-state.ts';
+import { grantLimit } from '../../domain/cycle-frame.ts';
 import { decideCycle } from '../../domain/cycle.ts';
 import { cycleDue } from '../../domain/cycle-due.ts';
 import type { Explanation } from '../../domain/explain.ts';
@@ -206,7 +207,12 @@ const cycleCommands = asked<CycleCommand>(
       type: fc.constant('recordForumOutcome' as const),
       outcome: fc.constantFrom(...OUTCOMES),
       step: fc.constantFrom(...STEPS),
-      preliminaryFrame: fc.nat(10_000_000),
+      preliminaryFrame: fc.nat(20_000_000),
+      jointMeasures: fc.nat(10_000_000),
+    }),
+    fc.record({
+      type: fc.constant('setFinalFrame' as const),
+      frame: fc.nat(20_000_000),
       jointMeasures: fc.nat(10_000_000),
     }),
     { weight: 3, arbitrary: fc.record({ type: fc.constant('forumApproval' as const), revision }) },
@@ -315,7 +321,7 @@ function checkCycle(running: RunningCycle): void {
     expect(types.lastIndexOf('outcome-recorded')).toBeGreaterThan(types.lastIndexOf('recommendation-proposed'));
     expect(types.filter((type) => type === 'grants-decided')).toHaveLength(1);
     const sum = state.decision.grants.reduce((total, line) => total + line.amount, 0);
-    expect(sum).toBeLessThanOrEqual(state.plan.frame - state.plan.reserved);
+    expect(sum).toBeLessThanOrEqual(grantLimit(state.plan, state));
   }
   const due = cycleDue(state, state.now);
   if (due.effect === null && due.next !== null) expect(due.next > state.now).toBe(true);

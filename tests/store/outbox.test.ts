@@ -115,7 +115,8 @@ describe('a claim', () => {
       holders: () => ['p-a'],
       networks: year.plan.parties.map((party) => party.id),
       universities: [],
-      firstMeeting: null,
+      frame: { amount: 0, jointMeasures: 0 },
+      ownMoney: () => () => null,
       steps: { meeting: 'first-meeting', recommendation: null, decision: null },
     });
     expect(raised.map((one) => one.roleParty)).toHaveLength(2);

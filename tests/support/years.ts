@@ -36,9 +36,14 @@ export function examplePeople(): readonly Person[] {
 export function smallYear(year: number, networks = 2): CycleDefinitions {
   const shipped = loadCycle(`${FORUM}/${SCHEME}/${year}`);
   const kept = NETWORKS.slice(0, networks);
+  const { forum } = shipped;
   return {
     ...shipped,
-    forum: { ...shipped.forum, networks: shipped.forum.networks.filter(({ id }) => kept.includes(id)) },
+    forum: {
+      ...forum,
+      networks: forum.networks.filter(({ id }) => kept.includes(id)),
+      fixedLines: forum.fixedLines.filter(({ recipient }) => recipient === undefined || kept.includes(recipient)),
+    },
   };
 }
 

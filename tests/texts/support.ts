@@ -125,6 +125,7 @@ const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
   },
   'deadline-changed': { rung: 'now', deadline: '2027-02-15', deadlineRevision: 1 },
   'frame-published': { rung: 'now', step: 'first-meeting', party: FORUM, deadline: '2027-01-14' },
+  'frame-final': { rung: 'now', step: 'first-meeting', party: FORUM, deadline: '2027-01-14' },
   'recommendation-ready': {
     rung: 'now',
     step: 'grant-decision',

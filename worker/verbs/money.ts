@@ -1,6 +1,8 @@
 // Verbs that only ask about money: who gets what of the frame, and why. Node only.
 
-import { allocateFrame, frameOf } from '../../domain/cycle-allocation.ts';
+import { allocateFrame } from '../../domain/cycle-allocation.ts';
+import { basesAgainstFrame, frameOf, preliminaryFrame } from '../../domain/cycle-frame.ts';
+import type { Frame } from '../../domain/cycle-allocation.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Language } from '../../domain/words.ts';
@@ -14,7 +16,7 @@ export async function allocation(world: OpenWorld, input: VerbInput): Promise<un
   const { ref } = await target(world, input);
   const { plan, ...state } = (await stateOf(world, ref, undefined)) as CycleState;
   const definitions = await world.running.store.definitions.ofCycle(cycleName(ref));
-  const present = frameOf({ plan, ...state });
+  const present = frameOf(plan, state);
   const frame = {
     amount: optionalKroner(input, 'frame') ?? present.amount,
     jointMeasures: optionalKroner(input, 'joint') ?? present.jointMeasures,
@@ -25,6 +27,36 @@ export async function allocation(world: OpenWorld, input: VerbInput): Promise<un
     report: allocationReport(shared, lineNames(definitions), language),
     notes: allocationNotes(plan, definitions, language),
   };
+}
+
+/** The frame with what it means for each partnership; `frame` and `joint` ask what another would change. */
+export async function frame(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const { ref } = await target(world, input);
+  const state = (await stateOf(world, ref, undefined)) as CycleState;
+  const { plan } = state;
+  const where = `Show the frame of ${cycleName(ref)}`;
+  const present = frameOf(plan, state);
+  const asked = {
+    amount: optionalKroner(input, 'frame') ?? present.amount,
+    jointMeasures: optionalKroner(input, 'joint') ?? present.jointMeasures,
+  };
+  const preliminary = preliminaryFrame(plan, state);
+  const before = basesAgainstFrame(where, plan, { ...state, finalFrame: finalOf(preliminary) });
+  const after = basesAgainstFrame(where, plan, { ...state, finalFrame: finalOf(asked) });
+  return {
+    preliminary,
+    final: state.finalFrame?.frame ?? null,
+    shown: asked,
+    parties: after.map((one, index) => ({
+      ...one,
+      preliminary: before[index]!.frame,
+      difference: one.frame - before[index]!.frame,
+    })),
+  };
+}
+
+function finalOf(wanted: Frame): CycleState['finalFrame'] {
+  return { frame: wanted, before: wanted, at: '' };
 }
 
 function optionalKroner(input: VerbInput, key: string): number | undefined {

@@ -1,6 +1,6 @@
 // Every verb by name: what the running process does for the CLI and other programs. Node only.
 
-import { allocation } from './money.ts';
+import { allocation, frame } from './money.ts';
 import { advance, command, open } from './commands.ts';
 import type { Verb } from './input.ts';
 import { inbox, mails, resolve } from './mail.ts';
@@ -14,6 +14,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   agenda,
   explain,
   allocation,
+  frame,
   open,
   command,
   advance,
