@@ -3,8 +3,9 @@
 
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { failpoint } from './failpoints.ts';
 import type { RoundBrake } from './mail/round-brake.ts';
-import type { Delivery, Mailer, Outbox, OutgoingMail, Settlement } from './ports.ts';
+import type { Delivery, Mailer, Outbox, OutgoingMail, Rendered, Settlement } from './ports.ts';
 
 /** A claimed mail that is ready to go. */
 export interface ReadyMail {
@@ -15,7 +16,7 @@ export interface ReadyMail {
 /** Less than the lease of a mail on its way: whoever finds the lease run out knows that nothing is sent any more. */
 const ON_ITS_WAY_MS = 45_000;
 /** How long an end may wait for others, so that several share a transaction. */
-const GATHER_MS = 5;
+const GATHER_MS = 10;
 /** How often ends are kept trying to reach a store that is away, and how far apart; after that they are in doubt. */
 const TRIES = 20;
 const TRY_AGAIN_MS = 1_000;
@@ -30,6 +31,7 @@ export async function handOver(
   next: () => Promise<readonly ReadyMail[] | null>,
   { signal, brake }: { readonly signal: AbortSignal; readonly brake: RoundBrake },
 ): Promise<number> {
+  setMaxListeners(0, signal);
   // What is seen and what is waited for is decided without an await in between, so no ring is missed.
   let ring: () => void = () => undefined;
   const rung = (): Promise<void> => new Promise((resolve) => (ring = resolve));
@@ -37,12 +39,14 @@ export async function handOver(
   const ended: Settlement[] = [];
   let underWay = 0;
   let sent = 0;
+  let gatherUntil = Infinity;
   const failures: unknown[] = [];
 
   const send = async (mail: ReadyMail, stop: AbortSignal): Promise<void> => {
     const delivery = await mailer
       .send(mail.outgoing, stop)
       .catch((error: unknown): Delivery => ({ state: 'unknown', reply: String(error).slice(0, 300) }));
+    failpoint('answered');
     if (delivery.state === 'sent') sent += 1;
     ended.push({ key: mail.key, delivery });
     brake.saw(delivery);
@@ -56,8 +60,11 @@ export async function handOver(
     void Promise.all(mails.map((mail) => send(mail, stop))).then(done);
   };
   const turn = async (going: readonly ReadyMail[], settle: readonly Settlement[]): Promise<void> => {
+    failpoint('before-turn');
     try {
-      const free = await outbox.turn({ settle, handOver: going.map(({ key }) => key) });
+      const free = await outbox.turn({ settle, handOver: going.map(wordsOf) });
+      if (settle.length > 0) failpoint('settled');
+      if (free.size > 0) failpoint('handed-over');
       sendTogether(going.filter(({ key }) => free.has(key)));
     } catch (error) {
       failures.push(error);
@@ -70,19 +77,25 @@ export async function handOver(
     const stopped = signal.aborted || brake.pulled() !== null || failures.length > 0;
     if (!stopped && source.ready.length < mailer.abreast) source.fetch(failures);
     const room = stopped ? 0 : Math.min(source.ready.length, mailer.abreast - underWay);
+    if (ended.length + room > 0) gatherUntil = Math.min(gatherUntil, performance.now() + GATHER_MS);
     if (ended.length + room === 0) {
       if (underWay === 0 && (stopped || source.isDry())) break;
       await rung();
+    } else if (Math.max(ended.length, room) < mailer.abreast / 2 && underWay > 0 && performance.now() < gatherUntil) {
+      await Promise.race([rung(), sleep(GATHER_MS)]);
     } else {
-      if (ended.length + room < mailer.abreast / 2 && underWay > 0) await Promise.race([rung(), sleep(GATHER_MS)]);
-      const going = stopped ? 0 : mailer.abreast - underWay;
-      await turn(source.ready.splice(0, going), ended.splice(0));
+      await turn(source.ready.splice(0, stopped ? 0 : mailer.abreast - underWay), ended.splice(0));
+      gatherUntil = Infinity;
     }
   }
   await source.idle();
   await outbox.release(source.ready.map(({ key }) => key));
   if (failures.length > 0) throw failures[0];
   return sent;
+}
+
+function wordsOf({ key, outgoing }: ReadyMail): Rendered & { readonly key: string } {
+  return { key, subject: outgoing.subject, text: outgoing.text, html: outgoing.html };
 }
 
 /** Brings the next mails while earlier ones are sent. */

@@ -74,16 +74,15 @@ export interface Outbox {
     people: readonly PersonId[],
     round: { readonly planned: Instant; readonly now: Instant },
   ): Promise<ClaimedMail[]>;
-  /** Keeps what claimed mails say, before they are handed over: whoever resends one must resend these very words. */
-  keep(mails: readonly (Rendered & { readonly key: string })[]): Promise<void>;
   /**
    * One step of the ledger, in one transaction. `settle`: a mail that was not taken puts its notices back, or when it is
-   * given up is refused. `handOver`: claimed mails become `sending`. Answers which of these may be sent now; the others
-   * were taken back meanwhile. Nothing may leave before it has answered.
+   * given up is refused. `handOver`: claimed mails become `sending`, and what they say is kept, since whoever resends one
+   * must resend these very words. Answers which of these may be sent now; the others were taken back meanwhile. Nothing
+   * may leave before it has answered.
    */
   turn(step: {
     readonly settle: readonly Settlement[];
-    readonly handOver: readonly string[];
+    readonly handOver: readonly (Rendered & { readonly key: string })[];
   }): Promise<ReadonlySet<string>>;
   /** Takes back claims of which nothing has left: their notices wait again. */
   release(keys: readonly string[]): Promise<void>;

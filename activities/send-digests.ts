@@ -6,6 +6,7 @@ import { toInstant, toMs } from '../domain/local-time.ts';
 import { renderDigest } from '../texts/digest.ts';
 import type { CycleFacts } from '../texts/facts.ts';
 import { factsOf } from '../texts/facts.ts';
+import { failpoint } from './failpoints.ts';
 import type { ReadyMail } from './hand-over.ts';
 import { handOver } from './hand-over.ts';
 import { noticeHeader } from './mail/notice-header.ts';
@@ -44,9 +45,11 @@ export function sendDigestsWith(
   warn: (message: string, about: Record<string, unknown>) => void,
 ) {
   return async (round: SendInput): Promise<SendAnswer> => {
+    failpoint('round-begun');
     await ports.outbox.settleAbandoned();
     const facts = factsCache(ports);
     const people = await ports.outbox.peopleDue(round.planned, PAGE);
+    failpoint('people-chosen');
     const { waitingSince, now } = round;
     const behind = waitingSince === undefined || people.length === 0 ? 0 : await ports.projections.cyclesBehind(now);
     if (behind > 0 && toMs(now) - toMs(waitingSince!) < PATIENCE_MS) {
@@ -66,6 +69,7 @@ export function sendDigestsWith(
       await sleep(Math.min(wait + 1, LOOK_ABOUT_MS));
       await ports.outbox.settleAbandoned();
     }
+    failpoint('round-over');
     const ended = brake.pulled();
     if (ended !== null) warn(`The round of mails ended early: ${ended.fault}`, { reply: ended.reply });
     // What was put back is due already: without a pause it would be tried at once, again and again.
@@ -91,9 +95,10 @@ function claimsOf(
     from += CLAIM;
     if (some.length === 0) return null;
     const mails = await ports.outbox.claim(some, round);
+    failpoint('claimed');
     const ready: ReadyMail[] = [];
     for (const mail of mails) ready.push(await writeMail(mail, round, ports.test, facts));
-    await ports.outbox.keep(ready.map(({ key, outgoing: { subject, text, html } }) => ({ key, subject, text, html })));
+    failpoint('written');
     return ready;
   };
 }
@@ -137,5 +142,10 @@ function factsCache(ports: Ports): (cycle: string) => Promise<Known> {
 
 /** The calendar day that receivers have, so that "in 14 days" is right after downtime too. */
 function dateIn(zone: string, at: Instant): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(new Date(at));
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  formats.set(zone, format);
+  return format.format(new Date(at));
 }
+
+/** Making one costs more than a whole mail. */
+const formats = new Map<string, Intl.DateTimeFormat>();

@@ -13,8 +13,12 @@ import { benchPreview } from './preview.ts';
 import { benchRehearse } from './rehearse.ts';
 import { benchStart } from './start.ts';
 import { benchStateSize } from './state-size.ts';
+import { figuresOfStorm, runStorm } from './storm.ts';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string' }, json: { type: 'boolean' } },
+});
 const seed = Number(values.seed ?? '20270101');
 
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -24,6 +28,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   events: () => withTemporal(benchEvents),
   rehearse: () => withTemporal(benchRehearse),
   killed: () => withTemporal((address) => benchKilled(address, seed)),
+  storm: async () => figuresOfStorm(await withTemporal((address) => runStorm(address))),
 };
 
 const unknown = positionals.filter((name) => !Object.hasOwn(BENCHES, name));
@@ -35,7 +40,15 @@ if (unknown.length > 0 || !Number.isInteger(seed)) {
   );
   process.exit(2);
 }
+if (values.json && positionals.join() !== 'storm') {
+  console.error(`Run benches: --json was given for ${positionals.join(', ') || 'all'}, wanted storm alone`);
+  process.exit(2);
+}
 installRuntime();
+if (values.json) {
+  console.log(JSON.stringify(await withTemporal((address) => runStorm(address))));
+  process.exit(0);
+}
 const figures: Figure[] = [];
 for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
   console.error(`${name} …`);

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { ClaimedMail } from '../activities/ports.ts';
 import type { Person } from '../domain/definition.ts';
 import type { Notice } from '../domain/notices.ts';
@@ -94,7 +95,6 @@ async function readWaiting(
     .where('send_at', '<=', planned)
     .orderBy('person')
     .orderBy('key')
-    .forUpdate()
     .execute();
   for (const { person, notice, attempts } of rows) {
     const one = { notice: JSON.parse(notice) as Notice, attempts };
@@ -151,31 +151,37 @@ async function insertIntents(
   by: { readonly claimedBy: string; readonly leaseUntil: string },
 ): Promise<void> {
   if (claimed.length === 0) return;
+  const values = sql<
+    Pick<Tables['mails'], 'key' | 'person' | 'message_id' | 'date' | 'attempt' | 'notices'>
+  >`unnest(${claimed.map((one) => one.key)}::text[], ${claimed.map((one) => one.person.id)}::text[],
+    ${claimed.map((one) => one.messageId)}::text[], ${claimed.map((one) => one.date)}::text[],
+    ${claimed.map((one) => one.attempt)}::integer[], ${claimed.map((one) => JSON.stringify(one.notices))}::text[])`;
   await tx
     .insertInto('mails')
-    .values(
-      claimed.map(({ key, person, messageId, date, attempt, notices }) => ({
-        key,
-        person: person.id,
-        message_id: messageId,
-        date,
-        state: 'intent' as const,
-        attempt,
-        claimed_by: by.claimedBy,
-        lease_until: by.leaseUntil,
-        notices: JSON.stringify(notices),
-      })),
+    .columns(['key', 'person', 'message_id', 'date', 'attempt', 'notices', 'state', 'claimed_by', 'lease_until'])
+    .expression((eb) =>
+      eb
+        .selectFrom(values.as<'v'>(sql`v(key, person, message_id, date, attempt, notices)`))
+        .select(['v.key', 'v.person', 'v.message_id', 'v.date', 'v.attempt', 'v.notices'])
+        .select([
+          sql<Tables['mails']['state']>`'intent'`.as('state'),
+          sql<string>`${by.claimedBy}::text`.as('claimed_by'),
+          sql<string>`${by.leaseUntil}::text`.as('lease_until'),
+        ]),
     )
     .execute();
-  for (const { key, notices } of claimed) {
-    await tx
-      .updateTable('notices')
-      .set({ state: 'bundled', mail: key })
-      .where(
-        'key',
-        'in',
-        notices.map((notice) => notice.key),
-      )
-      .execute();
+  const chosen = claimed.flatMap(({ key, notices }) => notices.map((notice) => ({ notice: notice.key, mail: key })));
+  const pairs = sql<{ key: string; mail: string }>`unnest(${chosen.map((one) => one.notice)}::text[],
+    ${chosen.map((one) => one.mail)}::text[])`;
+  const { numUpdatedRows } = await tx
+    .updateTable('notices')
+    .from(pairs.as<'v'>(sql`v(key, mail)`))
+    .set((eb) => ({ state: 'bundled', mail: eb.ref('v.mail') }))
+    .whereRef('notices.key', '=', 'v.key')
+    .where('notices.state', '=', 'raised')
+    .executeTakeFirstOrThrow();
+  // Somebody took one out in between: nothing is claimed, and the next try sees what is left.
+  if (Number(numUpdatedRows) !== chosen.length) {
+    throw new Error(`Claim mails: ${numUpdatedRows} notices waited still, wanted ${chosen.length}`);
   }
 }

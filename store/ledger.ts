@@ -13,33 +13,15 @@ export const SENDING_LEASE_MS = 60_000;
 /** Claims are cheap to take back, and a sender whose claim was taken back finds out before a byte leaves. */
 export const INTENT_LEASE_MS = 15_000;
 
-/** Keeps what claimed mails say. */
-export async function keepWords(
-  db: Kysely<Tables>,
-  mails: readonly (Rendered & { readonly key: string })[],
-): Promise<void> {
-  if (mails.length === 0) return;
-  const values = sql<{ key: string; subject: string; body: string; html: string }>`unnest(
-    ${mails.map((one) => one.key)}::text[], ${mails.map((one) => one.subject)}::text[],
-    ${mails.map((one) => one.text)}::text[], ${mails.map((one) => one.html)}::text[])`;
-  await db
-    .updateTable('mails')
-    .from(values.as<'v'>(sql`v(key, subject, body, html)`))
-    .set((eb) => ({ subject: eb.ref('v.subject'), body: eb.ref('v.body'), html: eb.ref('v.html') }))
-    .whereRef('mails.key', '=', 'v.key')
-    .where('mails.state', '=', 'intent')
-    .execute();
-}
-
 /** Settles and hands over, in one statement for as long as all goes well; see `Outbox.turn`. */
 export async function turnLedger(
   db: Kysely<Tables>,
-  step: { readonly settle: readonly Settlement[]; readonly handOver: readonly string[] },
+  step: { readonly settle: readonly Settlement[]; readonly handOver: readonly (Rendered & { readonly key: string })[] },
   by: { readonly claimedBy: string; readonly leaseUntil: string },
 ): Promise<ReadonlySet<string>> {
   const over = step.settle.flatMap(({ key, delivery }) => (isOver(delivery) ? [{ key, ...delivery }] : []));
   const off = step.settle.flatMap(({ key, delivery }) => (isOver(delivery) ? [] : [{ key, delivery }]));
-  const handOver = step.handOver.map((key) => ({ key, state: 'sending' as const, reply: null }));
+  const handOver = step.handOver.map((words) => ({ ...words, state: 'sending' as const, reply: null }));
   if (off.length === 0) return moveRows(db, [...over, ...handOver], by);
   return db.transaction().execute(async (tx) => {
     const givenUp = [];
@@ -54,20 +36,35 @@ function isOver(delivery: Delivery): delivery is Over {
   return delivery.state === 'sent' || delivery.state === 'refused' || delivery.state === 'unknown';
 }
 
+interface Moving {
+  readonly key: string;
+  readonly state: string;
+  readonly reply: string | null;
+}
+
 async function moveRows(
   db: Kysely<Tables>,
-  rows: readonly { readonly key: string; readonly state: string; readonly reply: string | null }[],
+  rows: readonly (Partial<Rendered> & Moving)[],
   by: { readonly claimedBy: string; readonly leaseUntil: string },
 ): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set();
-  const values = sql<{ key: string; state: Tables['mails']['state']; reply: string | null }>`unnest(
+  const given = (field: keyof Rendered): (string | null)[] => rows.map((one) => one[field] ?? null);
+  const values = sql<Pick<Tables['mails'], 'key' | 'state' | 'reply' | 'subject' | 'body' | 'html'>>`unnest(
     ${rows.map((one) => one.key)}::text[], ${rows.map((one) => one.state)}::text[],
-    ${rows.map((one) => one.reply)}::text[])`;
+    ${rows.map((one) => one.reply)}::text[],
+    ${given('subject')}::text[], ${given('text')}::text[], ${given('html')}::text[])`;
   // An end is kept though the lease ran out meanwhile; what a person has resolved stays resolved.
   const moved = await db
     .updateTable('mails')
-    .from(values.as<'v'>(sql`v(key, state, reply)`))
-    .set((eb) => ({ state: eb.ref('v.state'), reply: eb.ref('v.reply'), lease_until: by.leaseUntil }))
+    .from(values.as<'v'>(sql`v(key, state, reply, subject, body, html)`))
+    .set((eb) => ({
+      state: eb.ref('v.state'),
+      reply: eb.ref('v.reply'),
+      lease_until: by.leaseUntil,
+      subject: eb.fn.coalesce('v.subject', 'mails.subject'),
+      body: eb.fn.coalesce('v.body', 'mails.body'),
+      html: eb.fn.coalesce('v.html', 'mails.html'),
+    }))
     .whereRef('mails.key', '=', 'v.key')
     .where((eb) =>
       eb.or([

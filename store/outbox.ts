@@ -3,11 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Directory, Outbox } from '../activities/ports.ts';
+import type { Person } from '../domain/definition.ts';
 import type { Notice } from '../domain/notices.ts';
+import type { PersonId } from '../domain/words.ts';
 import { claimMails } from './claim.ts';
 import {
   INTENT_LEASE_MS,
-  keepWords,
   nextLeaseEnd,
   releaseClaims,
   resolveUnknown,
@@ -49,6 +50,11 @@ export function createOutbox(
 ): Outbox {
   const claimedBy = randomUUID();
   const inMs = (ms: number): string => new Date(options.wallClock().getTime() + ms).toISOString();
+  let known: { readonly list: readonly Person[]; readonly byId: ReadonlyMap<PersonId, Person> } | null = null;
+  const byId = (list: readonly Person[]): ReadonlyMap<PersonId, Person> => {
+    if (known?.list !== list) known = { list, byId: new Map(list.map((one) => [one.id, one])) };
+    return known.byId;
+  };
   return {
     raise: (notices) => insertNotices(db, notices),
     async nextSendAt() {
@@ -72,11 +78,10 @@ export function createOutbox(
     },
     async claim(ids, round) {
       if (ids.length === 0) return [];
-      const people = new Map((await directory.people()).map((one) => [one.id, one]));
+      const people = byId(await directory.people());
       const by = { people, claimedBy, leaseUntil: inMs(INTENT_LEASE_MS), mailDomain: options.mailDomain };
       return db.transaction().execute((tx) => claimMails(tx, ids, round, by));
     },
-    keep: (mails) => keepWords(db, mails),
     turn: (step) => turnLedger(db, step, { claimedBy, leaseUntil: inMs(SENDING_LEASE_MS) }),
     release: (keys) => releaseClaims(db, { keys, claimedBy }),
     settleAbandoned: () => settleAbandoned(db, inMs(0)),

@@ -1,6 +1,7 @@
 // Sends one mail to one recipient over SMTP, and says honestly how it ended. Node only.
 
 import type { Readable } from 'node:stream';
+import type { SendMailOptions } from 'nodemailer';
 import { createTransport } from 'nodemailer';
 import type { Delivery, Mailer, OutgoingMail } from '../ports.ts';
 import { NOTICE_HEADER } from './notice-header.ts';
@@ -57,21 +58,7 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
     async send(mail: OutgoingMail, signal?: AbortSignal): Promise<Delivery> {
       try {
         const info = await transport.sendMail({
-          from: options.from,
-          to: mail.to,
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          messageId: mail.messageId,
-          // Nothing in the message is left to chance, so that a mail that is sent again has the same bytes.
-          baseBoundary: mail.messageId.replace(/[^A-Za-z0-9]/g, '').slice(0, 32),
-          date: new Date(mail.date),
-          headers: {
-            'Auto-Submitted': 'auto-generated',
-            'Content-Language': mail.language,
-            'List-Id': `<arshjul.${options.domain}>`,
-            [NOTICE_HEADER]: [...mail.notices],
-          },
+          ...mailToSend(mail, options),
           ...(signal === undefined ? {} : { signal }),
         });
         return { state: 'sent', reply: info.response };
@@ -83,5 +70,26 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
       }
     },
     close: () => transport.close(),
+  };
+}
+
+/** The whole message, in nodemailer's words. */
+export function mailToSend(mail: OutgoingMail, options: Pick<SmtpOptions, 'from' | 'domain'>): SendMailOptions {
+  return {
+    from: options.from,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    // Nothing in the message is left to chance, so that a mail that is sent again has the same bytes.
+    baseBoundary: mail.messageId.replace(/[^A-Za-z0-9]/g, '').slice(0, 32),
+    date: new Date(mail.date),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': mail.language,
+      'List-Id': `<arshjul.${options.domain}>`,
+      [NOTICE_HEADER]: [...mail.notices],
+    },
   };
 }

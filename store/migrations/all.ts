@@ -7,6 +7,7 @@ import * as journalFence from './0003-journal-fence.ts';
 import * as mailWords from './0004-mail-words.ts';
 import * as claims from './0005-claims.ts';
 import * as web from './0006-web.ts';
+import * as leanIndexes from './0007-lean-indexes.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-mail-words': mailWords,
   '0005-claims': claims,
   '0006-web': web,
+  '0007-lean-indexes': leanIndexes,
 };

@@ -190,7 +190,10 @@ describe('a store in a folder', () => {
       },
     ]);
     const [mail] = await store.outbox.claim(['p-koordinator-fosen'], { planned: now, now });
-    await store.outbox.turn({ settle: [], handOver: [mail!.key] });
+    await store.outbox.turn({
+      settle: [],
+      handOver: [{ key: mail!.key, subject: 'Emne', text: 'Tekst', html: '<p>Tekst</p>' }],
+    });
     await open.pop()!.close();
 
     const second = await openDatabase({ kind: 'folder', folder });

@@ -79,7 +79,7 @@ async function claimOne(id: string, at = round, of = store): Promise<ClaimedMail
 
 async function handOver(mail: ClaimedMail | null): Promise<void> {
   const { key } = mail!;
-  expect(await store.outbox.turn({ settle: [], handOver: [key] })).toEqual(new Set([key]));
+  expect(await store.outbox.turn({ settle: [], handOver: [{ key, ...words }] })).toEqual(new Set([key]));
 }
 
 async function settle(mail: ClaimedMail | null, delivery: Delivery): Promise<void> {
@@ -99,7 +99,6 @@ describe('a claim', () => {
     expect(mail).toMatchObject({ person: person('p-a'), date: ROUND });
     expect(await claimOne('p-a')).toBeNull();
     expect(await store.reads.mails()).toMatchObject([{ person: 'p-a', state: 'intent', messageId: mail!.messageId }]);
-    await store.outbox.keep([{ key: mail!.key, ...words }]);
     await handOver(mail);
     expect(await store.reads.mails()).toMatchObject([{ state: 'sending', subject: 'Emne' }]);
     await settle(mail, sent);
@@ -298,9 +297,11 @@ describe('a mail that was claimed and not handed over', () => {
     const other = await openStore();
     await other.outbox.settleAbandoned();
     expect(await claimOne('p-a', round, other)).toMatchObject({ key: first!.key });
-    expect(await store.outbox.turn({ settle: [], handOver: [first!.key] })).toEqual(new Set());
-    expect(await other.outbox.turn({ settle: [], handOver: [first!.key] })).toEqual(new Set([first!.key]));
-    expect(await other.outbox.turn({ settle: [], handOver: [first!.key] })).toEqual(new Set());
+    expect(await store.outbox.turn({ settle: [], handOver: [{ key: first!.key, ...words }] })).toEqual(new Set());
+    expect(await other.outbox.turn({ settle: [], handOver: [{ key: first!.key, ...words }] })).toEqual(
+      new Set([first!.key]),
+    );
+    expect(await other.outbox.turn({ settle: [], handOver: [{ key: first!.key, ...words }] })).toEqual(new Set());
   });
 
   it('is let go by the one who stops, and by nobody else', async () => {

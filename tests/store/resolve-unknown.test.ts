@@ -39,7 +39,10 @@ function notice(person: string): Notice {
 
 async function claimAndHandOver(person: string): Promise<ClaimedMail> {
   const [mail] = await store.outbox.claim([person], { planned: ROUND, now: ROUND });
-  await store.outbox.turn({ settle: [], handOver: [mail!.key] });
+  await store.outbox.turn({
+    settle: [],
+    handOver: [{ key: mail!.key, subject: 'Emne', text: 'Tekst', html: '<p>Tekst</p>' }],
+  });
   return mail!;
 }
 

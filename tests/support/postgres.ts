@@ -46,8 +46,15 @@ async function lowUser(): Promise<{ uid: number; gid: number } | null> {
   );
 }
 
+export interface Postgres {
+  readonly url: string;
+  /** Ends the server as a crash does, and starts it on the same data. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Starts a cluster; throws a sentence when PostgreSQL is not on this machine. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startPostgres(): Promise<Postgres> {
   const bin = serverFolder();
   const user = await lowUser();
   // Short: a unix socket's path has about a hundred characters.
@@ -60,28 +67,47 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     ['-D', data, '-U', 'arshjul', '-A', 'trust', '-E', 'UTF8', '--locale', 'C.UTF-8', '-N'],
     as,
   );
-  const server = spawn(
-    join(bin, 'postgres'),
-    ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=40'],
-    { ...as, stdio: 'ignore' },
-  );
-  const ended = once(server, 'exit');
+  const launch = () =>
+    spawn(
+      join(bin, 'postgres'),
+      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=40'],
+      { ...as, stdio: 'ignore' },
+    );
+  let server = launch();
   const stop = async (): Promise<void> => {
     // Fast shutdown: sessions are broken off, the data is not wanted.
-    server.kill('SIGINT');
-    await ended;
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = once(server, 'exit');
+      server.kill('SIGINT');
+      await ended;
+    }
     await rm(folder, { recursive: true, force: true });
   };
-  const ready = eventually('PostgreSQL answers', async () => {
-    if (server.exitCode !== null) throw new Error(`Test on PostgreSQL: the server ended with code ${server.exitCode}`);
-    return run(join(bin, 'pg_isready'), ['-h', folder, '-U', 'arshjul']).then(
+  const isReady = (): Promise<boolean> =>
+    run(join(bin, 'pg_isready'), ['-h', folder, '-U', 'arshjul']).then(
       () => true,
       () => false,
     );
+  const ready = eventually('PostgreSQL answers', async () => {
+    if (server.exitCode !== null) throw new Error(`Test on PostgreSQL: the server ended with code ${server.exitCode}`);
+    return isReady();
   });
   await ready.catch(async (error: unknown) => {
     await stop();
     throw error;
   });
-  return { url: `postgresql://arshjul@localhost/postgres?host=${encodeURIComponent(folder)}`, stop };
+  return {
+    url: `postgresql://arshjul@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    async crash() {
+      const ended = once(server, 'exit');
+      server.kill('SIGKILL');
+      await ended;
+      // Its children find out by themselves; until the last is gone, no new server may have the data.
+      await eventually('PostgreSQL is back', async () => {
+        if (server.exitCode !== null || server.signalCode !== null) server = launch();
+        return isReady();
+      });
+    },
+    stop,
+  };
 }

@@ -1,0 +1,57 @@
+// A round of mails on paper: its people, their notices, and a clock on which leases are short. Pure but for the clock.
+
+import type { Person } from '../../domain/definition.ts';
+import type { Notice } from '../../domain/notices.ts';
+import { cycleName } from '../../domain/words.ts';
+import { refOf } from './years.ts';
+
+export const ROUND_CYCLE = cycleName(refOf(2027));
+export const ROUNDS_SCHEMA = 'rounds';
+
+/** How much faster than real time leases run out. */
+const HASTE = 20;
+const EPOCH = Date.UTC(2026, 0, 1);
+
+/** The same in every process, so that they agree about leases. */
+export function quickClock(): Date {
+  return new Date(EPOCH + (Date.now() - EPOCH) * HASTE);
+}
+
+export function roundPeople(count: number): Person[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = `p-${String(index).padStart(5, '0')}`;
+    return {
+      id,
+      name: `Koordinator ${index}`,
+      email: `${id}@runde.example`,
+      language: index % 3 === 0 ? 'nn' : 'nb',
+      roles: [{ role: 'network-coordinator', party: 'fosen' }],
+    };
+  });
+}
+
+/** Two pieces of news for everybody: news holds whatever has become of the step, so no rows are wanted. */
+export function roundNotices(people: readonly Person[], at: string): Notice[] {
+  return people.flatMap(({ id }) =>
+    (['frame-published', 'needs-delivered'] as const).map((kind): Notice => ({
+      key: `${ROUND_CYCLE}|needs-report|fosen|${kind}|now|0|0|${at}|${id}`,
+      cycle: ROUND_CYCLE,
+      step: 'needs-report',
+      party: 'fosen',
+      kind,
+      rung: 'now',
+      deadline: '2027-01-14',
+      nominal: '2027-01-14',
+      was: null,
+      instead: false,
+      reason: null,
+      deadlineRevision: 0,
+      revision: 0,
+      person: id,
+      role: 'network-coordinator',
+      roleParty: 'fosen',
+      amount: kind === 'frame-published' ? 100_000 : null,
+      sendAt: at,
+    })),
+  );
+}
