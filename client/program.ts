@@ -15,6 +15,7 @@ import { register as contract } from './commands/contract.ts';
 import { register as decide } from './commands/decide.ts';
 import { register as extend } from './commands/extend.ts';
 import { register as forum } from './commands/forum.ts';
+import { register as forumReads } from './commands/forum-reads.ts';
 import { register as forumApprove } from './commands/forum-approve.ts';
 import { register as frame } from './commands/frame.ts';
 import { register as journal } from './commands/journal.ts';
@@ -60,6 +61,7 @@ const COMMANDS: readonly Register[] = [
   frame,
   outcome,
   forum,
+  forumReads,
   forumApprove,
   decide,
   returnToForum,

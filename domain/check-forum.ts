@@ -139,6 +139,19 @@ function checkSeats(forum: ForumDefinition, file: string): void {
     const wanted = `a date on or after validFrom, ${longTermPlan.validFrom}`;
     refuseValue(file, 'forumRules.longTermPlan.validTo', longTermPlan.validTo, wanted);
   }
+  const items = longTermPlan?.items.map((one) => one.id) ?? [];
+  forum.steps.forEach((step, s) =>
+    step.fields.forEach((field, f) => {
+      const path = `steps[${s}].fields[${f}]`;
+      if (field.means === 'asked' && !field.kind.startsWith('amount')) {
+        refuseValue(file, `${path}.means`, 'asked', 'it on a field of kind amount');
+      }
+      const unknown = field.means === 'plan-item' ? field.choices?.find((one) => !items.includes(one)) : undefined;
+      if (unknown === undefined) return;
+      const wanted = `an item of forumRules.longTermPlan: ${items.join(', ') || 'it has none'}`;
+      refuseValue(file, `${path}.choices`, unknown, wanted);
+    }),
+  );
   if (longTermPlan) refuseTwice(file, placed('forumRules.longTermPlan.items', longTermPlan.items));
 }
 

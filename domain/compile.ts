@@ -31,6 +31,7 @@ export function compileCycle(
     raiseAt: forum.raiseAt,
     sendAt: forum.sendAt,
     officeHours: forum.officeHours,
+    approvalDays: forum.approvalDays,
   };
   const steps = forum.steps.map((step) => compileStep(definitions, step, table));
   const owesBasis = steps.some((step) => step.kind === 'basis');

@@ -87,6 +87,8 @@ export interface QueuedAnnouncement {
   readonly seats?: readonly PartyId[];
   /** The revision that is to be approved in writing. */
   readonly revision?: number;
+  /** By when they are asked to answer. */
+  readonly until?: LocalDate;
   /** Partnerships that are not told. */
   readonly except?: readonly PartyId[];
 }

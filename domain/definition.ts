@@ -52,6 +52,10 @@ const documentField = z.strictObject({
   kind: z.enum(['text', 'amount', 'number', 'choice', 'date']),
   required: z.boolean().default(false),
   choices: z.array(id).optional(),
+  means: z
+    .enum(['asked', 'plan-item'])
+    .optional()
+    .describe('asked: the amount asked for. plan-item: the item of the long-term plan that it is anchored in.'),
   standing: z
     .enum(['attested', 'derived'])
     .describe('attested: a source names the field. derived: a duty in a source makes it needed.'),
@@ -164,6 +168,13 @@ const forumFile = z.strictObject({
   dayRule: z.enum(DAY_RULES).default('next'),
   raiseAt: localTime.default('06:00').describe('When a cycle raises the notices of a day.'),
   sendAt: localTime.default('08:00').describe('When the digest of a day is sent.'),
+  approvalDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(30)
+    .default(5)
+    .describe('Working days that the other half of a partnership has when the first came in time.'),
   officeHours: z.strictObject({ from: localTime, to: localTime }).default({ from: '08:00', to: '15:00' }),
   opens: yearDate,
   ends: yearDate,

@@ -2,6 +2,7 @@
 
 import type { Moment } from './agenda.ts';
 import { agendaOf } from './agenda.ts';
+import { approveByInstant } from './approve-by.ts';
 import { compare } from './compare.ts';
 import type { CycleState } from './cycle-state.ts';
 import { isLate } from './deadline.ts';
@@ -171,13 +172,15 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
     const since = item.submittedAt ?? state.stages.at(-1)?.at ?? state.now;
     if (item.status === 'submitted') {
       const pending = pendingApprovals(state.plan, duty, item);
+      const due = item.late ? null : approveByInstant(state.plan.rules, item);
+      const isBlocked = due === null ? blocked : !duty.step.optional && now > due;
       return pending.length > 0
         ? {
             waitsFor: { code: 'approval', ...about },
             turn: pending,
             since,
             next,
-            blocked,
+            blocked: isBlocked,
             canLift: PERMISSIONS.returnForChanges,
           }
         : {

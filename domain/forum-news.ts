@@ -16,7 +16,13 @@ export function forumNews(state: CycleState, event: Told): QueuedAnnouncement {
   const { forum, rules } = state.plan;
   if (event.type === 'writing-opened') {
     const seats = votingSeats(forum, localDateAt(rules.table, event.at)).map((seat) => seat.id);
-    return { what: 'writing-opened', at: event.at, seats, revision: event.revision };
+    return {
+      what: 'writing-opened',
+      at: event.at,
+      seats,
+      revision: event.revision,
+      ...(event.until && { until: event.until }),
+    };
   }
   const meeting = evolveForum(state.forum, event).meetings.find((one) => one.id === event.meeting)!;
   const what = {

@@ -67,6 +67,7 @@ function rowsOfMeetings(state: CycleState): Obligation[] {
     was: meeting.was,
     revision: meeting.papersSentAt === null ? 0 : 1,
     pending: [],
+    approveBy: null,
     awaitsAcceptance: false,
     submittedAt: null,
   }));

@@ -77,6 +77,11 @@ export function noticesOfWriting(
   row: Obligation,
   context: Directory & { readonly rules: YearRules },
 ): Notice[] {
-  const about = { ...aboutOf(row, soon(context.rules, said.at), 'now'), revision: said.revision ?? row.revision };
+  const due = said.until ? { deadline: said.until, nominal: said.until } : {};
+  const about = {
+    ...aboutOf(row, soon(context.rules, said.at), 'now'),
+    ...due,
+    revision: said.revision ?? row.revision,
+  };
   return toSeats(context, about, 'approval-asked', said.seats ?? []);
 }

@@ -9,7 +9,7 @@ import { nextDigest, soon } from './notices.ts';
 import type { MeetingRaise } from './notices-forum.ts';
 import { noticesOfMeeting, noticesOfMeetingNews, noticesOfWriting } from './notices-forum.ts';
 import type { Directory, More } from './notices-sealed.ts';
-import { aboutOf, reasonOf, seal, sealedFor } from './notices-sealed.ts';
+import { aboutOf, dueOf, reasonOf, seal, sealedFor } from './notices-sealed.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, waitsOf } from './obligations.ts';
 import type { PartnershipEvent } from './partnership-state.ts';
@@ -38,7 +38,8 @@ export function noticesOfRaise(
   const sendAt = localToInstant(context.rules.table, raise.date, context.rules.sendAt);
   const notices: Notice[] = [];
   const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId): void => {
-    notices.push(...sealedFor(context, aboutOf(row, sendAt, raise.rung), kind, role, party));
+    const more = kind === 'approval-reminder' ? dueOf(row) : null;
+    notices.push(...sealedFor(context, aboutOf(row, sendAt, raise.rung, more), kind, role, party));
   };
   for (const obligation of obligations) {
     if (obligation.step !== raise.step || obligation.handled !== raise.handled) continue;
@@ -64,6 +65,8 @@ function listed(
 ): Notice[] {
   const waits = row.optional ? null : waitsOf(row);
   if (!isOverdue(row) && waits === null) return [];
+  // Who came in time has given the other half its days; nobody is on a list before they are over.
+  if (waits !== null && row.onTime && row.approveBy !== null && raise.date < row.approveBy) return [];
   const about = aboutOf(row, sendAt, raise.rung, waits === null ? null : { waits });
   const owing = context.holders(row.owedBy, row.party);
   return raise.listTo.flatMap((role) => {
@@ -108,7 +111,7 @@ export function noticesOfPartnershipEvent(
   switch (event.type) {
     case 'submitted': {
       const row = rowOf(event.step, event.party);
-      for (const slot of row.pending) put(row, 'approval-asked', slot.role, slot.party);
+      for (const slot of row.pending) put(row, 'approval-asked', slot.role, slot.party, dueOf(row));
       if (row.awaitsAcceptance) put(row, 'acceptance-asked', 'secretariat', context.forumParty);
       if (context.duties.find((duty) => duty.step.id === event.step)?.step.kind === 'needs') {
         const about = aboutOf(row, nextDigest(context.rules, event.at), 'now');

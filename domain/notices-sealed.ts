@@ -8,7 +8,19 @@ import type { Instant, PartyId, Role } from './words.ts';
 type Draft = Omit<Notice, 'key'>;
 /** What a notice says besides what its row says. */
 export type More = Partial<
-  Pick<Notice, 'reason' | 'was' | 'amount' | 'jointMeasures' | 'own' | 'waits' | 'party' | 'meeting'>
+  Pick<
+    Notice,
+    | 'reason'
+    | 'was'
+    | 'amount'
+    | 'jointMeasures'
+    | 'own'
+    | 'waits'
+    | 'party'
+    | 'meeting'
+    | 'deadline'
+    | 'nominal'
+  >
 >;
 
 /** Whom to find, and where to turn when there is nobody. */
@@ -88,6 +100,11 @@ export function aboutOf(obligation: Obligation, sendAt: Instant, rung: string, m
     sendAt,
   };
   return more === null ? about : { ...about, ...more };
+}
+
+/** An approval has a day of its own. */
+export function dueOf({ approveBy }: Obligation): More | null {
+  return approveBy === null ? null : { deadline: approveBy, nominal: approveBy };
 }
 
 /** As much of a reason as a mail holds. */

@@ -1,5 +1,6 @@
 // Who owes what, as rows of the read model: a pure function of state. Pure. Sandbox-safe.
 
+import { approveBy } from './approve-by.ts';
 import type { CycleState } from './cycle-state.ts';
 import { slotsInWriting } from './forum-writing.ts';
 import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
@@ -28,6 +29,8 @@ export interface Obligation {
   readonly was: LocalDate | null;
   readonly revision: number;
   readonly pending: readonly ApprovalSlot[];
+  /** Last day for the approvals that are pending; null when none is. */
+  readonly approveBy: LocalDate | null;
   /** Handed in late, and nobody has accepted that yet. */
   readonly awaitsAcceptance: boolean;
   readonly submittedAt: Instant | null;
@@ -86,6 +89,7 @@ function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): 
   const complete = isComplete(state.plan, duty, item);
   // A basis that did not come before the decision is owed no longer; nor is a need after the decision.
   const status = complete ? 'complete' : isOver(state) || isLapsed(state, duty) ? 'ended' : item.status;
+  const pending = status === 'submitted' ? pendingApprovals(state.plan, duty, item) : [];
   return {
     cycle,
     step: duty.step.id,
@@ -101,7 +105,8 @@ function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): 
     deadlineRevision: item.deadline.revision,
     was: item.deadline.was,
     revision: item.revision,
-    pending: status === 'submitted' ? pendingApprovals(state.plan, duty, item) : [],
+    pending,
+    approveBy: pending.length === 0 ? null : approveBy(state.plan.rules, item),
     awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
     submittedAt: item.submittedAt,
   };
@@ -130,6 +135,7 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
         was: deadline.was,
         revision: step.kind === 'recommendation' ? (state.recommendation?.revision ?? 0) : 0,
         pending: step.kind === 'recommendation' && doneAt === null ? slotsInWriting(state) : [],
+        approveBy: step.kind === 'recommendation' && doneAt === null ? (state.forum.writing?.until ?? null) : null,
         awaitsAcceptance: false,
         submittedAt: doneAt,
       };

@@ -30,6 +30,8 @@ export interface YearRules extends QuietRules {
   readonly raiseAt: string;
   readonly sendAt: string;
   readonly officeHours: { readonly from: string; readonly to: string };
+  /** Working days that one half of a partnership has to approve what the other handed in. */
+  readonly approvalDays: number;
 }
 
 /** A partnership as the cycle sees it: an id and what it owes. */

@@ -1,17 +1,18 @@
 // People who act by a script, for previews and rehearsals: prompt, late or silent. Pure.
 
+import type { Behaviour } from './behaviour.ts';
 import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.ts';
 import type { CycleCommand } from './cycle-state.ts';
 import type { PartnershipCommand } from './partnership-state.ts';
 import type { CyclePlan, PartnershipPlan, StepPlan } from './plan.ts';
+import { forumActs } from './script-forum.ts';
 import { partiesOfRole } from './stage.ts';
 import { addDays, addWorkingDays, localToInstant } from './local-time.ts';
 import type { Instant, PartyId, PersonId, Role } from './words.ts';
 import { cycleName } from './words.ts';
 
-export const BEHAVIOURS = ['prompt', 'late', 'silent'] as const;
-/** `prompt` acts five days before each deadline, `late` five days after, `silent` never. */
-export type Behaviour = (typeof BEHAVIOURS)[number];
+export { BEHAVIOURS } from './behaviour.ts';
+export type { Behaviour } from './behaviour.ts';
 
 /** One thing that one person does at one moment. */
 export type Act =
@@ -39,7 +40,7 @@ export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPla
     const at = localToInstant(cycle.rules.table, day, HOUR);
     // Nobody can act before the cycle is open.
     if (at < cycle.opensAt) continue;
-    if (step.scope === 'cycle') acts.push(...cycleActs(cycle, step, at));
+    if (step.scope === 'cycle') acts.push(...cycleActs(cycle, step, at, behaviour));
     else for (const partnership of partnerships) acts.push(...partnershipActs(partnership, step, at, behaviour));
   }
   return acts
@@ -48,12 +49,12 @@ export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPla
     .map(({ act }) => act);
 }
 
-function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant): Act[] {
+function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant, behaviour: Behaviour): Act[] {
   const cycle = cycleName(plan.ref);
   const by = (role: Role): PersonId => plan.seats.find((seat) => seat.role === role)?.person ?? 'nobody';
   const ask = (name: string, role: Role) => ({ requestId: `${step.id}-${name}`, actor: by(role), at });
   const lines = sharesOf(plan);
-  const act = (command: CycleCommand): Act => ({ at, cycle, target: 'cycle', command });
+  const act = (command: CycleCommand): Act => ({ at: command.at, cycle, target: 'cycle', command });
   switch (step.kind) {
     case 'meeting': {
       const { amount: preliminaryFrame, jointMeasures } = plannedFrame(plan);
@@ -71,7 +72,7 @@ function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant): Act[] {
     case 'recommendation':
       return [
         act({ ...ask('proposal', 'secretariat'), type: 'proposeRecommendation', lines }),
-        act({ ...ask('outcome', 'secretariat'), type: 'recordForumOutcome', outcome: 'agreed', revision: 1 }),
+        ...forumActs(plan, step, at, behaviour).map(act),
       ];
     case 'decision':
       return [act({ ...ask('grants', 'case-officer'), type: 'decideGrants', revision: 1, grants: lines })];

@@ -14,8 +14,8 @@ export function turnKey(role: Role, party: PartyId): Turn {
 
 /** Those who must do something now for the obligation to be met. None when it is met, ended, or not owed yet. */
 export function turnsOf(row: Obligation): Turn[] {
-  if (isMissing(row)) return [turnKey(row.owedBy, row.party)];
   const turns = row.pending.map(({ role, party }) => turnKey(role, party));
+  if (isMissing(row)) return [turnKey(row.owedBy, row.party), ...turns];
   // The forum's id is its party's id too; the secretariat sits there.
   if (row.awaitsAcceptance) turns.push(turnKey('secretariat', tryParseCycleName(row.cycle)?.forum ?? row.party));
   return turns;

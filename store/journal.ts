@@ -36,11 +36,17 @@ export interface NewEntry {
   readonly event: { readonly type: string; readonly at: string; readonly actor: string };
   /** Hash of the document that came with it; sealed with the entry, so that a document cannot be exchanged either. */
   readonly documentSha256: string | null;
+  /** Hash of what was approved, or of what is to be; null for everything else. */
+  readonly contentSha256?: string | null;
 }
 
 /** The bytes that are sealed. Folding ignores the document's hash, since no rule knows the field. */
-function textOf({ event, documentSha256 }: NewEntry): string {
-  return JSON.stringify(documentSha256 === null ? event : { ...event, documentSha256 });
+function textOf({ event, documentSha256, contentSha256 }: NewEntry): string {
+  return JSON.stringify({
+    ...event,
+    ...(documentSha256 === null ? {} : { documentSha256 }),
+    ...(contentSha256 == null ? {} : { contentSha256 }),
+  });
 }
 
 /** What came of an append. `stale`: a newer writer was here first. `replaced`: a tail that never became durable is gone. */

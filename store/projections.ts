@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Projection, ProjectionStore } from '../activities/ports.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import { turnsOf } from '../domain/turns.ts';
+import { contentHashes } from './contents.ts';
 import { appendToJournal, sha256 } from './journal.ts';
 import { insertNotices } from './outbox.ts';
 import type { Tables } from './tables.ts';
@@ -20,7 +21,12 @@ export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
         await sql`select pg_advisory_xact_lock(hashtext(${projection.workflow}))`.execute(tx);
         const documents = documentRows(projection);
         const hashes = new Map(documents.map((row) => [row.seq, row.sha256]));
-        const entries = projection.entries.map((one) => ({ ...one, documentSha256: hashes.get(one.seq) ?? null }));
+        const contents = await contentHashes(tx, projection.workflow, projection.entries, documents);
+        const entries = projection.entries.map((one) => ({
+          ...one,
+          documentSha256: hashes.get(one.seq) ?? null,
+          contentSha256: contents.get(one.seq) ?? null,
+        }));
         const { ruleVersion } = projection.summary.state;
         const appended = await appendToJournal(tx, projection.workflow, entries, {
           ruleVersion,

@@ -49,8 +49,11 @@ export function factsOf(definitions: CycleDefinitions, example: boolean): CycleF
   };
 }
 
-/** The label of a step; its id when the facts do not know it. */
+const MEETING: Labels = { nb: 'Forummøte', nn: 'Forummøte', en: 'Forum meeting' };
+
+/** The label of a step, or of a meeting's row; its id when the facts do not know it. */
 export function stepLabel(facts: CycleFacts, step: StepId, language: Language): string {
+  if (step.startsWith('meeting/')) return MEETING[language];
   return labelOf(facts.steps, step, language);
 }
 

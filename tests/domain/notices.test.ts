@@ -84,6 +84,7 @@ const ROW: Obligation = {
   party: 'fosen',
   partnership: 'fosen',
   status: 'open',
+  approveBy: null,
   optional: false,
   owedBy: 'network-coordinator',
   onTime: false,

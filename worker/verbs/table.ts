@@ -2,6 +2,7 @@
 
 import { allocation, frame } from './money.ts';
 import { advance, command, open } from './commands.ts';
+import { compilation, confirmations, minutes, seats } from './forum.ts';
 import type { Verb } from './input.ts';
 import { inbox, mails, resolve } from './mail.ts';
 import { importPeople, people } from './people.ts';
@@ -24,4 +25,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   inbox,
   people,
   importpeople: importPeople,
+  compilation,
+  minutes,
+  seats,
+  confirmations,
 };
