@@ -80,7 +80,7 @@ export function evolveForum(forum: ForumState, event: CycleEvent): ForumState {
         ...meeting,
         status: 'held',
         present: [],
-        items: meeting.items.map((item) => ({ ...item, conflicts: [] })),
+        items: meeting.items.map((item) => ({ ...item, parties: [], conflicts: [] })),
       }));
     case 'writing-opened': {
       const { revision, until } = event;

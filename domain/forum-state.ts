@@ -85,6 +85,8 @@ export const NO_FORUM_YET: ForumState = { meetings: [], writing: null, planRevie
 /** A year has so many meetings and a meeting so many items at most, so that state stays small. */
 export const MEETING_LIMIT = 24;
 export const ITEM_LIMIT = 40;
+/** Characters of JSON that meetings and written procedure may take of a cycle's state. */
+export const FORUM_LIMIT = 64 * 1024;
 
 /** What is said about an item when its outcome is recorded. `who` is a person or a seat. */
 export interface Said {

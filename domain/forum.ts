@@ -3,7 +3,9 @@
 import { stepOfKind } from './cycle-forum.ts';
 import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
 import { decideMeeting, requirePlanned } from './forum-meeting.ts';
+import { evolveForum } from './forum-evolve.ts';
 import type { ForumCommand, ItemOutcome, ItemSubject, Treated } from './forum-state.ts';
+import { FORUM_LIMIT } from './forum-state.ts';
 import { decideTreatment, treatedIn } from './forum-treatment.ts';
 import { closedWriting, decideWriting } from './forum-writing.ts';
 import { refuse } from './refusal.ts';
@@ -17,6 +19,16 @@ interface By {
 
 /** What a command about meetings or written procedure leads to. Throws a Refusal. */
 export function decideForum(state: CycleState, where: string, command: ForumCommand, by: By): CycleEvent[] {
+  const events = decide(state, where, command, by);
+  const before = JSON.stringify(state.forum).length;
+  const after = JSON.stringify(events.reduce(evolveForum, state.forum)).length;
+  if (after > FORUM_LIMIT && after > before) {
+    refuse('too-large', `${where}: meetings would take ${after} characters, wanted at most ${FORUM_LIMIT}: close some`);
+  }
+  return events;
+}
+
+function decide(state: CycleState, where: string, command: ForumCommand, by: By): CycleEvent[] {
   switch (command.type) {
     case 'planMeeting':
     case 'moveMeeting':

@@ -51,7 +51,7 @@ export const register: Register = (program, context) => {
             agenda.map((one) => [
               text(one['at']),
               text(one['kind']),
-              text(one['step']),
+              text(one['step']) || text(one['meeting']),
               text(one['rung']),
               one['done'] === true ? 'yes' : '',
             ]),
