@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { compileCycle } from '../domain/compile.ts';
 import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
+import { forumWarnings } from '../domain/forum-warnings.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Instant, PartyId, Role } from '../domain/words.ts';
@@ -26,6 +27,8 @@ export interface Opening {
   readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
   /** A sentence when the scheme version does not cover the year. */
   readonly warning: string | null;
+  /** Sentences about the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
+  readonly forum: readonly string[];
 }
 
 /** What opening would do; refuses what may not be opened. `example` lets an expired scheme version pass with a warning. */
@@ -35,7 +38,13 @@ export function planOpening(definitions: CycleDefinitions, people: readonly Pers
   const expired = schemeValidity(scheme, cycle.year) !== null;
   const warning = expired ? expiredSentence(scheme, cycle.year) : null;
   if (warning !== null && !example) throw new Refusal('scheme-not-valid', warning);
-  return { cycle: name, example: expired, vacant: vacantRoles(definitions, people), warning };
+  return {
+    cycle: name,
+    example: expired,
+    vacant: vacantRoles(definitions, people),
+    warning,
+    forum: forumWarnings(definitions, people),
+  };
 }
 
 /** Opens a year in a world. The definitions are frozen first, so that a crash in between can be repeated. */

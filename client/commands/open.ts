@@ -13,6 +13,7 @@ interface Options {
 interface Opened {
   readonly cycle: string;
   readonly warning: string | null;
+  readonly forum: readonly string[];
   readonly vacant: readonly { role: string; party: string }[];
 }
 
@@ -33,6 +34,7 @@ export const register: Register = (program, context) => {
         acknowledgeVacant: options.acknowledgeVacant === true,
       });
       if (opened.warning !== null) context.warn(`EKSEMPEL: ${opened.warning}`);
+      for (const sentence of opened.forum) context.warn(`${sentence}.`);
       for (const { role, party } of opened.vacant) context.warn(`Nobody is ${role} for ${party}.`);
       show(context, options.json, opened, () =>
         options.dryRun === true ? `Dry run: ${opened.cycle} can be opened.` : `Opened ${opened.cycle}.`,

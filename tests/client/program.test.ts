@@ -186,6 +186,18 @@ describe('contract', () => {
       'closeCycle',
       'cancelCycle',
       'changeSeats',
+      'planMeeting',
+      'moveMeeting',
+      'cancelMeeting',
+      'setAgenda',
+      'sendPapers',
+      'recordAttendance',
+      'recordConflict',
+      'recordItem',
+      'closeMeeting',
+      'openWriting',
+      'approveInWriting',
+      'closeWriting',
       'advance',
     ]);
     expect(names('cycle', 'signal')).toEqual(['forumApproval']);
