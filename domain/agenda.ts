@@ -3,8 +3,8 @@
 import type { CycleState } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import { lateFrom } from './deadline.ts';
-import type { MeetingMoment } from './meeting-moments.ts';
-import { momentsOfMeeting } from './meeting-moments.ts';
+import type { MeetingMoment, WritingMoment } from './meeting-moments.ts';
+import { momentsOfMeeting, momentsOfWriting } from './meeting-moments.ts';
 import type { StepPlan } from './plan.ts';
 import { raisesOf } from './raises.ts';
 import type { Instant, LocalDate, StepId } from './words.ts';
@@ -27,6 +27,7 @@ export type Moment = { readonly at: Instant } & (
   /** Nothing can be granted today, or nothing was yesterday: the partnerships are told of the delay. */
   | { readonly kind: 'decision-delay'; readonly step: StepId; readonly when: 'day' | 'after' }
   | Omit<MeetingMoment, 'at'>
+  | Omit<WritingMoment, 'at'>
 );
 
 /**
@@ -60,6 +61,7 @@ const known = new WeakMap<
   {
     readonly extensions: CycleState['extensions'];
     readonly meetings: CycleState['forum']['meetings'];
+    readonly writing: Instant | null;
     readonly moments: readonly Moment[];
   }
 >();
@@ -68,9 +70,12 @@ const known = new WeakMap<
 export function agendaOf(state: CycleState): readonly Moment[] {
   const cached = known.get(state.steps);
   const { meetings } = state.forum;
-  if (cached?.extensions === state.extensions && cached.meetings === meetings) return cached.moments;
+  const writing = state.forum.writing?.openedAt ?? null;
+  if (cached?.extensions === state.extensions && cached.meetings === meetings && cached.writing === writing) {
+    return cached.moments;
+  }
   const moments = makeAgenda(state);
-  known.set(state.steps, { extensions: state.extensions, meetings, moments });
+  known.set(state.steps, { extensions: state.extensions, meetings, writing, moments });
   return moments;
 }
 
@@ -100,6 +105,7 @@ function makeAgenda(state: CycleState): Moment[] {
     if (step.kind === 'needs') moments.push({ at: lateFrom(general), kind: 'passed', step: step.id });
   }
   for (const meeting of state.forum.meetings) moments.push(...momentsOfMeeting(state, meeting));
+  moments.push(...momentsOfWriting(state));
   moments.push({ at: state.plan.endsAt, kind: 'year-ends' });
   return moments
     .map((moment, index) => ({ moment, index }))

@@ -80,7 +80,7 @@ export function recordOutcome(state: CycleState, where: string, given: Recorded)
   const base = { at: happened.at, actor: happened.actor, requestId: happened.requestId };
   switch (outcome) {
     case 'returned':
-      return [{ ...base, type: 'proposal-returned', revision, note }];
+      return [{ ...base, type: 'proposal-returned', revision, note, ...(treated && { treated }) }];
     case 'agreed':
     case 'agreed-with-dissent':
     case 'voted':

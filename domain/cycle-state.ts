@@ -228,7 +228,12 @@ export type CycleEvent = Happened &
         /** Who took part, dissents and votes; only where they were given. */
         readonly treated?: Treated;
       }
-    | { readonly type: 'proposal-returned'; readonly revision: number; readonly note: string | null }
+    | {
+        readonly type: 'proposal-returned';
+        readonly revision: number;
+        readonly note: string | null;
+        readonly treated?: Treated;
+      }
     | {
         readonly type: 'grants-decided';
         readonly step: StepId;

@@ -6,7 +6,7 @@ import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepOfKi
 import { finalFrameSet } from './cycle-frame.ts';
 import { grantsDecided, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
-import { decideForum, requireNotInWriting, treatedOf } from './forum.ts';
+import { decideForum, requireNoQuorum, requireNotInWriting, treatedOf } from './forum.ts';
 import { NO_FORUM_YET } from './forum-state.ts';
 import { requestKey } from './partnership-state.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
@@ -96,6 +96,7 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
     }
     case 'forumApproval':
       requireNotInWriting(state, where);
+      requireNoQuorum(state, where);
       return recordOutcome(state, where, {
         ...happened,
         outcome: 'agreed',

@@ -8,6 +8,7 @@ import type { CycleState } from './cycle-state.ts';
 import { isLate } from './deadline.ts';
 import { willDelay } from './moments.ts';
 import type { DatedRung } from './ladder.ts';
+import { slotsInWriting } from './forum-writing.ts';
 import { localToInstant } from './local-time.ts';
 import { PERMISSIONS } from './permissions.ts';
 import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
@@ -137,6 +138,12 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
       const at = localToInstant(state.plan.rules.table, meeting.date, meeting.time);
       return { what: 'meeting', step: meeting.step, at };
     }
+    case 'writing':
+      return {
+        what: 'reminder',
+        step: state.plan.steps.find((one) => one.kind === 'recommendation')!.id,
+        at: moment.at,
+      };
     case 'year-ends':
       return { what: 'year-ends', step: null, at: moment.at };
   }
@@ -145,6 +152,7 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
 /** Whether a moment may still mean something: nobody is reminded of what is done, or not owed yet, or owed no longer. */
 function concernsSomebody(state: CycleState, moment: Moment): boolean {
   if (moment.kind === 'decision-delay') return willDelay(state, moment);
+  if (moment.kind === 'writing') return slotsInWriting(state).length > 0;
   if (moment.kind !== 'raise') return true;
   const step = state.plan.steps.find((one) => one.id === moment.step)!;
   if (step.scope === 'cycle') return state.steps[step.id]!.doneAt === null && !state.decision;

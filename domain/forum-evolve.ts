@@ -97,18 +97,23 @@ export function evolveForum(forum: ForumState, event: CycleEvent): ForumState {
     case 'writing-closed':
     case 'recommendation-proposed':
     case 'returned-to-forum':
+      return withoutWriting(forum);
     case 'proposal-returned':
-      return forum.writing === null ? forum : { ...forum, writing: null };
     case 'outcome-recorded':
     case 'first-meeting-held': {
-      const ended = event.type === 'outcome-recorded' && forum.writing !== null ? { ...forum, writing: null } : forum;
+      const ended = event.type === 'first-meeting-held' ? forum : withoutWriting(forum);
       const { treated } = event;
       if (!treated?.meeting || treated.item === null) return ended;
-      return withOutcome(ended, treated.meeting, treated.item, event.outcome ?? 'agreed');
+      const outcome = event.type === 'proposal-returned' ? 'postponed' : (event.outcome ?? 'agreed');
+      return withOutcome(ended, treated.meeting, treated.item, outcome);
     }
     default:
       return forum;
   }
+}
+
+function withoutWriting(forum: ForumState): ForumState {
+  return forum.writing === null ? forum : { ...forum, writing: null };
 }
 
 function added(conflicts: readonly Conflict[], conflict: Conflict): readonly Conflict[] {

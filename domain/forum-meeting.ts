@@ -5,7 +5,7 @@ import type { CycleState } from './cycle-state.ts';
 import type { AgendaItem, ForumCommand, ForumEvent, Meeting } from './forum-state.ts';
 import { ITEM_LIMIT, MEETING_LIMIT } from './forum-state.ts';
 import { addWorkingDays, localDateAt, localToInstant } from './local-time.ts';
-import { MEETING_LADDER, PAPERS_LADDER } from './meeting-moments.ts';
+import { MEETING_LADDER, PAPERS_LADDER } from './forum-ladders.ts';
 import { findStep } from './plan.ts';
 import { requireRaises } from './raises.ts';
 import { refuse } from './refusal.ts';

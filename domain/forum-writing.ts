@@ -14,6 +14,8 @@ import type {
 } from './forum-state.ts';
 import type { ForumPlan } from './forum-plan.ts';
 import { localDateAt } from './local-time.ts';
+import { WRITING_LADDER } from './forum-ladders.ts';
+import { requireRaises } from './raises.ts';
 import type { ApprovalSlot } from './partnership-state.ts';
 import { seatsOf } from './permissions.ts';
 import { refuse } from './refusal.ts';
@@ -63,6 +65,7 @@ export function decideWriting(
       if (command.until !== undefined && command.until < today) {
         refuse('in-the-past', `${where}: ${command.until} has passed on ${today}, wanted that day or later`);
       }
+      if (command.until !== undefined) requireRaises(state.plan.rules, where, WRITING_LADDER, command.until);
       return { type: 'writing-opened', revision, until: command.until ?? null };
     }
     case 'approveInWriting': {

@@ -69,15 +69,19 @@ export function treatedOf(
         `${where}: dissents or votes are given and no meeting, wanted the meeting they were given in`,
       );
     }
-    if (state.plan.forum.quorum !== null && command.outcome !== 'no-result' && command.outcome !== 'returned') {
-      refuse('wrong-stage', `${where}: no meeting is named, wanted one, since the forum has a quorum`);
-    }
+    if (command.outcome !== 'no-result' && command.outcome !== 'returned') requireNoQuorum(state, where);
     return undefined;
   }
   const meeting = requirePlanned(state, where, command.meeting);
   const item = meeting.items.find((one) => one.about === about)?.id ?? null;
   const outcome: ItemOutcome = command.outcome === 'returned' ? 'postponed' : command.outcome;
   return treatedIn(state, where, meeting, item, command.at, outcome, said);
+}
+
+/** An approval without a meeting is enough only where the forum has no quorum. */
+export function requireNoQuorum(state: CycleState, where: string): void {
+  if (state.plan.forum.quorum === null) return;
+  refuse('wrong-stage', `${where}: no meeting is named, wanted one, since the forum has a quorum`);
 }
 
 /** Nothing else decides over a recommendation while members approve it in writing. */

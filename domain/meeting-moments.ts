@@ -2,6 +2,7 @@
 
 import type { CycleState } from './cycle-state.ts';
 import type { Meeting } from './forum-state.ts';
+import { MEETING_LADDER, PAPERS_LADDER, WRITING_LADDER } from './forum-ladders.ts';
 import type { Ladder } from './ladder.ts';
 import { localToInstant } from './local-time.ts';
 import { meetingStep } from './meeting-news.ts';
@@ -11,9 +12,22 @@ import { raisesOf } from './raises.ts';
 import type { Instant, LocalDate } from './words.ts';
 import { cycleName } from './words.ts';
 
-/** The secretariat is reminded of papers before they are due, on the day and after; members of the meeting once. */
-export const PAPERS_LADDER: Ladder = { before: ['-2wd', '0d'], after: ['+1d'], list: [] };
-export const MEETING_LADDER: Ladder = { before: ['-1wd'], after: [], list: [] };
+/** A reminder to those who have not answered in writing. */
+export interface WritingMoment {
+  readonly at: Instant;
+  readonly kind: 'writing';
+  readonly rung: string;
+  readonly date: LocalDate;
+}
+
+/** None where members are asked to answer by no certain day: the recommendation's own rungs remind them. */
+export function momentsOfWriting({ plan, forum }: CycleState): WritingMoment[] {
+  const { writing } = forum;
+  if (!writing || writing.until === null) return [];
+  return raisesOf(plan.rules, WRITING_LADDER, writing.until)
+    .filter(({ at }) => at > writing.openedAt)
+    .map(({ at, rung, date }) => ({ at, kind: 'writing', rung, date }));
+}
 
 /** A reminder about a meeting: of its papers to the secretariat, of the meeting itself to those who sit in the forum. */
 export interface MeetingMoment {

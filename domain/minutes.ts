@@ -85,12 +85,12 @@ export function minutesOf(events: readonly CycleEvent[], meeting: string): Minut
 }
 
 function fold(minutes: Minutes, event: CycleEvent, meeting: string, proposed: MinutedItem['recommended']): Minutes {
-  if (event.type === 'outcome-recorded' || event.type === 'first-meeting-held') {
+  if (event.type === 'outcome-recorded' || event.type === 'first-meeting-held' || event.type === 'proposal-returned') {
     if (event.treated?.meeting !== meeting) return minutes;
     const first = event.type === 'first-meeting-held';
     const about: ItemSubject = first ? 'first-meeting' : 'recommendation';
     return withItem(minutes, event.treated.item, about, {
-      outcome: event.outcome ?? 'agreed',
+      outcome: event.type === 'proposal-returned' ? 'postponed' : (event.outcome ?? 'agreed'),
       note: event.note ?? null,
       treated: event.treated,
       recommended: first ? null : proposed,

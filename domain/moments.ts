@@ -20,6 +20,7 @@ export function eventsOfMoments(
     switch (moment.kind) {
       case 'raise':
       case 'meeting':
+      case 'writing':
         break;
       case 'decision-delay': {
         const { revision } = state.steps[moment.step]!.deadline;
@@ -59,6 +60,12 @@ export function raisesOfMoments(state: CycleState, moments: readonly Moment[]): 
       const { listTo } = state.plan.steps.find((step) => step.id === moment.step)!;
       const { step, handled, rung, side, date, first } = moment;
       return [{ step, handled, rung, side, date, first, listTo }];
+    }
+    if (moment.kind === 'writing') {
+      const step = state.plan.steps.find((one) => one.kind === 'recommendation')!;
+      const { handled } = state.steps[step.id]!.deadline;
+      const { rung, date } = moment;
+      return [{ step: step.id, handled, rung, side: 'before', date, first: false, listTo: [], approvals: true }];
     }
     if (moment.kind !== 'meeting') return [];
     const meeting = state.forum.meetings.find((one) => one.id === moment.meeting)!;

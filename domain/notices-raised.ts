@@ -27,6 +27,8 @@ export interface Raise {
   readonly listTo: readonly Role[];
   /** Set for reminders about a forum meeting: what of, and the seats that are told. */
   readonly meeting?: MeetingRaise;
+  /** Only those whose approval is missing are reminded. */
+  readonly approvals?: true;
 }
 
 /** The notices of one rung, for all obligations that are handled on the rung's deadline. */
@@ -45,7 +47,7 @@ export function noticesOfRaise(
     if (obligation.step !== raise.step || obligation.handled !== raise.handled) continue;
     if (raise.meeting) notices.push(...noticesOfMeeting(obligation, raise.rung, raise.meeting, sendAt, context));
     else if (raise.side === 'list') notices.push(...listed(obligation, raise, sendAt, context));
-    else if (isMissing(obligation)) {
+    else if (isMissing(obligation) && !raise.approvals) {
       if (raise.side === 'after' && !isOverdue(obligation)) continue;
       const kind = raise.side === 'after' ? 'overdue' : raise.first ? 'invitation' : 'reminder';
       put(obligation, kind, obligation.owedBy, obligation.party);

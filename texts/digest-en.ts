@@ -100,7 +100,7 @@ export const digestEn: DigestWords = {
       `The partnership has withdrawn from ${year}. It is not reminded of anything more this year.`,
     'needs-delivered': ({ revision }) => `Version ${revision} has been delivered. Please use it in your planning.`,
     'decision-delayed': ({ deadline, office }) =>
-      `The decision is delayed, and nothing has been granted yet. ${deadline} ${office} decides when the forum has given its recommendation. There is nothing you need to do now.`,
+      `The decision is delayed, and nothing has been granted yet. ${deadline} ${office} tells you when the decision is made. There is nothing you need to do now.`,
     'meeting-called': ({ meeting, was }) =>
       meeting === null
         ? ''

@@ -99,7 +99,7 @@ export const digestNb: DigestWords = {
     withdrawn: ({ year }) => `Partnerskapet har trukket seg fra ${year}. De blir ikke minnet om noe mer dette året.`,
     'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk den når dere planlegger.`,
     'decision-delayed': ({ deadline, office }) =>
-      `Vedtaket er forsinket, og ingenting er tildelt ennå. ${deadline} ${office} gjør vedtak når forumet har gitt sin innstilling. Dere trenger ikke gjøre noe nå.`,
+      `Vedtaket er forsinket, og ingenting er tildelt ennå. ${deadline} ${office} sier fra når vedtaket er klart. Dere trenger ikke gjøre noe nå.`,
     'meeting-called': ({ meeting, was }) =>
       meeting === null
         ? ''

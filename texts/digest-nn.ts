@@ -99,7 +99,7 @@ export const digestNn: DigestWords = {
     withdrawn: ({ year }) => `Partnarskapen har trekt seg frå ${year}. Dei blir ikkje minna om noko meir dette året.`,
     'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk ho når de planlegg.`,
     'decision-delayed': ({ deadline, office }) =>
-      `Vedtaket er forseinka, og ingenting er tildelt enno. ${deadline} ${office} gjer vedtak når forumet har gitt innstillinga si. De treng ikkje gjere noko no.`,
+      `Vedtaket er forseinka, og ingenting er tildelt enno. ${deadline} ${office} seier frå når vedtaket er klart. De treng ikkje gjere noko no.`,
     'meeting-called': ({ meeting, was }) =>
       meeting === null
         ? ''

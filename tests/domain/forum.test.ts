@@ -3,12 +3,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CompiledYear } from '../../client/preview.ts';
+import { agendaOf } from '../../domain/agenda.ts';
 import type { CycleCommand } from '../../domain/cycle-state.ts';
 import type { ForumPlan, ForumSeat } from '../../domain/forum-plan.ts';
 import { GOVERNOR_GROUP, VOTING_RULES } from '../../domain/forum-plan.ts';
 import type { Conflict, Present } from '../../domain/forum-state.ts';
-import { VOTES } from '../../domain/forum-state.ts';
+import { FORUM_LIMIT, ITEM_LIMIT, MEETING_LIMIT, VOTES } from '../../domain/forum-state.ts';
 import { explainCycle } from '../../domain/explain.ts';
+import { rowsOfCycle } from '../../domain/meeting-moments.ts';
+import { minutesOf } from '../../domain/minutes.ts';
+import { raisesOfMoments } from '../../domain/moments.ts';
+import type { Holders } from '../../domain/notices.ts';
+import { noticesOfRaise } from '../../domain/notices-raised.ts';
 import { obligationsOfCycle } from '../../domain/obligations.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { missingGroups, takingPart, voters } from '../../domain/seats.ts';
@@ -139,6 +145,92 @@ describe('a meeting', () => {
     cycle.do({ type: 'moveMeeting', meeting: 'm1', date: '2027-03-12', reason: 'Snø' });
     expect(cycle.state.forum.meetings[0]).toMatchObject({ date: '2027-03-12', was: '2027-03-10', revision: 1 });
     expect(cycle.state.announcements.at(-1)).toMatchObject({ what: 'meeting-called', meeting: { was: '2027-03-10' } });
+  });
+});
+
+describe('the first meeting of the year', () => {
+  test('is a meeting like others, and its outcome sets the frame', () => {
+    const cycle = cycleAt('2027-01-04', yearWith());
+    cycle.do({ type: 'planMeeting', date: '2027-01-14', step: 'first-meeting' });
+    const items = [{ id: 'sak-1', about: 'first-meeting' as const, title: 'Ramme' }];
+    cycle.do({ type: 'setAgenda', meeting: 'm1', items });
+    const at = oslo('2027-01-14', '12:00');
+    cycle.do({ type: 'recordAttendance', meeting: 'm1', present: PRESENT, at });
+    const frame = { preliminaryFrame: 10_000_000, jointMeasures: 2_000_000 };
+    const said = { dissents: [{ who: 'plass-pbl', statement: 'For mye' }] };
+    const step = { step: 'first-meeting', meeting: 'm1' };
+    cycle.do({ type: 'recordForumOutcome', outcome: 'agreed-with-dissent', ...step, ...frame, ...said });
+    expect(cycle.state.firstMeeting).toMatchObject(frame);
+    expect(cycle.state.forum.meetings[0]!.items[0]).toMatchObject({ outcome: 'agreed-with-dissent' });
+    cycle.do({ type: 'closeMeeting', meeting: 'm1' });
+    expect(minutesOf(cycle.events, 'm1')!.items).toMatchObject([
+      { frame, treated: { dissents: [{ seat: 'plass-pbl' }] } },
+    ]);
+  });
+});
+
+describe('what is sent back or approved without a meeting', () => {
+  test('a proposal that the meeting sends back is postponed in its minutes, and the meeting can be closed', () => {
+    const cycle = held();
+    cycle.do(outcome({ outcome: 'returned', note: 'Tallene må regnes på nytt' }));
+    expect(cycle.state.forum.meetings[0]!.items[0]).toMatchObject({ outcome: 'postponed' });
+    expect(minutesOf(cycle.events, 'm1')!.items[0]).toMatchObject({
+      outcome: 'postponed',
+      note: 'Tallene må regnes på nytt',
+    });
+    cycle.do({ type: 'proposeRecommendation', lines: LINES });
+    cycle.do(outcome({ revision: 2 }));
+    expect(cycle.state.recommendation?.outcome).toMatchObject({ kind: 'agreed', meeting: 'm1' });
+  });
+
+  test('the signal does as well, but not past a quorum', () => {
+    const cycle = before();
+    cycle.do({ type: 'forumApproval', revision: 1 });
+    expect(cycle.state.recommendation?.outcome).toMatchObject({ kind: 'agreed', meeting: null, dissents: 0 });
+    const other = before({ quorum: { seats: 3, groups: [] } });
+    expect(other.refusal({ type: 'forumApproval', revision: 1 }).message).toMatch(/no meeting is named/);
+  });
+});
+
+describe('reminders to those who have not answered in writing', () => {
+  test('come before the day, on it and after, and name nobody who has answered', () => {
+    const cycle = before();
+    cycle.do({ type: 'openWriting', revision: 1, until: '2027-03-12', at: oslo('2027-03-08') });
+    for (const { person, seat } of PRESENT) {
+      if (seat !== 'plass-ks' && seat !== 'plass-statsforvalteren')
+        cycle.do({ type: 'approveInWriting', revision: 1, actor: person });
+    }
+    const moments = agendaOf(cycle.state).filter((moment) => moment.kind === 'writing');
+    expect(moments.map(({ date, rung }) => `${date} ${rung}`)).toEqual([
+      '2027-03-11 -1wd',
+      '2027-03-12 0d',
+      '2027-03-15 +1d',
+    ]);
+    const [raise] = raisesOfMoments(cycle.state, moments);
+    const holders: Holders = (role, party) =>
+      cycle.state.plan.seats.filter((one) => one.role === role && one.party === party).map((one) => one.person);
+    const notices = noticesOfRaise(raise!, rowsOfCycle(cycle.state), { ...cycle.state.plan, holders });
+    expect(notices).toMatchObject([{ kind: 'approval-reminder', person: 'p-medlem-ks', deadline: '2027-03-12' }]);
+  });
+});
+
+describe('a year with far too many meetings', () => {
+  test('is refused before its state grows too large', () => {
+    const cycle = cycleAt('2027-01-04', yearWith());
+    const items = Array.from({ length: ITEM_LIMIT }, (_, n) => ({
+      id: `en-sak-med-et-langt-navn-${n}`,
+      about: 'measure' as const,
+      title: 'T',
+      parties: YEAR.plan.parties.map((party) => party.id),
+    }));
+    const fill = (): void => {
+      for (let n = 1; n <= MEETING_LIMIT; n += 1) {
+        cycle.do({ type: 'planMeeting', date: '2027-03-10' });
+        cycle.do({ type: 'setAgenda', meeting: `m${n}`, items });
+      }
+    };
+    expect(fill).toThrow(/meetings would take \d+ characters, wanted at most 65536/);
+    expect(JSON.stringify(cycle.state.forum).length).toBeLessThanOrEqual(FORUM_LIMIT);
   });
 });
 
