@@ -2,11 +2,12 @@
 
 import type { CompiledBasis } from '../../domain/compilation.ts';
 import { compile } from '../../domain/compilation.ts';
+import { allocateFrame, frameOf, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
 import type { CycleEvent, CycleState } from '../../domain/cycle-state.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { minutesOf, writtenMinutesOf } from '../../domain/minutes.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
 import { isSeatValid, missingGroups, standingOf } from '../../domain/seats.ts';
 import { turnKey } from '../../domain/turns.ts';
 import type { CycleRef, Language } from '../../domain/words.ts';
@@ -42,17 +43,30 @@ export async function compilation(world: OpenWorld, input: VerbInput): Promise<u
   const language = languageOf(input);
   const { ref, state, frozen, facts } = await cycleIn(world, input);
   const bases: CompiledBasis[] = [];
-  for (const { id } of state.plan.parties) bases.push(await basisOf(world, ref, id));
-  const compiled = compile(frozen, bases, state.plan.frame - state.plan.reserved);
+  const frames = framesOf(state);
+  for (const { id } of state.plan.parties) bases.push(await basisOf(world, ref, id, frames?.get(id) ?? null));
+  const { amount, jointMeasures } = frameOf(state);
+  const compiled = compile(frozen, bases, amount - state.plan.reserved - jointMeasures);
   return { cycle: cycleName(ref), ...compiled, ...written(compilationDocument(compiled, facts, language)) };
 }
 
-async function basisOf(world: OpenWorld, ref: CycleRef, party: string): Promise<CompiledBasis> {
+/** Each partnership's planning frame; null when the frame that stands cannot be shared out. */
+function framesOf(state: CycleState): ReadonlyMap<string, number> | null {
+  try {
+    const allocation = allocateFrame('Lay out the frames', state.plan, frameOf(state));
+    return new Map(state.plan.parties.map(({ id }) => [id, sumOf(linesOf(allocation, id))]));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+async function basisOf(world: OpenWorld, ref: CycleRef, party: string, frame: number | null): Promise<CompiledBasis> {
   const state = (await stateOf(world, ref, party)) as PartnershipState;
   const step = state.plan.duties.find((duty) => duty.step.kind === 'basis')?.step.id;
   const documents = await world.running.store.reads.documents(`partnership/${cycleName(ref)}/${party}`);
   const newest = documents.filter((one) => one.step === step && one.party === party).at(-1);
-  return { state, document: newest ? (JSON.parse(newest.document) as Record<string, unknown>) : null, frame: null };
+  return { state, document: newest ? (JSON.parse(newest.document) as Record<string, unknown>) : null, frame };
 }
 
 /** The minutes of a meeting, or of the written procedure; of the newest when none is named. */
