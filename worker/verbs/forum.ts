@@ -2,7 +2,8 @@
 
 import type { CompiledBasis } from '../../domain/compilation.ts';
 import { compile } from '../../domain/compilation.ts';
-import { allocateFrame, frameOf, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
+import { allocateFrame, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
+import { frameOf, grantLimit } from '../../domain/cycle-frame.ts';
 import type { CycleEvent, CycleState } from '../../domain/cycle-state.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { minutesOf, writtenMinutesOf } from '../../domain/minutes.ts';
@@ -45,15 +46,14 @@ export async function compilation(world: OpenWorld, input: VerbInput): Promise<u
   const bases: CompiledBasis[] = [];
   const frames = framesOf(state);
   for (const { id } of state.plan.parties) bases.push(await basisOf(world, ref, id, frames?.get(id) ?? null));
-  const { amount, jointMeasures } = frameOf(state);
-  const compiled = compile(frozen, bases, amount - state.plan.reserved - jointMeasures);
+  const compiled = compile(frozen, bases, grantLimit(state.plan, state));
   return { cycle: cycleName(ref), ...compiled, ...written(compilationDocument(compiled, facts, language)) };
 }
 
 /** Each partnership's planning frame; null when the frame that stands cannot be shared out. */
 function framesOf(state: CycleState): ReadonlyMap<string, number> | null {
   try {
-    const allocation = allocateFrame('Lay out the frames', state.plan, frameOf(state));
+    const allocation = allocateFrame('Lay out the frames', state.plan, frameOf(state.plan, state));
     return new Map(state.plan.parties.map(({ id }) => [id, sumOf(linesOf(allocation, id))]));
   } catch (error) {
     if (error instanceof Refusal) return null;
