@@ -10,16 +10,7 @@ type Draft = Omit<Notice, 'key'>;
 export type More = Partial<
   Pick<
     Notice,
-    | 'reason'
-    | 'was'
-    | 'amount'
-    | 'jointMeasures'
-    | 'own'
-    | 'waits'
-    | 'party'
-    | 'meeting'
-    | 'deadline'
-    | 'nominal'
+    'reason' | 'was' | 'amount' | 'jointMeasures' | 'own' | 'waits' | 'party' | 'meeting' | 'deadline' | 'nominal'
   >
 >;
 
