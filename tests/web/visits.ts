@@ -2,10 +2,12 @@
 
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { Person } from '../../domain/definition.ts';
+import { cycleName } from '../../domain/words.ts';
 import { createApp } from '../../web/app.ts';
 import { pathsUnder } from '../../web/paths.ts';
 import type { SignInMail, WebWorld } from '../../web/world.ts';
 import { webWorldOf } from '../../worker/web.ts';
+import { eventually } from '../support/wait.ts';
 import type { TestWorld } from '../support/world.ts';
 
 export interface TestWeb {
@@ -28,6 +30,14 @@ export async function openTestWeb(
   world: TestWorld,
   options: { readonly requestsPerMinute?: number } = {},
 ): Promise<TestWeb> {
+  // A cycle starts its partnerships a moment after it was opened.
+  await eventually('every partnership is there', async () => {
+    for (const { plan } of world.years) {
+      const there = await world.running.store.reads.partnerships(cycleName(plan.ref));
+      if (there.length < plan.parties.length) return false;
+    }
+    return true;
+  });
   const sent: SignInMail[] = [];
   const logged: string[] = [];
   const web: WebWorld = {

@@ -1,0 +1,189 @@
+// The pages in a real browser: no accessibility violation in any language or colour, and use by keyboard, without script,
+// on a phone and enlarged.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../support/chromium.ts';
+import type { TestWorld } from '../support/world.ts';
+import { openTestWorld } from '../support/world.ts';
+import { ACTORS, refOf } from '../support/years.ts';
+import type { TestWeb } from './visits.ts';
+import { openTestWeb } from './visits.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const REF = refOf(2027);
+let world: TestWorld;
+let web: TestWeb;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+  [world, browser] = await Promise.all([openTestWorld({ years: [2027], networks: 2 }), openBrowser()]);
+  web = await openTestWeb(world);
+  await web.app.listen({ host: '127.0.0.1', port: 0 });
+  url = `http://127.0.0.1:${(web.app.server.address() as AddressInfo).port}`;
+  const at = await web.world.now();
+  const { gateway } = world;
+  await gateway.updatePartnership(REF, 'fosen', 'submit', {
+    actor: ACTORS.fosen,
+    step: 'decision-basis',
+    document: { total: 250000, need: 'Lesing i alle fag' },
+    at,
+  });
+  await gateway.updateCycle(REF, 'proposeRecommendation', {
+    actor: ACTORS.secretariat,
+    lines: [{ party: 'fosen', amount: 250000 }],
+    at,
+  });
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await web.app.close();
+}, 60_000);
+
+/** Somebody at a browser, signed in by a link and its button. */
+async function visitor(person: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
+  const secret = await web.world.signIns.issue(person, 5);
+  await page.goto(`${url}${web.paths.signInWith(secret)}`);
+  await page.click('main button');
+  await page.waitForURL(`${url}${web.paths.tasks()}`);
+  return page;
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: readonly string[] }[];
+}
+
+/** What axe finds wrong with the page as it stands, as one line per rule and place. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: readonly Violation[];
+  };
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
+  it.each(['nb', 'nn', 'en'] as const)('no page in %s breaks a rule of accessibility', async (language) => {
+    // The script that looks for faults is not ours, so this context lets it in.
+    const page = await visitor(ACTORS.secretariat, { colorScheme, bypassCSP: true });
+    await page.click(`button[name=language][value=${language}]`);
+    await page.waitForSelector(`html[lang=${language}]`);
+    const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
+    const found: Record<string, string[]> = {};
+    for (const path of [
+      web.paths.tasks(),
+      web.paths.cycles(),
+      web.paths.cycle(REF),
+      web.paths.partnership(REF, 'fosen'),
+      step,
+      web.paths.mails(),
+      web.paths.accessibility(),
+      web.paths.signIn(),
+      '/nowhere',
+    ]) {
+      await page.goto(`${url}${path}`);
+      found[path] = await violations(page);
+    }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((path) => [path, []])));
+    await page.context().close();
+  });
+});
+
+describe('a form', () => {
+  const step = () => web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-1');
+
+  it('sends the focus to what must be corrected, names the fields, and breaks no rule then either', async () => {
+    const page = await visitor(ACTORS.fosenOwner, { bypassCSP: true });
+    await page.goto(`${url}${step()}`);
+    await page.click('form[data-draft] button >> nth=0');
+    await page.waitForSelector('.ds-error-summary');
+    expect(await page.evaluate('document.activeElement.className')).toContain('ds-error-summary');
+    expect(await violations(page)).toEqual([]);
+    await page.click('.ds-error-summary a >> nth=0');
+    expect(await page.evaluate('document.activeElement.id')).toMatch(/^field-/);
+    await page.context().close();
+  });
+
+  it('saves a draft by itself while somebody writes', async () => {
+    const page = await visitor('p-kontakt-fosen-2');
+    const own = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-2');
+    await page.goto(`${url}${own}`);
+    await page.fill('#field-measure', 'Samspel og språk i barnehagen');
+    await page.locator('[data-draft-status]', { hasText: /\S/ }).waitFor();
+    await page.goto(`${url}${web.paths.tasks()}`);
+    await page.goto(`${url}${own}`);
+    expect(await page.inputValue('#field-measure')).toBe('Samspel og språk i barnehagen');
+    await page.context().close();
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const page = await visitor(ACTORS.nord);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toContain('ds-skip-link');
+    await page.keyboard.press('Enter');
+    const button = 'Les og godkjenn';
+    for (let pressed = 0; pressed < 20; pressed += 1) {
+      await page.keyboard.press('Tab');
+      if (((await page.evaluate('document.activeElement.textContent')) as string).includes(button)) break;
+    }
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/steps\/decision-basis/);
+    await page.focus('form[action$="/approve"] button');
+    await page.keyboard.press('Enter');
+    await page.locator('form[action$="/approve"]').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('works without script', async () => {
+    const page = await visitor(ACTORS.fosenOwner, { javaScriptEnabled: false });
+    await page.goto(`${url}${step()}`);
+    await page.fill('#field-measure', 'Uten skript');
+    await page.click('button[formaction$="/draft"]');
+    expect(await page.inputValue('#field-measure')).toBe('Uten skript');
+    await page.context().close();
+  });
+});
+
+describe('a narrow window', () => {
+  it.each([
+    ['a phone', { viewport: { width: 360, height: 740 } }],
+    ['200 % on a small screen', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
+  ])('on %s nothing but tables is wider than the page', async (_, options) => {
+    const page = await visitor(ACTORS.secretariat, options);
+    const wide: string[] = [];
+    for (const path of [
+      web.paths.tasks(),
+      web.paths.cycles(),
+      web.paths.cycle(REF),
+      web.paths.partnership(REF, 'fosen'),
+      web.paths.step(REF, 'fosen', 'decision-basis', 'fosen'),
+    ]) {
+      await page.goto(`${url}${path}`);
+      const over = (await page.evaluate(`[...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .filter((one) => one.closest('.scroll') === null)
+        .map((one) => one.outerHTML.slice(0, 90))`)) as string[];
+      wide.push(...over.map((one) => `${path}: ${one}`));
+    }
+    expect(wide).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('the forum’s outcome is recorded on the page, and the page shows it', async () => {
+  const page = await visitor(ACTORS.secretariat);
+  await page.goto(`${url}${web.paths.cycle(REF)}`);
+  await page.check('#outcome-agreed');
+  await page.fill('#note', 'Samrøystes');
+  await page.click('form[action$="/forum"] button');
+  await page.locator('form[action$="/forum"]').waitFor({ state: 'detached' });
+  expect(await page.textContent('main')).toContain('Enighet');
+  await page.context().close();
+});
