@@ -183,7 +183,8 @@ describe('docker-compose.yml', () => {
     expect(config.smtp?.host).toBe('mailpit');
     expect(config.health.port).toBe(8080);
     expect(service.command).toEqual([name]);
-    if (name === 'office') expect(service.ports).toEqual([`127.0.0.1:${config.door.port}:${config.door.port}`]);
+    const ports = [config.door.port, config.web.port].map((port) => `127.0.0.1:${port}:${port}`);
+    if (name === 'office') expect(service.ports).toEqual(ports);
   });
 
   it('lets the worker finish: its patience is longer than the program’s own', () => {
