@@ -180,6 +180,7 @@ describe('contract', () => {
     expect(names('cycle', 'update')).toEqual([
       'proposeRecommendation',
       'recordForumOutcome',
+      'setFinalFrame',
       'decideGrants',
       'returnToForum',
       'moveDeadline',
