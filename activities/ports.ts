@@ -100,6 +100,28 @@ export interface Outbox {
   resolveUnknown(key: string, how: 'resend' | 'close'): Promise<Instant | null>;
 }
 
+/** Addresses that no mail reaches. Their owners keep their roles; what they are told goes to others. */
+export interface Suspensions {
+  /** People whose address is suspended. */
+  unreachable(): Promise<ReadonlySet<PersonId>>;
+  /**
+   * Suspends the addresses that refused mails and bounces have shown not to exist; their notices wait again. Answers whose
+   * they are. What was held for somebody who can be reached now waits again too.
+   */
+  carryOut(now: Instant): Promise<readonly PersonId[]>;
+  /** Unsent notices of people who cannot be reached, by key, after a key. */
+  waiting(after: string | null, limit: number): Promise<readonly Notice[]>;
+  /** Replaces a waiting notice by those to others; with null it is held until somebody can be reached. */
+  divert(key: string, instead: readonly Notice[] | null): Promise<void>;
+}
+
+/** What is wrong with our own mail at present, for the office to see. */
+export interface MailFaults {
+  note(fault: { readonly fault: string; readonly reply: string }, at: Instant): Promise<void>;
+  /** Mails go out again. */
+  clear(): Promise<void>;
+}
+
 export interface Directory {
   /** Indexed by role; read anew when the directory has changed. */
   index(): Promise<PeopleByRole>;
@@ -178,6 +200,8 @@ export interface Mailer {
 export interface Ports {
   readonly projections: ProjectionStore;
   readonly outbox: Outbox;
+  readonly suspensions: Suspensions;
+  readonly faults: MailFaults;
   readonly directory: Directory;
   readonly definitions: DefinitionShelf;
   readonly engine: Engine;

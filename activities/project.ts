@@ -10,6 +10,7 @@ import type { DocumentFields, PartnershipEvent, PartnershipState } from '../doma
 import { stageOf } from '../domain/stage.ts';
 import { cycleName } from '../domain/words.ts';
 import type { Ports, Projection } from './ports.ts';
+import { reachable } from './unreachable.ts';
 
 /** New events of a workflow, and the state after them. */
 export interface ProjectionInput {
@@ -27,10 +28,9 @@ export interface Projected {
   readonly written: string;
 }
 
-export function projectWith(ports: Pick<Ports, 'projections' | 'directory' | 'engine'>) {
+export function projectWith(ports: Pick<Ports, 'projections' | 'directory' | 'suspensions' | 'engine'>) {
   return async (input: ProjectionInput): Promise<Projected> => {
-    const projection =
-      input.kind === 'cycle' ? cycleProjection(input) : await partnershipProjection(input, ports.directory);
+    const projection = input.kind === 'cycle' ? cycleProjection(input) : await partnershipProjection(input, ports);
     await ports.projections.project(projection);
     // Rings even when another attempt wrote the notices: ringing twice is harmless, not ringing is a lost mail.
     const first = projection.notices.map((notice) => notice.sendAt).sort()[0];
@@ -54,13 +54,14 @@ function cycleProjection(input: ProjectionInput): Projection {
   };
 }
 
-async function partnershipProjection(input: ProjectionInput, directory: Ports['directory']): Promise<Projection> {
+async function partnershipProjection(
+  input: ProjectionInput,
+  ports: Pick<Ports, 'directory' | 'suspensions'>,
+): Promise<Projection> {
   const state = input.state as PartnershipState;
   const entries = input.events as { seq: number; event: PartnershipEvent }[];
   const obligations = obligationsOfPartnership(state);
-  const index = await directory.index();
-  const holders = (role: Parameters<typeof index.seats>[0], party: string) =>
-    index.seats(role, party).map((seat) => seat.person);
+  const holders = await reachable(ports);
   return {
     workflow: input.workflow,
     cycle: cycleName(state.plan.ref),

@@ -3,7 +3,7 @@
 import { announcementContext } from '../domain/announcement-context.ts';
 import type { FrameState } from '../domain/cycle-frame.ts';
 import type { QueuedAnnouncement } from '../domain/cycle-state.ts';
-import type { Holders, Notice } from '../domain/notices.ts';
+import type { Notice } from '../domain/notices.ts';
 import type { Raise } from '../domain/notices-raised.ts';
 import { noticesOfAnnouncement, noticesOfRaise } from '../domain/notices-raised.ts';
 import { isUnfinished } from '../domain/stage.ts';
@@ -12,6 +12,7 @@ import type { Stage } from '../domain/partnership-state.ts';
 import type { CycleRef, PartyId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import type { Ports } from './ports.ts';
+import { reachable } from './unreachable.ts';
 
 const PAGE = 500;
 
@@ -33,7 +34,7 @@ export function raiseNoticesWith(ports: Ports) {
   return async (input: RaiseInput): Promise<Raised> => {
     const cycle = cycleName(input.ref);
     const obligations = await ports.projections.obligationsOf(cycle);
-    const holders = await holdersFrom(ports);
+    const holders = await reachable(ports);
     const notices = input.raises.flatMap((raise) => noticesOfRaise(raise, obligations, { ...input, holders }));
     await put(ports, notices);
     const partnerships = await ports.projections.partnershipsOf(cycle);
@@ -59,16 +60,11 @@ export function announceWith(ports: Ports) {
     const rows = (await ports.projections.obligationsOf(cycle)).filter((row) => row.partnership === null);
     const taking = new Set(plan.parties.map((party) => party.id));
     const universities = forum.networks.filter((one) => taking.has(one.id)).flatMap((one) => one.universities);
-    const context = announcementContext(plan, universities, input.money, await holdersFrom(ports));
+    const context = announcementContext(plan, universities, input.money, await reachable(ports));
     const notices = noticesOfAnnouncement(input.said, rows, context);
     await put(ports, notices);
     return { raised: notices.length };
   };
-}
-
-async function holdersFrom(ports: Ports): Promise<Holders> {
-  const index = await ports.directory.index();
-  return (role, party) => index.seats(role, party).map((seat) => seat.person);
 }
 
 async function put(ports: Ports, notices: readonly Notice[]): Promise<void> {

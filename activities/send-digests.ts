@@ -12,6 +12,7 @@ import { handOver } from './hand-over.ts';
 import { noticeHeader } from './mail/notice-header.ts';
 import { roundBrake } from './mail/round-brake.ts';
 import type { ClaimedMail, Ports } from './ports.ts';
+import { divertUnreachable } from './unreachable.ts';
 
 /** So many people a call: a round of 10,000 is four calls, and a call is over well before its time is. */
 const PAGE = 2_500;
@@ -47,6 +48,7 @@ export function sendDigestsWith(
   return async (round: SendInput): Promise<SendAnswer> => {
     failpoint('round-begun');
     await ports.outbox.settleAbandoned();
+    await divertUnreachable(ports, round.now, warn);
     const facts = factsCache(ports);
     const people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
@@ -71,7 +73,12 @@ export function sendDigestsWith(
     }
     failpoint('round-over');
     const ended = brake.pulled();
-    if (ended !== null) warn(`The round of mails ended early: ${ended.fault}`, { reply: ended.reply });
+    if (ended !== null) {
+      warn(`The round of mails ended early: ${ended.fault}`, { reply: ended.reply });
+      await ports.faults.note(ended, now);
+    } else if (sent > 0) await ports.faults.clear();
+    // What a refused mail was to tell goes to somebody else, at once.
+    await divertUnreachable(ports, now, warn);
     // What was put back is due already: without a pause it would be tried at once, again and again.
     const pauseMs = brake.pauseMs();
     return {

@@ -33,6 +33,7 @@ import { register as reopen } from './commands/reopen.ts';
 import { register as returnDocument } from './commands/return.ts';
 import { register as returnToForum } from './commands/return-to-forum.ts';
 import { register as submit } from './commands/submit.ts';
+import { register as tasks } from './commands/tasks.ts';
 import { register as withdraw } from './commands/withdraw.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 
@@ -47,6 +48,7 @@ const COMMANDS: readonly Register[] = [
   queries,
   journal,
   mails,
+  tasks,
   people,
   advance,
   submit,

@@ -31,6 +31,11 @@ export interface Raise {
   readonly approvals?: true;
 }
 
+/** The same notice for those who hold its role now and can be told. */
+export function noticesLike(notice: Notice, directory: Directory): Notice[] {
+  return sealedFor(directory, notice, notice.kind, notice.role, notice.roleParty);
+}
+
 /** The notices of one rung, for all obligations that are handled on the rung's deadline. */
 export function noticesOfRaise(
   raise: Raise,

@@ -19,7 +19,7 @@ export async function turnLedger(
   step: { readonly settle: readonly Settlement[]; readonly handOver: readonly (Rendered & { readonly key: string })[] },
   by: { readonly claimedBy: string; readonly leaseUntil: string },
 ): Promise<ReadonlySet<string>> {
-  const over = step.settle.flatMap(({ key, delivery }) => (isOver(delivery) ? [{ key, ...delivery }] : []));
+  const over = step.settle.flatMap(({ key, delivery }) => (isOver(delivery) ? [rowOf(key, delivery)] : []));
   const off = step.settle.flatMap(({ key, delivery }) => (isOver(delivery) ? [] : [{ key, delivery }]));
   const handOver = step.handOver.map((words) => ({ ...words, state: 'sending' as const, reply: null }));
   if (off.length === 0) return moveRows(db, [...over, ...handOver], by);
@@ -40,6 +40,13 @@ interface Moving {
   readonly key: string;
   readonly state: string;
   readonly reply: string | null;
+  /** A refusal that is about the address has it suspended; see store/suspensions.ts. */
+  readonly suspension?: 'due' | null;
+}
+
+function rowOf(key: string, delivery: Over): Moving {
+  const { state, reply } = delivery;
+  return { key, state, reply, suspension: state === 'refused' && delivery.suspend ? 'due' : null };
 }
 
 async function moveRows(
@@ -49,18 +56,22 @@ async function moveRows(
 ): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set();
   const given = (field: keyof Rendered): (string | null)[] => rows.map((one) => one[field] ?? null);
-  const values = sql<Pick<Tables['mails'], 'key' | 'state' | 'reply' | 'subject' | 'body' | 'html'>>`unnest(
+  const values = sql<
+    Pick<Tables['mails'], 'key' | 'state' | 'reply' | 'subject' | 'body' | 'html' | 'suspension'>
+  >`unnest(
     ${rows.map((one) => one.key)}::text[], ${rows.map((one) => one.state)}::text[],
     ${rows.map((one) => one.reply)}::text[],
-    ${given('subject')}::text[], ${given('text')}::text[], ${given('html')}::text[])`;
+    ${given('subject')}::text[], ${given('text')}::text[], ${given('html')}::text[],
+    ${rows.map((one) => one.suspension ?? null)}::text[])`;
   // An end is kept though the lease ran out meanwhile; what a person has resolved stays resolved.
   const moved = await db
     .updateTable('mails')
-    .from(values.as<'v'>(sql`v(key, state, reply, subject, body, html)`))
+    .from(values.as<'v'>(sql`v(key, state, reply, subject, body, html, suspension)`))
     .set((eb) => ({
       state: eb.ref('v.state'),
       reply: eb.ref('v.reply'),
       lease_until: by.leaseUntil,
+      suspension: eb.ref('v.suspension'),
       subject: eb.fn.coalesce('v.subject', 'mails.subject'),
       body: eb.fn.coalesce('v.body', 'mails.body'),
       html: eb.fn.coalesce('v.html', 'mails.html'),
@@ -82,16 +93,12 @@ async function moveRows(
 }
 
 /** A mail that was certainly not taken: its notices wait again, or it is given up. Answers what is left to be settled. */
-async function putOff(
-  tx: Transaction<Tables>,
-  key: string,
-  delivery: Exclude<Delivery, Over>,
-): Promise<{ key: string; state: 'refused'; reply: string }[]> {
+async function putOff(tx: Transaction<Tables>, key: string, delivery: Exclude<Delivery, Over>): Promise<Moving[]> {
   const { reply } = delivery;
   const isAttempt = delivery.state === 'deferred' && delivery.because === 'recipient';
   const retryAt = isAttempt ? retryAfter(await attemptsUpTo(tx, key)) : null;
   if (isAttempt && retryAt === null) {
-    return [{ key, state: 'refused', reply: `${reply} (given up after ${PATIENCE_DAYS} days)` }];
+    return [rowOf(key, { state: 'refused', suspend: false, reply: `${reply} (given up after ${PATIENCE_DAYS} days)` })];
   }
   const { numUpdatedRows } = await tx
     .updateTable('mails')

@@ -12,6 +12,8 @@ import { openPartnership } from '../domain/partnership.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
 import { faultInChain, faultInDocuments, readJournal } from './journal.ts';
+import type { LoggedMail, MailFilter, MailLine } from './mail-log.ts';
+import { listMails, readMail } from './mail-log.ts';
 import type { Tables } from './tables.ts';
 
 /** One partnership in a list, with the next thing it owes. */
@@ -36,16 +38,6 @@ export interface CycleLine {
   readonly next: string | null;
 }
 
-export interface MailLine {
-  readonly key: string;
-  readonly person: string;
-  readonly date: string;
-  readonly state: string;
-  readonly messageId: string;
-  readonly subject: string | null;
-  readonly reply: string | null;
-}
-
 /** The verdict on one workflow's journal. */
 export interface Verification {
   readonly workflow: string;
@@ -53,6 +45,8 @@ export interface Verification {
   /** Null when the chain and the documents hold and folding it gives the state that lists are made from. */
   readonly fault: string | null;
 }
+
+export type { MailLine } from './mail-log.ts';
 
 export interface Reads {
   cycles(): Promise<CycleLine[]>;
@@ -62,7 +56,8 @@ export interface Reads {
   /** The state that lists are made from: a cycle's, or with a party that partnership's. */
   state(cycle: string, party: string | null): Promise<CycleState | PartnershipState | null>;
   verify(): Promise<Verification[]>;
-  mails(filter?: { readonly state?: string }): Promise<MailLine[]>;
+  mails(filter?: MailFilter): Promise<MailLine[]>;
+  mail(key: string): Promise<LoggedMail | null>;
   documents(workflow: string): Promise<Tables['documents'][]>;
   /** Obligations that wait for one of these turns (`role@party`), soonest first. */
   waitingFor(turns: readonly Turn[]): Promise<Obligation[]>;
@@ -145,12 +140,8 @@ export function createReads(db: Kysely<Tables>): Reads {
     },
     // One picture of the whole store: what is written meanwhile would look like a fault.
     verify: () => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(verifyAll),
-    async mails(filter = {}) {
-      let query = db.selectFrom('mails').select(['key', 'person', 'date', 'state', 'message_id', 'subject', 'reply']);
-      if (filter.state !== undefined) query = query.where('state', '=', filter.state as Tables['mails']['state']);
-      const rows = await query.orderBy('date').orderBy('key').execute();
-      return rows.map(({ message_id, ...row }) => ({ ...row, messageId: message_id }));
-    },
+    mails: (filter = {}) => listMails(db, filter),
+    mail: (key) => readMail(db, key),
     documents: (workflow) => readDocuments(db, workflow),
     async waitingFor(turns) {
       if (turns.length === 0) return [];

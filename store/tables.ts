@@ -56,7 +56,8 @@ export interface Tables {
     key: string;
     person: string;
     send_at: string;
-    state: 'raised' | 'bundled' | 'dropped';
+    /** `held`: nobody who is to have it can be reached. */
+    state: 'raised' | 'bundled' | 'dropped' | 'held';
     why: string | null;
     mail: string | null;
     /** How many mails with it the recipient's server put off. */
@@ -70,10 +71,12 @@ export interface Tables {
     message_id: string;
     date: string;
     /**
-     * `intent`: claimed, and no byte has left. `sending`: bytes may have left. `deferred`: the recipient's server put it off; `not-sent`: the fault was ours or the server was away. Both have put
-     * their notices back. `resent` and `closed`: it was `unknown`, and a person had it sent again or let it rest.
+     * `intent`: claimed, and no byte has left. `sending`: bytes may have left. `deferred`: the recipient's server put it
+     * off; `not-sent`: the fault was ours or the server was away. Both have put their notices back. `bounced`: it was sent,
+     * and a delivery report says that it did not arrive. `resent` and `closed`: it was `unknown`, and a person had it sent again or let it rest.
      */
-    state: 'intent' | 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'not-sent' | 'resent' | 'closed';
+    state:
+      'intent' | 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'not-sent' | 'bounced' | 'resent' | 'closed';
     /** The how-manieth mail with its notices: those before it were put off. */
     attempt: number;
     /** Which process has it in hand; null in rows that are older than this column. */
@@ -86,5 +89,17 @@ export interface Tables {
     body: string | null;
     html: string | null;
     notices: string;
+    /** Set where the mail has shown that its address does not work: to be suspended, or so done. */
+    suspension: 'due' | 'done' | null;
+    /** What a delivery report said of it. */
+    report: string | null;
+    /** When the same bytes go out again; only of an `unknown` mail. */
+    resend_at: string | null;
+    /** How often they have. */
+    resends: number;
   };
+  /** Addresses, in small letters, that no mail reaches, and the mail that found it out. */
+  suspensions: { email: string; person: string; since: string; why: string; mail: string };
+  /** What is wrong with our own mail at present. */
+  mail_faults: { fault: string; since: string; last_at: string; times: number; reply: string };
 }

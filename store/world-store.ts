@@ -17,6 +17,10 @@ import { createReads } from './reads.ts';
 import type { Reads } from './reads.ts';
 import type { SignInStore } from './sign-ins.ts';
 import { createSignIns } from './sign-ins.ts';
+import type { MailFaultStore } from './mail-faults.ts';
+import { createMailFaults } from './mail-faults.ts';
+import type { SuspensionStore } from './suspensions.ts';
+import { createSuspensions } from './suspensions.ts';
 import type { Tables } from './tables.ts';
 
 export interface DefinitionStore extends DefinitionShelf {
@@ -33,6 +37,8 @@ export interface DefinitionStore extends DefinitionShelf {
 export interface WorldStore {
   readonly projections: ProjectionStore;
   readonly outbox: Outbox;
+  readonly suspensions: SuspensionStore;
+  readonly faults: MailFaultStore;
   readonly directory: DirectoryStore;
   readonly definitions: DefinitionStore;
   readonly reads: Reads;
@@ -53,6 +59,8 @@ export async function openWorldStore(
   return {
     projections: createProjectionStore(db),
     outbox: createOutbox(db, directory, options),
+    suspensions: createSuspensions(db, options.wallClock),
+    faults: createMailFaults(db),
     directory,
     definitions: createDefinitionStore(db),
     reads: createReads(db),

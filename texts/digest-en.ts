@@ -127,7 +127,7 @@ export const digestEn: DigestWords = {
   whyHeading: 'Why do you get this e-mail?',
   why: (role) => `You get it as ${role}.`,
   whyInstead: (role) =>
-    `You get it because nobody is ${role} yet. Until somebody is, the messages go to the secretariat.`,
+    `You get it because nobody can be reached as ${role} at present. Until somebody can, the messages go to the secretariat.`,
   stopHeading: 'What stops it?',
   stops: {
     delivering: 'The reminders stop when you have delivered.',

@@ -126,7 +126,7 @@ export const digestNb: DigestWords = {
   whyHeading: 'Hvorfor får du denne e-posten?',
   why: (role) => `Du får den fordi du er ${role}.`,
   whyInstead: (role) =>
-    `Du får den fordi ingen har rollen ${role} ennå. Inntil noen har den, går meldingene til sekretariatet.`,
+    `Du får den fordi ingen med rollen ${role} kan nås nå. Inntil noen kan det, går meldingene til sekretariatet.`,
   stopHeading: 'Hva stopper den?',
   stops: {
     delivering: 'Påminnelsene stopper når dere har levert.',

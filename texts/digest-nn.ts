@@ -126,7 +126,7 @@ export const digestNn: DigestWords = {
   whyHeading: 'Kvifor får du denne e-posten?',
   why: (role) => `Du får han fordi du er ${role}.`,
   whyInstead: (role) =>
-    `Du får han fordi ingen har rolla ${role} enno. Inntil nokon har ho, går meldingane til sekretariatet.`,
+    `Du får han fordi ingen med rolla ${role} kan nåast no. Inntil nokon kan det, går meldingane til sekretariatet.`,
   stopHeading: 'Kva stoppar han?',
   stops: {
     delivering: 'Påminningane stoppar når de har levert.',

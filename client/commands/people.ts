@@ -14,6 +14,13 @@ interface Listed {
   readonly email?: string;
 }
 
+interface Suspended {
+  readonly person: string;
+  readonly since: string;
+  readonly why: string;
+  readonly held: number;
+}
+
 interface Imported {
   readonly dryRun: boolean;
   readonly added: readonly string[];
@@ -54,6 +61,37 @@ export const register: Register = (program, context) => {
               ]),
             ),
       );
+    });
+  people
+    .command('suspended')
+    .description('People whose address no mail reaches: since when, why, and how many notices nobody could be told')
+    .option('--demo', 'in the demonstration world')
+    .option('--json', 'print JSON')
+    .action(async (options: { demo?: boolean; json?: boolean }) => {
+      const listed = await context.call<Suspended[]>(options.demo === true ? 'demo' : 'real', 'suspended', {});
+      show(context, options.json, listed, () =>
+        listed.length === 0
+          ? 'No address is suspended.'
+          : table(
+              ['person', 'since', 'held', 'why'],
+              listed.map(({ person, since, held, why }) => [person, since.slice(0, 16), String(held), why]),
+            ),
+      );
+    });
+  people
+    .command('lift')
+    .description('Let mail go to a suspended address again; importing another address does so too')
+    .argument('<person>', 'the person’s id')
+    .option('--demo', 'in the demonstration world')
+    .option('--dry-run', 'show what would happen; change nothing')
+    .option('--json', 'print JSON')
+    .action(async (person: string, options: { demo?: boolean; dryRun?: boolean; json?: boolean }) => {
+      const lifted = await context.call<{ held: number }>(options.demo === true ? 'demo' : 'real', 'lift', {
+        person,
+        dryRun: options.dryRun === true,
+      });
+      const mark = options.dryRun === true ? 'Dry run: mail may go' : 'Mail goes';
+      show(context, options.json, lifted, () => `${mark} to ${person} again; ${lifted.held} held notices wait for it.`);
     });
   people
     .command('import')

@@ -8,6 +8,7 @@ import * as mailWords from './0004-mail-words.ts';
 import * as claims from './0005-claims.ts';
 import * as web from './0006-web.ts';
 import * as leanIndexes from './0007-lean-indexes.ts';
+import * as mailTrust from './0008-mail-trust.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-claims': claims,
   '0006-web': web,
   '0007-lean-indexes': leanIndexes,
+  '0008-mail-trust': mailTrust,
 };

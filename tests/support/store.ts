@@ -60,6 +60,7 @@ export class PaperYear {
     this.project = projectWith({
       projections: store.projections,
       directory: store.directory,
+      suspensions: store.suspensions,
       engine: {
         ringDesk: (at) => Promise.resolve(void this.rings.push(at)),
         startPartnership: () => Promise.resolve(),

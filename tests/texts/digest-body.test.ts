@@ -181,9 +181,9 @@ test.each<[Language, string, string, string]>([
 });
 
 test.each<[Language, string]>([
-  ['nb', 'Du får den fordi ingen har rollen nettverkskoordinator for Fosen ennå.'],
-  ['nn', 'Du får han fordi ingen har rolla nettverkskoordinator for Fosen enno.'],
-  ['en', 'You get it because nobody is network coordinator for Fosen yet.'],
+  ['nb', 'Du får den fordi ingen med rollen nettverkskoordinator for Fosen kan nås nå.'],
+  ['nn', 'Du får han fordi ingen med rolla nettverkskoordinator for Fosen kan nåast no.'],
+  ['en', 'You get it because nobody can be reached as network coordinator for Fosen at present.'],
 ])('who gets it because a role is vacant is told so, in %s', (language, sentence) => {
   const { text } = renderDigest(digestOf([noticeOf('reminder', { instead: true })], language));
   expect(text).toContain(sentence);

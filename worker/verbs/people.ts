@@ -20,6 +20,33 @@ export async function people(world: OpenWorld, input: VerbInput): Promise<unknow
   return known.map(({ id, language, roles }) => ({ id, language, roles }));
 }
 
+/** People whose address no mail reaches, and why. */
+export async function suspended(world: OpenWorld): Promise<unknown> {
+  return world.running.store.suspensions.list();
+}
+
+/** Lets mail go to a suspended address again; what was held for it is sent with the next round. */
+export async function lift(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const { store } = world.running;
+  const person = textOf(input, 'person');
+  const found = (await store.suspensions.list()).find((one) => one.person === person);
+  if (input['dryRun'] === true) {
+    if (!found)
+      refuse('wrong-stage', `Lift the suspension of ${person}: the address is in use, wanted a suspended one`);
+    return { dryRun: true, person, held: found.held };
+  }
+  await store.suspensions.lift(person);
+  await ringNow(world);
+  return { dryRun: false, person, held: found?.held ?? 0 };
+}
+
+async function ringNow({ running }: OpenWorld): Promise<void> {
+  const { gateway } = running;
+  const { clock } = gateway.world;
+  const now = clock.speed === 0 ? await worldNow(running) : new Date().toISOString();
+  await gateway.ringDesk(now, clock.speed === 0 ? clock.virtualAnchor : now);
+}
+
 /** Adds people to the directory, or replaces those with the same id; running cycles and partnerships are told who sits where now. */
 export async function importPeople(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const parsed = DEFINITION_SCHEMAS.people.safeParse({ people: input['people'] });
@@ -29,13 +56,18 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
   }
   const { people } = parsed.data;
   checkPeople(loadForum(textOf(input, 'forum'), world.definitions), { people }, 'the request');
-  const { directory } = world.running.store;
+  const { store } = world.running;
+  const { directory } = store;
   const known = new Map((await directory.people()).map((person) => [person.id, JSON.stringify(sorted(person))]));
   const added = people.filter((person) => !known.has(person.id));
   const changed = people.filter(
     (person) => known.has(person.id) && known.get(person.id) !== JSON.stringify(sorted(person)),
   );
-  if (input['dryRun'] !== true) await directory.put([...added, ...changed]);
+  if (input['dryRun'] !== true) {
+    await directory.put([...added, ...changed]);
+    // A mended address, or somebody new, may have what was held for want of anybody.
+    if (await store.suspensions.holds()) await ringNow(world);
+  }
   const reseated = input['dryRun'] === true ? [] : await reseat(world);
   return {
     dryRun: input['dryRun'] === true,

@@ -4,8 +4,8 @@ import { allocation, frame } from './money.ts';
 import { advance, command, open } from './commands.ts';
 import { compilation, confirmations, minutes, seats } from './forum.ts';
 import type { Verb } from './input.ts';
-import { inbox, mails, resolve } from './mail.ts';
-import { importPeople, people } from './people.ts';
+import { inbox, mails, resolve, tasks } from './mail.ts';
+import { importPeople, lift, people, suspended } from './people.ts';
 import { agenda, explain, journal, list, status } from './queries.ts';
 
 /** Inputs come from outside and are checked by the verb or by the rules. */
@@ -23,7 +23,10 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   mails,
   resolve,
   inbox,
+  tasks,
   people,
+  suspended,
+  lift,
   importpeople: importPeople,
   compilation,
   minutes,

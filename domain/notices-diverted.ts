@@ -1,0 +1,21 @@
+// What becomes of a waiting notice whose receiver cannot be reached. Pure.
+
+import type { Holders, Notice } from './notices.ts';
+import { noticesLike } from './notices-raised.ts';
+import type { Unreachable } from './reachable.ts';
+import { reachableHolders } from './reachable.ts';
+import type { PartyId } from './words.ts';
+
+/**
+ * The same notice for those who are to have it instead: the others who hold the role, or the secretariat while nobody in
+ * the role can be reached. Null when nobody at all can: then it waits.
+ */
+export function diverted(
+  notice: Notice,
+  directory: { readonly holders: Holders; readonly forumParty: PartyId; readonly unreachable: Unreachable },
+): Notice[] | null {
+  const { unreachable, forumParty } = directory;
+  const holders = reachableHolders(directory.holders, unreachable);
+  const told = noticesLike(notice, { holders, forumParty }).filter((one) => !unreachable.has(one.person));
+  return told.length === 0 ? null : told;
+}

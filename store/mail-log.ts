@@ -1,0 +1,139 @@
+// The mail log: what the ledger has of every mail, found by whom and what it was about. Node only.
+
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Instant, PersonId } from '../domain/words.ts';
+import type { Tables } from './tables.ts';
+
+/** One mail in a list. */
+export interface MailLine {
+  readonly key: string;
+  readonly person: PersonId;
+  readonly date: Instant;
+  readonly state: Tables['mails']['state'];
+  readonly messageId: string;
+  readonly subject: string | null;
+  /** The server's words. */
+  readonly reply: string | null;
+  /** What a delivery report said later. */
+  readonly report: string | null;
+  /** How often the same bytes went out again. */
+  readonly resends: number;
+  /** When they will. */
+  readonly resendAt: Instant | null;
+  /** Set when its address was suspended for it, or will be. */
+  readonly suspension: Tables['mails']['suspension'];
+}
+
+/** A mail as it was handed over. The words are null before that, and after the time for which they are kept. */
+export interface LoggedMail extends MailLine {
+  readonly text: string | null;
+  readonly html: string | null;
+  /** What it was about: the notices in it. */
+  readonly notices: readonly {
+    readonly cycle: string;
+    readonly step: string;
+    readonly party: string;
+    readonly kind: string;
+    readonly rung: string;
+    readonly deadline: string;
+  }[];
+}
+
+/** Which mails to list; all that is given must hold, `cycle`, `step` and `party` of one and the same notice. */
+export interface MailFilter {
+  readonly state?: string | readonly string[];
+  readonly person?: PersonId;
+  readonly cycle?: string;
+  readonly step?: string;
+  readonly party?: string;
+  /** Instants: from the first on, and before the second. */
+  readonly from?: Instant;
+  readonly before?: Instant;
+}
+
+const COLUMNS = [
+  'key',
+  'person',
+  'date',
+  'state',
+  'message_id',
+  'subject',
+  'reply',
+  'report',
+  'resends',
+  'resend_at',
+  'suspension',
+] as const;
+
+/** Sorted by date and key. */
+export async function listMails(db: Kysely<Tables>, filter: MailFilter): Promise<MailLine[]> {
+  const { state, person, cycle, step, party, from, before } = filter;
+  let query = db.selectFrom('mails').select(COLUMNS);
+  const states = typeof state === 'string' ? [state] : state;
+  if (states !== undefined) query = query.where('state', 'in', states as Tables['mails']['state'][]);
+  if (person !== undefined) query = query.where('person', '=', person);
+  if (from !== undefined) query = query.where('date', '>=', from);
+  if (before !== undefined) query = query.where('date', '<', before);
+  if (cycle !== undefined || step !== undefined || party !== undefined) {
+    const about = JSON.stringify([{ cycle, step, party }]);
+    query = query.where(sql<boolean>`notices::jsonb @> ${about}::jsonb`);
+  }
+  return (await query.orderBy('date').orderBy('key').execute()).map(lineOf);
+}
+
+/** One mail with its words; null when the ledger has none by that key. */
+export async function readMail(db: Kysely<Tables>, key: string): Promise<LoggedMail | null> {
+  const row = await db
+    .selectFrom('mails')
+    .select([...COLUMNS, 'body', 'html', 'notices'])
+    .where('key', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  const notices = JSON.parse(row.notices) as LoggedMail['notices'];
+  return {
+    ...lineOf(row),
+    text: row.body,
+    html: row.html,
+    notices: notices.map(({ cycle, step, party, kind, rung, deadline }) => ({
+      cycle,
+      step,
+      party,
+      kind,
+      rung,
+      deadline,
+    })),
+  };
+}
+
+/**
+ * Takes the words from mails that are older than an instant and about which nobody has to decide; the rows stay, with ids
+ * and no address. Answers how many.
+ */
+export async function forgetWords(db: Kysely<Tables>, before: Instant): Promise<number> {
+  const result = await db
+    .updateTable('mails')
+    .set({ subject: null, body: null, html: null, reply: null, report: null })
+    .where('date', '<', before)
+    .where('state', 'not in', ['sending', 'unknown'])
+    .where((eb) => eb.or([eb('body', 'is not', null), eb('reply', 'is not', null)]))
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+function lineOf(row: Pick<Tables['mails'], (typeof COLUMNS)[number]>): MailLine {
+  const { key, person, date, state, subject, reply, report, resends, suspension } = row;
+  return {
+    key,
+    person,
+    date,
+    state,
+    messageId: row.message_id,
+    subject,
+    reply,
+    report,
+    resends,
+    resendAt: row.resend_at,
+    suspension,
+  };
+}
