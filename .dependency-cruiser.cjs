@@ -84,15 +84,15 @@ module.exports = {
     }),
     ...folder('activities', {
       own: ['activities/', 'domain/', 'texts/'],
-      packages: [...temporal('activity', 'common'), 'nodemailer'],
+      packages: [...temporal('activity', 'common'), 'nodemailer', 'postal-mime'],
       node: true,
     }),
     {
       name: 'mail-only-in-mail',
-      comment: 'One folder knows how a mail is handed over.',
+      comment: 'One folder knows how a mail is handed over and read.',
       severity: 'error',
       from: { path: '^activities/', pathNot: '^activities/mail/' },
-      to: { path: '^node_modules/(@types/)?nodemailer/' },
+      to: { path: '^node_modules/((@types/)?nodemailer|postal-mime)/' },
     },
     ...folder('store', {
       // Choosing under a lock and folding a journal are pure rules: docs/decisions/0003.

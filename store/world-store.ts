@@ -5,6 +5,8 @@ import type { Kysely } from 'kysely';
 import type { DefinitionShelf, Outbox, ProjectionStore } from '../activities/ports.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { BounceStore } from './bounces.ts';
+import { createBounces } from './bounces.ts';
 import type { DirectoryStore } from './directory.ts';
 import { createDirectory } from './directory.ts';
 import type { Database } from './open.ts';
@@ -39,6 +41,7 @@ export interface WorldStore {
   readonly outbox: Outbox;
   readonly suspensions: SuspensionStore;
   readonly faults: MailFaultStore;
+  readonly bounces: BounceStore;
   readonly directory: DirectoryStore;
   readonly definitions: DefinitionStore;
   readonly reads: Reads;
@@ -61,6 +64,7 @@ export async function openWorldStore(
     outbox: createOutbox(db, directory, options),
     suspensions: createSuspensions(db, options.wallClock),
     faults: createMailFaults(db),
+    bounces: createBounces(db),
     directory,
     definitions: createDefinitionStore(db),
     reads: createReads(db),

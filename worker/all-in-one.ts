@@ -26,6 +26,7 @@ import type { Door } from './door.ts';
 import { openDoor } from './door.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { openByRule } from './open-by-rule.ts';
+import { requirePrivateHost } from './private-host.ts';
 import { removeProcessFile, writeProcessFile } from './process-file.ts';
 import { installRuntime } from './quiet-runtime.ts';
 import { registerSearchAttributes } from './register-search-attributes.ts';
@@ -92,6 +93,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       from: 'arshjul@trondelag.example',
       domain: 'arshjul.example',
     });
+    if (config.smtp !== null && !config.production) await requirePrivateHost(config.smtp.host);
     const real = await runWorld({
       ...shared,
       world: { prefix: '', taskQueue: TASK_QUEUE, clock: REAL_CLOCK },

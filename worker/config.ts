@@ -4,6 +4,10 @@ import { resolve } from 'node:path';
 import type { SmtpOptions } from '../activities/mail/smtp-mailer.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { StoreLocation } from '../store/open.ts';
+import type { Environment } from './environment.ts';
+import { flag, listed, port, text } from './environment.ts';
+import type { MailConfig } from './mail-config.ts';
+import { LOOPBACK, readMail, readSmtp } from './mail-config.ts';
 
 /** What a process is told by its environment. */
 export interface Config {
@@ -32,6 +36,7 @@ export interface Config {
   readonly workflowUiPort: number | null;
   /** Where liveness and readiness are answered; port null = nowhere. */
   readonly health: { readonly host: string; readonly port: number | null };
+  readonly mail: MailConfig;
   /** What opens by itself every year; each a forum and a scheme version of the definitions. */
   readonly opens: readonly { readonly forum: string; readonly scheme: string }[];
 }
@@ -39,14 +44,12 @@ export interface Config {
 /** Shorter secrets can be guessed, and whoever has this one can sign in as anybody. */
 const SECRET_LENGTH = 32;
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads the configuration; throws a Refusal whose sentence names the variable. */
 export function readConfig(env: Environment = process.env): Config {
   const production = flag(env, 'ARSHJUL_PRODUCTION');
-  const smtp = readSmtp(env);
+  const smtp = readSmtp(env, production);
   // Matched by name: a container's mail catcher has no loopback address.
-  const safe = new Set(['localhost', '127.0.0.1', '::1', 'mailpit', ...listed(env, 'ARSHJUL_SAFE_SMTP_HOSTS')]);
+  const safe = new Set([...LOOPBACK, 'mailpit', ...listed(env, 'ARSHJUL_SAFE_SMTP_HOSTS')]);
   if (smtp !== null && !production && !safe.has(smtp.host)) {
     throw new Refusal(
       'invalid-definition',
@@ -71,6 +74,7 @@ export function readConfig(env: Environment = process.env): Config {
     definitions: text(env, 'ARSHJUL_DEFINITIONS'),
     workflowUiPort: port(env, 'ARSHJUL_TEMPORAL_UI_PORT'),
     health: { host: text(env, 'ARSHJUL_HEALTH_HOST') ?? '127.0.0.1', port: port(env, 'ARSHJUL_HEALTH_PORT') },
+    mail: readMail(env),
     opens: readOpens(env),
   };
 }
@@ -99,29 +103,6 @@ function readWeb(env: Environment): Config['web'] {
   };
 }
 
-function readSmtp(env: Environment): SmtpOptions | null {
-  const host = text(env, 'SMTP_HOST');
-  if (host === null) return null;
-  const user = text(env, 'SMTP_USER');
-  const password = text(env, 'SMTP_PASSWORD');
-  const from = text(env, 'MAIL_FROM');
-  if (from === null || !/^[^\s@]+@[^\s@]+$/.test(from)) {
-    throw new Refusal(
-      'invalid-definition',
-      `Read MAIL_FROM: it is "${from ?? ''}", wanted an e-mail address, since SMTP_HOST is set`,
-    );
-  }
-  return {
-    host,
-    port: port(env, 'SMTP_PORT') ?? 25,
-    secure: flag(env, 'SMTP_SECURE'),
-    from,
-    domain: text(env, 'MAIL_DOMAIN') ?? from.split('@')[1]!,
-    ...(user === null ? {} : { user }),
-    ...(password === null ? {} : { password }),
-  };
-}
-
 function readOpens(env: Environment): Config['opens'] {
   return listed(env, 'ARSHJUL_OPENS').map((name) => {
     const [, forum, scheme] = /^([a-z0-9-]+)\/([a-z0-9-]+)$/.exec(name) ?? [];
@@ -133,33 +114,4 @@ function readOpens(env: Environment): Config['opens'] {
     }
     return { forum, scheme };
   });
-}
-
-function listed(env: Environment, name: string): string[] {
-  return (text(env, name) ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
-
-function text(env: Environment, name: string): string | null {
-  const value = env[name]?.trim();
-  return value === undefined || value === '' ? null : value;
-}
-
-function flag(env: Environment, name: string): boolean {
-  const value = text(env, name);
-  if (value === null || value === '0' || value === 'false') return false;
-  if (value === '1' || value === 'true') return true;
-  throw new Refusal('invalid-definition', `Read ${name}: it is "${value}", wanted 1 or 0`);
-}
-
-function port(env: Environment, name: string): number | null {
-  const value = text(env, name);
-  if (value === null) return null;
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
-    throw new Refusal('invalid-definition', `Read ${name}: it is "${value}", wanted a port from 0 to 65535`);
-  }
-  return number;
 }

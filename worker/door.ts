@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { Refusal } from '../domain/refusal.ts';
 import { isStoreAway } from '../store/open.ts';
 import { inboxPage, mailPage } from './inbox-pages.ts';
+import type { BounceDesk } from './take-bounce.ts';
+import { takeBounce } from './take-bounce.ts';
 import type { OpenWorld } from './verbs/input.ts';
 import { VERBS } from './verbs/table.ts';
 
@@ -33,10 +35,12 @@ export async function openDoor(options: {
   port: number;
   token: string | null;
   log?: (line: string) => void;
+  /** Takes delivery reports; null, or absent, where none are expected. */
+  bounces?: BounceDesk | null;
 }): Promise<Door> {
   const token = options.token ?? randomBytes(24).toString('hex');
   const server = createServer((request, response) => {
-    void serve(request, response, options.worlds, token, options.log ?? console.error);
+    void serve(request, response, { ...options, token, log: options.log ?? console.error });
   });
   await listen(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
@@ -65,14 +69,20 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 async function serve(
   request: IncomingMessage,
   response: ServerResponse,
-  worlds: Readonly<Record<string, OpenWorld>>,
-  token: string,
-  log: (line: string) => void,
+  at: {
+    readonly worlds: Readonly<Record<string, OpenWorld>>;
+    readonly token: string;
+    readonly log: (line: string) => void;
+    readonly bounces?: BounceDesk | null;
+  },
 ): Promise<void> {
+  const { worlds, token, log } = at;
   try {
     const path = new URL(request.url ?? '/', 'http://door').pathname;
     if (request.method === 'GET' && path === '/health') return json(response, 200, { result: 'ok' });
     if (request.method === 'GET') return await page(path, worlds, response);
+    if (request.method === 'POST' && path === '/bounces' && at.bounces)
+      return await bounce(request, response, at.bounces);
     const verb = /^\/([a-z]+)\/([a-z]+)$/.exec(path);
     if (request.method !== 'POST' || !verb)
       return json(response, 404, { refusal: { code: 'not-found', sentence: `Open ${path}: there is no such page` } });
@@ -148,7 +158,16 @@ function authorized(request: IncomingMessage, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+/** A mail server hands a delivery report over: the body is the mail, the bearer token the secret of bounces. */
+async function bounce(request: IncomingMessage, response: ServerResponse, desk: BounceDesk): Promise<void> {
+  if (!authorized(request, desk.secret)) {
+    const sentence = 'Take a delivery report: the token is missing or wrong, wanted ARSHJUL_BOUNCE_SECRET';
+    return json(response, 401, { refusal: { code: 'wrong-role', sentence } });
+  }
+  return json(response, 200, { result: await takeBounce(await readBytes(request), desk) });
+}
+
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
@@ -157,8 +176,13 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
       throw new Refusal('too-large', `Read the request: it is over ${BODY_LIMIT} bytes, wanted less`);
     parts.push(part);
   }
+  return Buffer.concat(parts);
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const bytes = await readBytes(request);
   try {
-    const body = JSON.parse(Buffer.concat(parts).toString('utf8') || '{}') as unknown;
+    const body = JSON.parse(bytes.toString('utf8') || '{}') as unknown;
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
   } catch {
     // Answered below, as for any other body that is no object.

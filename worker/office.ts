@@ -1,6 +1,7 @@
 // The desk process: the door for coordinators' CLI and for programs. It starts no worker. Node only.
 
 import { createSmtpMailer } from '../activities/mail/smtp-mailer.ts';
+import type { Gateway } from '../client/gateway.ts';
 import { createGateway } from '../client/gateway.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { openDatabase } from '../store/open.ts';
@@ -9,6 +10,7 @@ import { REAL_CLOCK, TASK_QUEUE } from '../workflows/contract.ts';
 import type { Config } from './config.ts';
 import { openDoor } from './door.ts';
 import { openHealth } from './health.ts';
+import { requirePrivateHost } from './private-host.ts';
 import type { Service } from './services.ts';
 import { closeAll, missing, outside, outsideChecks, REAL_SCHEMA } from './services.ts';
 import { connectTemporal } from './temporal-server.ts';
@@ -16,6 +18,12 @@ import { openWeb, webWorldOf } from './web.ts';
 
 /** Shorter ones can be guessed; the door gives everything to whoever has it. */
 const TOKEN_LENGTH = 24;
+
+/** Wakes the mail desk: something is due now. */
+async function ringNow(gateway: Gateway): Promise<void> {
+  const now = new Date().toISOString();
+  await gateway.ringDesk(now, now);
+}
 
 /** Starts the office. Refuses when the environment lacks something or a service does not answer. */
 export async function startOffice(config: Config): Promise<Service> {
@@ -55,6 +63,14 @@ export async function startOffice(config: Config): Promise<Service> {
       host,
       port,
       token,
+      bounces: config.mail.bounces
+        ? {
+            bounces: store.bounces,
+            secret: config.mail.bounces.secret,
+            ring: () => ringNow(gateway),
+            log: console.error,
+          }
+        : null,
     });
     closers.push(() => door.close());
     const pages = await openPages(config, { store, gateway }, closers);
@@ -85,6 +101,7 @@ async function openPages(
   if (config.web.port === null) return null;
   if (config.web.secret === null) missing('office', 'ARSHJUL_WEB_SECRET', 'at least 32 characters that nobody guesses');
   const smtp = config.smtp ?? missing('office', 'SMTP_HOST', 'a mail server for links to sign in with');
+  if (!config.production) await requirePrivateHost(smtp.host);
   const mailer = createSmtpMailer(smtp);
   closers.push(() => mailer.close());
   const world = webWorldOf(running, { base: '', test: !config.production, mailer, mailDomain: smtp.domain });

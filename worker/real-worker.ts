@@ -6,9 +6,11 @@ import { loadForum, loadScheme } from '../definitions/load.ts';
 import { openDatabase } from '../store/open.ts';
 import { REAL_CLOCK, TASK_QUEUE } from '../workflows/contract.ts';
 import { workflowBundle } from './bundle.ts';
+import { watchBounceFolder } from './bounce-folder.ts';
 import type { Config } from './config.ts';
 import { openHealth } from './health.ts';
 import { openByRule } from './open-by-rule.ts';
+import { requirePrivateHost } from './private-host.ts';
 import { registerSearchAttributes } from './register-search-attributes.ts';
 import { runWorld } from './run-world.ts';
 import type { Service } from './services.ts';
@@ -24,6 +26,7 @@ const SWEEP_MS = 30_000;
 export async function startWorker(config: Config): Promise<Service> {
   const { address, databaseUrl } = outside(config, 'worker');
   const smtp = config.smtp ?? missing('worker', 'SMTP_HOST', 'a mail server');
+  if (!config.production) await requirePrivateHost(smtp.host);
   const definitions = config.definitions ?? undefined;
   const openings = config.opens.map(({ forum, scheme }) => {
     const { opens, zone } = loadForum(forum, definitions);
@@ -54,6 +57,17 @@ export async function startWorker(config: Config): Promise<Service> {
     });
     closers.push(() => world.stop());
     closers.push(sweepLedger(() => world.store.outbox.settleAbandoned()));
+    const { bounceFolder } = config.mail;
+    if (bounceFolder !== null) {
+      const { secret } =
+        config.mail.bounces ??
+        missing('worker', 'MAIL_BOUNCES_TO', 'the address whose mail is in ARSHJUL_BOUNCE_FOLDER');
+      const ring = async (): Promise<void> => {
+        const now = new Date().toISOString();
+        await world.gateway.ringDesk(now, now);
+      };
+      closers.push(watchBounceFolder(bounceFolder, { bounces: world.store.bounces, secret, ring, log: console.error }));
+    }
     await ensureSchedules(world.gateway, openings);
     await world.gateway.startDesk({
       world: world.gateway.world,

@@ -1,7 +1,7 @@
 // The signed name under which a mail's envelope comes back in delivery reports: nobody else can make one. Pure but for the
 // hash.
 
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** The header that carries it, since returned headers are the one thing that nearly every report has. */
 export const ENVELOPE_HEADER = 'Arshjul-Envelope';
@@ -38,9 +38,10 @@ export function isSignedFor(
   return wanted.length === given.length && timingSafeEqual(wanted, given);
 }
 
-/** What stands before the @ of a Message-ID. */
+/** What stands before the @ of a Message-ID of the ledger; of any other a hash, which no report finds a mail by. */
 function localPart(messageId: string): string {
-  return messageId.replace(/^<|@.*$/gs, '');
+  const part = messageId.replace(/^<|@.*$/gs, '');
+  return /^[0-9a-f]{32}$/.test(part) ? part : createHash('sha256').update(part).digest('hex').slice(0, 32);
 }
 
 function sign(id: string, to: string, secret: string): string {

@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import type { SendMailOptions } from 'nodemailer';
 import { createTransport } from 'nodemailer';
 import type { Delivery, Mailer, OutgoingMail } from '../ports.ts';
+import { ENVELOPE_HEADER, envelopeId } from './envelope-id.ts';
 import { NOTICE_HEADER } from './notice-header.ts';
 import type { SmtpError } from './smtp-fault.ts';
 import { deliveryAfter } from './smtp-fault.ts';
@@ -19,7 +20,18 @@ export interface SmtpOptions {
   readonly domain: string;
   /** How many connections at once; 8 by default. */
   readonly connections?: number;
+  /** Nothing is said to a server that does not offer STARTTLS. */
+  readonly requireTls?: boolean;
+  /** No more mails a minute than this, from this process. */
+  readonly perMinute?: number;
+  /** Signs every mail (RFC 6376). The key is a PEM text. */
+  readonly dkim?: { readonly domain: string; readonly selector: string; readonly privateKey: string };
+  /** Where delivery reports go; `{id}` in the address becomes the mail's own name. The secret signs that name. */
+  readonly bounces?: { readonly address: string; readonly secret: string };
 }
+
+/** Anything else could be read as several addresses, or as a name with one: somebody else's mail. */
+const ONE_ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/;
 
 /** How many connections are open at once, unless the options say otherwise. */
 const CONNECTIONS = 8;
@@ -35,6 +47,9 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
     host: options.host,
     port: options.port,
     secure: options.secure,
+    requireTLS: options.requireTls === true,
+    ...(options.perMinute === undefined ? {} : rateOf(options.perMinute)),
+    ...(options.dkim === undefined ? {} : { dkim: dkimOf(options.dkim) }),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     dnsTimeout: 5_000,
@@ -56,6 +71,8 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
     // One mail on each connection, and one that waits for it.
     abreast: 2 * connections,
     async send(mail: OutgoingMail, signal?: AbortSignal): Promise<Delivery> {
+      if (!ONE_ADDRESS.test(mail.to))
+        return { state: 'refused', suspend: true, reply: 'the address is no single address' };
       try {
         const info = await transport.sendMail({
           ...mailToSend(mail, options),
@@ -74,10 +91,13 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
 }
 
 /** The whole message, in nodemailer's words. */
-export function mailToSend(mail: OutgoingMail, options: Pick<SmtpOptions, 'from' | 'domain'>): SendMailOptions {
+export function mailToSend(mail: OutgoingMail, options: Pick<SmtpOptions, 'from' | 'domain' | 'bounces'>): SendMailOptions {
+  const id = options.bounces === undefined ? null : envelopeId(mail, options.bounces.secret);
   return {
     from: options.from,
     to: mail.to,
+    envelope: { from: senderOf(options, id), to: mail.to },
+    ...(id === null ? {} : { dsn: { id, return: 'headers', notify: ['failure', 'delay'], recipient: mail.to } }),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
@@ -89,7 +109,24 @@ export function mailToSend(mail: OutgoingMail, options: Pick<SmtpOptions, 'from'
       'Auto-Submitted': 'auto-generated',
       'Content-Language': mail.language,
       'List-Id': `<arshjul.${options.domain}>`,
+      ...(id === null ? {} : { [ENVELOPE_HEADER]: id }),
       [NOTICE_HEADER]: [...mail.notices],
     },
   };
+
+/** Whom servers tell that a mail did not arrive. */
+function senderOf({ bounces, from }: Pick<SmtpOptions, 'from' | 'bounces'>, id: string | null): string {
+  return bounces === undefined || id === null ? from : bounces.address.replace('{id}', id);
+}
+
+/** The pool counts mails per span of time; a short span keeps the stream even. */
+function rateOf(perMinute: number): { rateLimit: number; rateDelta: number } {
+  const perSecond = Math.floor(perMinute / 60);
+  return perSecond >= 1
+    ? { rateLimit: perSecond, rateDelta: Math.ceil((perSecond * 60_000) / perMinute) }
+    : { rateLimit: 1, rateDelta: Math.ceil(60_000 / perMinute) };
+}
+
+function dkimOf({ domain, selector, privateKey }: NonNullable<SmtpOptions['dkim']>) {
+  return { domainName: domain, keySelector: selector, privateKey };
 }

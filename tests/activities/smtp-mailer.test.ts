@@ -1,10 +1,13 @@
 // How a sending ends, against servers that refuse, put off, vanish and lie; and that nobody ever gets two copies.
 
+import { createHash, createVerify, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import PostalMime from 'postal-mime';
+import type { SMTPServerOptions } from 'smtp-server';
 import { SMTPServer } from 'smtp-server';
+import { envelopeId } from '../../activities/mail/envelope-id.ts';
 import { createSmtpMailer } from '../../activities/mail/smtp-mailer.ts';
 import type { SmtpOptions } from '../../activities/mail/smtp-mailer.ts';
 import type { Mailer, OutgoingMail } from '../../activities/ports.ts';
@@ -170,6 +173,134 @@ describe('a mail that is not taken', () => {
     setTimeout(() => abort.abort(), 300);
     expect(await sending).toMatchObject({ state: 'deferred' });
     expect(sink.received).toEqual([]);
+  });
+});
+
+describe('what is configured', () => {
+  /** A server that offers what it is told to, and keeps what it was told. */
+  async function listening(options: SMTPServerOptions = {}) {
+    const seen: { from: string; args: Record<string, unknown>; to: string[]; raw: string }[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      logger: false,
+      hideDSN: false,
+      ...options,
+      onData(stream, session, callback) {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('end', () => {
+          const { mailFrom, rcptTo } = session.envelope;
+          const from = mailFrom === false ? '' : mailFrom.address;
+          const args = mailFrom === false ? {} : ((mailFrom.args || {}) as Record<string, unknown>);
+          seen.push({ from, args, to: rcptTo.map((one) => one.address), raw: Buffer.concat(parts).toString('latin1') });
+          callback(null);
+        });
+      },
+    });
+    server.on('error', () => undefined);
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()));
+    closing.push(() => new Promise<void>((done) => server.close(() => done())));
+    return { seen, port: (server.server.address() as AddressInfo).port };
+  }
+
+  it('reports go to the bounce address, under a name that only we can sign', async () => {
+    const { seen, port } = await listening();
+    const bounces = { address: 'bounces+{id}@test.example', secret: 'not-to-be-guessed' };
+    expect(await mailerAt(port, { bounces }).send(mail)).toMatchObject({ state: 'sent' });
+    const id = envelopeId(mail, bounces.secret);
+    expect(seen).toMatchObject([{ from: `bounces+${id}@test.example`, to: [mail.to] }]);
+    const parsed = await PostalMime.parse(seen[0]!.raw);
+    expect(parsed.from).toEqual({ address: 'arshjul@test.example', name: '' });
+    expect(parsed.headers.find(({ key }) => key === 'arshjul-envelope')?.value).toBe(id);
+    expect(await mailerAt(port).send(mail)).toMatchObject({ state: 'sent' });
+    expect(seen[1]!.from).toBe('arshjul@test.example');
+    expect(seen[1]!.raw).not.toMatch(/^Arshjul-Envelope/im);
+  });
+
+  it('a mail that goes out again has the very same bytes', async () => {
+    const { seen, port } = await listening();
+    const mailer = mailerAt(port, { bounces: { address: 'b@test.example', secret: 'not-to-be-guessed' } });
+    await mailer.send(mail);
+    await mailer.send(mail);
+    expect(seen[1]!.raw).toBe(seen[0]!.raw);
+  });
+
+  it('every mail is signed, and the signature holds', async () => {
+    const { seen, port } = await listening();
+    const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const dkim = { domain: 'test.example', selector: 's1', privateKey };
+    expect(await mailerAt(port, { dkim }).send(mail)).toMatchObject({ state: 'sent' });
+    const [head = '', body = ''] = seen[0]!.raw.split(/\r\n\r\n([^]*)/);
+    const fields = head.split(/\r\n(?![ \t])/);
+    const signature = fields.find((field) => /^DKIM-Signature:/i.test(field))!;
+    const tag = (name: string) => new RegExp(`(?:^|[;:\\s])${name}=([^;]*)`).exec(signature)![1]!.replace(/\s/g, '');
+    expect([tag('d'), tag('s')]).toEqual(['test.example', 's1']);
+    const relaxedBody = `${body
+      .replace(/[ \t]+/g, ' ')
+      .replace(/ \r\n/g, '\r\n')
+      .replace(/(?:\r\n)+$/, '')}\r\n`;
+    expect(tag('bh')).toBe(createHash('sha256').update(relaxedBody, 'latin1').digest('base64'));
+    const relaxed = (field: string): string => {
+      const [name = '', value = ''] = field.split(/:([^]*)/);
+      return `${name.toLowerCase().trim()}:${value
+        .replace(/\r\n/g, '')
+        .replace(/[ \t]+/g, ' ')
+        .trim()}`;
+    };
+    const signed = tag('h')
+      .split(':')
+      .map((name) => fields.find((field) => field.toLowerCase().startsWith(`${name.toLowerCase()}:`)))
+      .flatMap((field) => (field === undefined ? [] : [relaxed(field)]));
+    const unsigned = relaxed(signature).replace(/b=[^;]*$/, 'b=');
+    const verify = createVerify('rsa-sha256').update([...signed, unsigned].join('\r\n'), 'latin1');
+    expect(verify.verify(keys.publicKey, tag('b'), 'base64')).toBe(true);
+  });
+
+  it('with DKIM too, a break before the message puts it off, and one after it leaves it unknown', async () => {
+    const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const privateKey = keys.privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+    const more = { dkim: { domain: 'test.example', selector: 's1', privateKey } };
+    const [, before] = await sinkAnd({ on: { DATA: 'drop' } }, more);
+    expect(await before.send(mail)).toMatchObject({ state: 'deferred', because: 'server' });
+    const [, after] = await sinkAnd({ on: { 'end-of-data': 'drop' } }, more);
+    expect(await after.send(mail)).toMatchObject({ state: 'unknown' });
+  });
+
+  it('nothing is said to a server without STARTTLS where it is wanted', async () => {
+    const { seen, port } = await listening();
+    const mailer = mailerAt(port, { requireTls: true, user: 'arshjul', password: 'secret' });
+    expect(await mailer.send(mail)).toMatchObject({ state: 'own-fault', fault: 'tls' });
+    expect(seen).toEqual([]);
+  });
+
+  it('a server whose certificate nobody vouches for is not trusted', async () => {
+    const { seen, port } = await listening({ disabledCommands: [] });
+    expect(await mailerAt(port, { requireTls: true }).send(mail)).toMatchObject({ state: 'own-fault', fault: 'tls' });
+    expect(seen).toEqual([]);
+  });
+
+  it('no more mails go out in a span of time than may', async () => {
+    const { seen, port } = await listening();
+    const mailer = mailerAt(port, { perMinute: 600 });
+    const started = performance.now();
+    const ids = Array.from({ length: 25 }, (_, index) => `<rate-${index}@test.example>`);
+    await Promise.all(ids.map((messageId) => mailer.send({ ...mail, messageId })));
+    expect(seen).toHaveLength(25);
+    expect(performance.now() - started).toBeGreaterThan(1_500);
+  });
+
+  it.each([
+    'a@fosen.example, b@fosen.example',
+    'a@fosen.example;b@fosen.example',
+    'a b@fosen.example',
+    'a@fosen.example\r\nRCPT TO:<b@fosen.example>',
+    '',
+  ])('an address that is no single address reaches nobody: %j', async (to) => {
+    const { seen, port } = await listening();
+    expect(await mailerAt(port).send({ ...mail, to })).toMatchObject({ state: 'refused', suspend: true });
+    expect(seen).toEqual([]);
   });
 });
 

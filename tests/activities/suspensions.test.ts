@@ -68,7 +68,7 @@ beforeEach(async () => {
     },
     engine: { ringDesk: () => Promise.resolve() } as unknown as Ports['engine'],
     test: true,
-  } as unknown as Ports;
+  };
 }, 60_000);
 
 function send(now: string): Promise<SendAnswer> {

@@ -6,7 +6,6 @@ import { addDays, isLocalDate, localToInstant } from '../../domain/local-time.ts
 import { rolesWithNobodyReachable } from '../../domain/reachable.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { Instant } from '../../domain/words.ts';
-import type { MailFilter } from '../../store/mail-log.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { optionalText, textOf } from './input.ts';
 
@@ -29,7 +28,7 @@ export async function mails(world: OpenWorld, input: VerbInput): Promise<unknown
     state: optionalText(input, 'state'),
   };
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return reads.mails(Object.fromEntries(given) as MailFilter);
+  return reads.mails(Object.fromEntries(given));
 }
 
 /** The start of a named day, or with 1 of the day after it, as the directory's zone counts days. */
