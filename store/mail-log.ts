@@ -106,21 +106,6 @@ export async function readMail(db: Kysely<Tables>, key: string): Promise<LoggedM
   };
 }
 
-/**
- * Takes the words from mails that are older than an instant and about which nobody has to decide; the rows stay, with ids
- * and no address. Answers how many.
- */
-export async function forgetWords(db: Kysely<Tables>, before: Instant): Promise<number> {
-  const result = await db
-    .updateTable('mails')
-    .set({ subject: null, body: null, html: null, reply: null, report: null })
-    .where('date', '<', before)
-    .where('state', 'not in', ['sending', 'unknown'])
-    .where((eb) => eb.or([eb('body', 'is not', null), eb('reply', 'is not', null)]))
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
-}
-
 function lineOf(row: Pick<Tables['mails'], (typeof COLUMNS)[number]>): MailLine {
   const { key, person, date, state, subject, reply, report, resends, suspension } = row;
   return {

@@ -9,10 +9,6 @@ import { flag, integer, port, text } from './environment.ts';
 
 /** What becomes of mails after they were handed over. */
 export interface MailConfig {
-  /** What becomes of a duty mail of which nobody knows whether it left: a person decides, or the same bytes go out again. */
-  readonly duty: 'at-most-once' | 'at-least-once';
-  /** For how many days the words of a mail are kept. */
-  readonly keepDays: number;
   /** Where delivery reports go, and the secret that signs the names of mails; null = none are expected. */
   readonly bounces: { readonly address: string; readonly secret: string } | null;
   /** A Maildir in which delivery reports arrive; null = none is read. */
@@ -21,9 +17,6 @@ export interface MailConfig {
 
 /** This machine, by name. */
 export const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
-
-/** Longer than a year's cycle, so that a question about a reminder can be answered when the year is over. */
-const KEEP_DAYS = 550;
 
 /** How mail goes out; null when no server is named. */
 export function readSmtp(env: Environment, production: boolean): SmtpOptions | null {
@@ -115,20 +108,9 @@ function readBounces(env: Environment): NonNullable<SmtpOptions['bounces']> | nu
   return { address, secret };
 }
 
-function readDutyMail(env: Environment): MailConfig['duty'] {
-  const value = text(env, 'ARSHJUL_DUTY_MAIL') ?? 'at-most-once';
-  if (value === 'at-most-once' || value === 'at-least-once') return value;
-  throw new Refusal(
-    'invalid-definition',
-    `Read ARSHJUL_DUTY_MAIL: it is "${value}", wanted at-most-once or at-least-once`,
-  );
-}
-
 /** What becomes of mails after they were handed over. */
 export function readMail(env: Environment): MailConfig {
   return {
-    duty: readDutyMail(env),
-    keepDays: integer(env, 'ARSHJUL_MAIL_KEEP_DAYS', { from: 1, to: 36_500 }) ?? KEEP_DAYS,
     bounces: readBounces(env),
     bounceFolder: text(env, 'ARSHJUL_BOUNCE_FOLDER'),
   };
