@@ -91,7 +91,10 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
 }
 
 /** The whole message, in nodemailer's words. */
-export function mailToSend(mail: OutgoingMail, options: Pick<SmtpOptions, 'from' | 'domain' | 'bounces'>): SendMailOptions {
+export function mailToSend(
+  mail: OutgoingMail,
+  options: Pick<SmtpOptions, 'from' | 'domain' | 'bounces'>,
+): SendMailOptions {
   const id = options.bounces === undefined ? null : envelopeId(mail, options.bounces.secret);
   return {
     from: options.from,
@@ -113,6 +116,7 @@ export function mailToSend(mail: OutgoingMail, options: Pick<SmtpOptions, 'from'
       [NOTICE_HEADER]: [...mail.notices],
     },
   };
+}
 
 /** Whom servers tell that a mail did not arrive. */
 function senderOf({ bounces, from }: Pick<SmtpOptions, 'from' | 'bounces'>, id: string | null): string {
