@@ -19,12 +19,14 @@ import { register as forumReads } from './commands/forum-reads.ts';
 import { register as forumApprove } from './commands/forum-approve.ts';
 import { register as frame } from './commands/frame.ts';
 import { register as journal } from './commands/journal.ts';
+import { register as letter } from './commands/letter.ts';
 import { register as list } from './commands/list.ts';
 import { register as mails } from './commands/mails.ts';
 import { register as moveDeadline } from './commands/move-deadline.ts';
 import { register as noNeed } from './commands/no-need.ts';
 import { register as open } from './commands/open.ts';
 import { register as outcome } from './commands/outcome.ts';
+import { register as payment } from './commands/payment.ts';
 import { register as people } from './commands/people.ts';
 import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
@@ -66,6 +68,8 @@ const COMMANDS: readonly Register[] = [
   forumReads,
   forumApprove,
   decide,
+  payment,
+  letter,
   returnToForum,
   moveDeadline,
   close,

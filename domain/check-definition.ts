@@ -29,6 +29,7 @@ const WANTED_PARTY: Readonly<Record<Role, string>> = {
   'forum-substitute': 'a seat',
   secretariat: 'the forum',
   'case-officer': 'the office',
+  'office-leader': 'the office',
   administrator: 'the office',
 };
 

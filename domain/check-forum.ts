@@ -24,6 +24,7 @@ export function partiesByRole(forum: ForumDefinition): Readonly<Record<Role, Rea
     'forum-substitute': new Set(forum.seats.map((seat) => seat.id)),
     secretariat: new Set([forum.id]),
     'case-officer': new Set([forum.office.id]),
+    'office-leader': new Set([forum.office.id]),
     administrator: new Set([forum.office.id]),
   };
 }

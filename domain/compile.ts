@@ -6,7 +6,7 @@ import { resolveDeadline } from './deadline.ts';
 import type { CycleDefinitions, NetworkDefinition, Person, StepDefinition } from './definition.ts';
 import { localToInstant } from './local-time.ts';
 import type { ForumPlan } from './forum-plan.ts';
-import { GOVERNOR_GROUP } from './forum-plan.ts';
+import { AUTHORITY_GROUP, GOVERNOR_GROUP } from './forum-plan.ts';
 import type { CalendarTable } from './local-time.ts';
 import type { CyclePlan, Duty, PartnershipPlan, StepPlan, YearRules } from './plan.ts';
 import { refuse } from './refusal.ts';
@@ -60,6 +60,8 @@ export function compileCycle(
     frame: (cycle.frame ?? forum.frame).amount,
     reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
     allocation: allocationRule(definitions),
+    decision: { ...forum.decision, criteria: scheme.criteria.map((criterion) => criterion.id) },
+    authorities: forum.seats.filter((seat) => seat.group === AUTHORITY_GROUP).map((seat) => seat.id),
   };
 }
 
@@ -186,6 +188,7 @@ export function seatsOfCycle({ forum }: CycleDefinitions, index: PeopleByRole): 
   return [
     ...index.seats('secretariat', forum.id),
     ...index.seats('case-officer', forum.office.id),
+    ...index.seats('office-leader', forum.office.id),
     ...index.seats('administrator', forum.office.id),
     ...forum.seats.flatMap(({ id }) => [...index.seats('forum-member', id), ...index.seats('forum-substitute', id)]),
   ];

@@ -1,6 +1,8 @@
 // What an event makes of a cycle: evolve(state, event) -> state. Never refuses. Pure. Sandbox-safe.
 
 import { isReportingOpen } from './agenda.ts';
+import { returnedOf } from './grant-lines.ts';
+import { settledAfter } from './settlement.ts';
 import type { Announcement, CycleEvent, CycleState, QueuedAnnouncement, QueuedTell } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import type { PartnershipNote } from './partnership-state.ts';
@@ -88,6 +90,7 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
       return done(
         {
           ...state,
+          prepared: null,
           recommendation: {
             revision: event.revision,
             lines: event.lines,
@@ -134,23 +137,19 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
       return announce(done(sentBack(state, 'governor', event.at), event.step, null), 'returned-to-forum', event.at, {
         reason: event.reason,
       });
+    case 'decision-prepared': {
+      const { grants, deviationReason, criteriaMet, caseNumber, revision, at } = event;
+      const prepared = { grants, deviationReason, criteriaMet, caseNumber, revision, at, by: event.actor };
+      return announce({ ...state, prepared }, 'decision-prepared', at);
+    }
     case 'grants-decided':
-      return queueTell(
-        done(
-          {
-            ...state,
-            decision: {
-              grants: event.grants,
-              at: event.at,
-              decidedBy: event.actor,
-              deviationReason: event.deviationReason,
-            },
-          },
-          event.step,
-          event.at,
-        ),
-        { kind: 'decision' },
-      );
+      return decided(state, event);
+    case 'payment-registered':
+      return { ...state, settled: settledAfter(state.settled, event.recipient, 'paid', event.amount) };
+    case 'repayment-registered':
+      return { ...state, settled: settledAfter(state.settled, event.recipient, 'repaid', event.amount) };
+    case 'grant-withdrawn':
+      return { ...state, settled: settledAfter(state.settled, event.recipient, 'withdrawn', event.amount) };
     case 'deadline-moved': {
       const moved = moveDeadline(state, event.step, event.parties, event.deadline, event.reason, event.at);
       // An earlier deadline may have reporting open already: that moment will not come by itself.
@@ -197,6 +196,34 @@ function treatment(state: CycleState, treated: Treated | undefined) {
   };
 }
 
+/** What is decided is told; a line that is returned goes back to the forum, and waits for its next word. */
+function decided(state: CycleState, event: Extract<CycleEvent, { type: 'grants-decided' }>): CycleState {
+  const { grants, at, actor, deviationReason, caseNumber, preparedBy, step } = event;
+  const returned = returnedOf(grants);
+  const kept = grants.filter((line) => !returned.includes(line.party));
+  const decision = {
+    grants: [...(state.decision?.grants ?? []), ...kept],
+    at,
+    decidedBy: actor,
+    preparedBy,
+    deviationReason,
+    caseNumber,
+    returned,
+  };
+  const next = { ...state, prepared: null, decision };
+  const before = state.decision?.returned ?? null;
+  if (returned.length === 0) return queueTell(done(next, step, at), { kind: 'decision' }, null, before);
+  const told = (before ?? state.plan.parties.map((party) => party.id)).filter((party) => !returned.includes(party));
+  const recommendation = state.plan.steps.find((one) => one.kind === 'recommendation')!.id;
+  const reason = grants.find((line) => returned.includes(line.party))?.reason;
+  return announce(
+    queueTell(done(sentBack(next, 'governor', at), recommendation, null), { kind: 'decision' }, null, told),
+    'returned-to-forum',
+    at,
+    reason === undefined ? {} : { reason },
+  );
+}
+
 function done(state: CycleState, step: StepId, doneAt: Instant | null): CycleState {
   return { ...state, steps: { ...state.steps, [step]: { ...state.steps[step]!, doneAt } } };
 }
@@ -204,8 +231,8 @@ function done(state: CycleState, step: StepId, doneAt: Instant | null): CycleSta
 /** A proposal that goes back; one that never was, since the outcome was "no result", is nothing to go back to. */
 function sentBack(state: CycleState, by: 'forum' | 'governor', at: Instant): CycleState {
   const { recommendation } = state;
-  if (!recommendation || recommendation.revision === 0) return { ...state, recommendation: null };
-  return { ...state, recommendation: { ...recommendation, outcome: null, returned: { by, at } } };
+  if (!recommendation || recommendation.revision === 0) return { ...state, prepared: null, recommendation: null };
+  return { ...state, prepared: null, recommendation: { ...recommendation, outcome: null, returned: { by, at } } };
 }
 
 function tellReporting(state: CycleState, at: Instant): CycleState {

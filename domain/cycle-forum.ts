@@ -27,8 +27,13 @@ export function requireParty(state: CycleState, where: string, party: PartyId): 
   );
 }
 
+/** Whether every line is decided; what went back to the forum is not. */
+export function isDecided({ decision }: Pick<CycleState, 'decision'>): boolean {
+  return decision !== null && decision.returned.length === 0;
+}
+
 export function requireUndecided(state: CycleState, where: string): void {
-  if (state.decision)
+  if (isDecided(state) && state.decision)
     refuse('wrong-stage', `${where}: the grants were decided at ${state.decision.at}, wanted this before that`);
 }
 

@@ -3,6 +3,7 @@
 import type { Frame } from './cycle-allocation.ts';
 import type { Deadline } from './deadline.ts';
 import type { ForumCommand, ForumEvent, ForumState, ItemOutcome, Said, Treated } from './forum-state.ts';
+import type { Decided, GrantLine } from './grant-lines.ts';
 import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
 import type { MeetingNews } from './meeting-news.ts';
 import type { CyclePlan } from './plan.ts';
@@ -65,6 +66,7 @@ export type Announcement =
   | 'frame-published'
   | 'frame-final'
   | 'recommendation-ready'
+  | 'decision-prepared'
   | 'returned-to-forum'
   | 'deadline-changed'
   | 'decision-delayed'
@@ -91,6 +93,13 @@ export interface QueuedAnnouncement {
   readonly until?: LocalDate;
   /** Partnerships that are not told. */
   readonly except?: readonly PartyId[];
+}
+
+/** Whole kroner so far. */
+export interface Settled {
+  readonly paid: number;
+  readonly repaid: number;
+  readonly withdrawn: number;
 }
 
 /** All that a cycle workflow owns; carried whole over continue-as-new. Under 256 KiB for 1,000 partnerships. */
@@ -121,12 +130,21 @@ export interface CycleState {
   readonly forum: ForumState;
   /** The revision of the decision's deadline of whose delay the partnerships have been told; null = of none. */
   readonly delayTold: number | null;
+  /** A decision that waits for a second person; gone when it is made, or when the forum speaks anew. */
+  readonly prepared: (Decided & { readonly revision: number; readonly at: Instant; readonly by: PersonId }) | null;
   readonly decision: {
-    readonly grants: readonly AmountLine[];
+    readonly grants: readonly GrantLine[];
     readonly at: Instant;
     readonly decidedBy: PersonId;
+    /** Null where nobody had prepared it. */
+    readonly preparedBy: PersonId | null;
     readonly deviationReason: string | null;
+    readonly caseNumber: string | null;
+    /** Parties whose lines went back to the forum; they are not decided yet. */
+    readonly returned: readonly PartyId[];
   } | null;
+  /** What has become of the money that each recipient was granted. */
+  readonly settled: Readonly<Record<PartyId, Settled>>;
   /** Moments up to and including this instant are handled. */
   readonly handledThrough: Instant;
   readonly announcements: readonly QueuedAnnouncement[];
@@ -135,6 +153,14 @@ export interface CycleState {
   /** Set when the year's last moment came: how many partnerships were unfinished. */
   readonly unfinishedAtEnd: number | null;
   readonly requests: readonly { readonly id: string; readonly seq: number }[];
+}
+
+interface DecisionAsked {
+  /** Of the recommendation that it rests on. */
+  readonly revision: number;
+  readonly deviationReason?: string;
+  readonly criteriaMet?: readonly string[];
+  readonly caseNumber?: string;
 }
 
 export type CycleCommand = Ask &
@@ -165,12 +191,27 @@ export type CycleCommand = Ask &
         readonly reason?: string;
       }
     | { readonly type: 'forumApproval'; readonly revision: number; readonly note?: string }
-    | {
+    | ({ readonly type: 'prepareDecision'; readonly grants: readonly GrantLine[] } & DecisionAsked)
+    | ({
         readonly type: 'decideGrants';
-        readonly revision: number;
-        readonly grants: readonly AmountLine[];
-        readonly deviationReason?: string;
+        /** What was prepared, when left out. */
+        readonly grants?: readonly GrantLine[];
+      } & DecisionAsked)
+    | {
+        readonly type: 'registerPayment';
+        readonly recipient: PartyId;
+        /** Whole kroner. */
+        readonly amount: number;
+        readonly date: LocalDate;
       }
+    | {
+        readonly type: 'registerRepayment';
+        readonly recipient: PartyId;
+        readonly amount: number;
+        readonly date: LocalDate;
+        readonly reason: string;
+      }
+    | { readonly type: 'withdrawGrant'; readonly recipient: PartyId; readonly amount: number; readonly reason: string }
     | { readonly type: 'returnToForum'; readonly reason: string }
     | {
         readonly type: 'moveDeadline';
@@ -234,12 +275,31 @@ export type CycleEvent = Happened &
         readonly note: string | null;
         readonly treated?: Treated;
       }
-    | {
+    | (Decided & { readonly type: 'decision-prepared'; readonly step: StepId; readonly revision: number })
+    | (Decided & {
         readonly type: 'grants-decided';
         readonly step: StepId;
         readonly revision: number;
-        readonly grants: readonly AmountLine[];
-        readonly deviationReason: string | null;
+        readonly preparedBy: PersonId | null;
+      })
+    | {
+        readonly type: 'payment-registered';
+        readonly recipient: PartyId;
+        readonly amount: number;
+        readonly date: LocalDate;
+      }
+    | {
+        readonly type: 'repayment-registered';
+        readonly recipient: PartyId;
+        readonly amount: number;
+        readonly date: LocalDate;
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'grant-withdrawn';
+        readonly recipient: PartyId;
+        readonly amount: number;
+        readonly reason: string;
       }
     | { readonly type: 'returned-to-forum'; readonly step: StepId; readonly reason: string }
     | {

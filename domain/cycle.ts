@@ -4,13 +4,15 @@ import { deadlineMoved } from './cycle-deadlines.ts';
 import { evolveCycle } from './cycle-evolve.ts';
 import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepOfKind } from './cycle-forum.ts';
 import { finalFrameSet } from './cycle-frame.ts';
-import { grantsDecided, requireLines } from './cycle-money.ts';
+import { decisionPrepared, grantsDecided } from './cycle-decision.ts';
+import { requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
 import { decideForum, requireNoQuorum, requireNotInWriting, treatedOf } from './forum.ts';
 import { NO_FORUM_YET } from './forum-state.ts';
 import { requestKey } from './partnership-state.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import type { CyclePlan } from './plan.ts';
+import { settled } from './settlement.ts';
 import { findStep } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { Instant } from './words.ts';
@@ -34,6 +36,8 @@ export function openCycle(plan: CyclePlan, at: Instant): CycleState {
     firstMeeting: null,
     finalFrame: null,
     asked: {},
+    prepared: null,
+    settled: {},
     recommendation: null,
     forum: NO_FORUM_YET,
     delayTold: null,
@@ -129,6 +133,12 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
     }
     case 'setFinalFrame':
       return [{ ...happened, ...finalFrameSet(state, where, command) }];
+    case 'prepareDecision':
+      return [{ ...happened, ...decisionPrepared(state, where, command) }];
+    case 'registerPayment':
+    case 'registerRepayment':
+    case 'withdrawGrant':
+      return [{ ...happened, ...settled(state, where, command) }];
     case 'decideGrants':
       return [{ ...happened, ...grantsDecided(state, where, command) }];
     case 'returnToForum': {
@@ -171,7 +181,11 @@ const VERBS: Record<CycleCommand['type'], string> = {
   recordForumOutcome: 'Record the forum’s outcome',
   forumApproval: 'Approve as the forum',
   setFinalFrame: 'Set the final frame',
+  prepareDecision: 'Prepare a decision',
   decideGrants: 'Decide grants',
+  registerPayment: 'Register a payment',
+  registerRepayment: 'Register a repayment',
+  withdrawGrant: 'Withdraw a grant',
   returnToForum: 'Return to the forum',
   moveDeadline: 'Move a deadline',
   closeCycle: 'Close the cycle',

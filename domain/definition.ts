@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { DAY_RULES } from './deadline.ts';
 import { VOTING_RULES } from './forum-plan.ts';
 import { SOFT_DAYS } from './holidays.ts';
+import { isOrganisationNumber } from './organisation-number.ts';
 import { isLocalDate, isLocalTime } from './local-time.ts';
 import { FIXED_KINDS, KEYS, METHODS } from './allocation-lines.ts';
 import { LANGUAGES, ROLES, STEP_KINDS } from './words.ts';
@@ -156,6 +157,36 @@ const allocation = z
   .prefault({})
   .describe('How the rest of the frame is shared after fixed lines and joint measures.');
 
+const decision = z
+  .strictObject({
+    fourEyes: z.boolean().default(false).describe('One prepares the decision, another approves it.'),
+    checklist: z.boolean().default(false).describe('Every criterion of the scheme version must be met before a grant.'),
+    caseNumber: z.boolean().default(false).describe('A decision names its case in the archive.'),
+  })
+  .prefault({})
+  .describe('What a decision must have before it may stand.');
+
+const letter = z
+  .strictObject({
+    purpose: labels.describe('What the grant is for: whole sentences.'),
+    conditions: z.array(labels).default([]).describe('One whole sentence each.'),
+    appeal: labels.optional().describe('Whether and how the decision can be appealed. Left out where nobody knows.'),
+  })
+  .describe('What every grant letter says.');
+
+const payee = z
+  .strictObject({
+    names: labels
+      .optional()
+      .describe('Who is paid, where it is another than the party: a network’s host municipality.'),
+    organisationNumber: z
+      .string()
+      .refine(isOrganisationNumber, 'wanted an organisation number: nine digits whose last is right modulo 11')
+      .optional(),
+    writtenForm: z.enum(['nb', 'nn']).default('nb').describe('In which written form letters to it are.'),
+  })
+  .describe('Who is paid, and how they are written to.');
+
 const forumFile = z.strictObject({
   id,
   names: labels,
@@ -180,7 +211,7 @@ const forumFile = z.strictObject({
   ends: yearDate,
   ladder,
   optionalLadder: ladder,
-  universities: z.array(z.strictObject({ id, names: labels })),
+  universities: z.array(z.strictObject({ id, names: labels, payee: payee.optional() })),
   networks: z.array(
     z.strictObject({
       id,
@@ -188,6 +219,7 @@ const forumFile = z.strictObject({
       kind: z.enum(['network', 'leader-network']).default('network'),
       universities: z.array(id).default([]),
       owners: z.array(owner).default([]),
+      payee: payee.optional(),
       count: z.number().int().nonnegative().optional().describe('Children and pupils, for the distribution key.'),
       validFrom: localDate.optional(),
       validTo: localDate.optional(),
@@ -213,6 +245,8 @@ const forumFile = z.strictObject({
   forumRules: forumRules.default({ mandate: [], papersDays: 5 }),
   fixedLines: z.array(fixedLine).default([]),
   allocation,
+  decision,
+  letter: letter.optional(),
   frame: z.strictObject({ amount: kroner, synthetic: z.boolean() }),
   counts: z.strictObject({ source: z.string().min(1), date: localDate, synthetic: z.boolean() }).optional(),
   steps: z.array(step).min(1),

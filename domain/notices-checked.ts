@@ -14,6 +14,7 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
     notice.kind === 'frame-published' ||
     notice.kind === 'frame-final' ||
     notice.kind === 'decision-published' ||
+    notice.kind === 'need-answered' ||
     notice.kind === 'withdrawn' ||
     notice.kind === 'needs-delivered' ||
     notice.kind === 'meeting-cancelled'
@@ -62,6 +63,7 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
       return row.revision > 0 ? 'the papers are out' : null;
     case 'decision-delayed':
     case 'recommendation-ready':
+    case 'decision-prepared':
     case 'returned-to-forum':
       return isMissing(row) ? null : 'done';
   }

@@ -8,7 +8,7 @@ import type { Notice, NoticeKind } from './notices.ts';
 import { nextDigest, soon } from './notices.ts';
 import type { MeetingRaise } from './notices-forum.ts';
 import { noticesOfMeeting, noticesOfMeetingNews, noticesOfWriting } from './notices-forum.ts';
-import type { Directory, More } from './notices-sealed.ts';
+import type { About, Directory, More } from './notices-sealed.ts';
 import { aboutOf, dueOf, reasonOf, seal, sealedFor } from './notices-sealed.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, waitsOf } from './obligations.ts';
@@ -161,11 +161,12 @@ export function noticesOfPartnershipEvent(
           was: null,
           deadlineRevision: 0,
           revision: 0,
-          reason: null,
+          reason: reasonOf(event.tell.reason),
           amount,
           sendAt: soon(context.rules, event.at),
         };
         for (const [role, party] of to) notices.push(...sealedFor(context, about, 'decision-published', role, party));
+        notices.push(...needsAnswered(rows, context, about));
       }
       return notices;
     }
@@ -187,6 +188,22 @@ export function noticesOfPartnershipEvent(
     case 'refused':
       return notices;
   }
+}
+
+/** Every owner that could report a need is told once what became of it. */
+function needsAnswered(
+  rows: readonly Obligation[],
+  context: Directory & { readonly party: PartyId; readonly duties: readonly Duty[] },
+  about: About,
+): Notice[] {
+  const told = new Set<PartyId>();
+  return context.duties.flatMap(({ step, party }) => {
+    if (step.kind !== 'needs' || step.scope !== 'owner' || told.has(party)) return [];
+    told.add(party);
+    const row = rows.find((one) => one.step === step.id && one.party === party);
+    const need = { ...about, step: step.id, party, partnership: context.party, revision: row?.revision ?? 0 };
+    return sealedFor(context, need, 'need-answered', 'owner-contact', party);
+  });
 }
 
 /** Nobody is told of what they did themselves. */
@@ -222,6 +239,7 @@ export function noticesOfAnnouncement(
     'frame-published': context.steps.meeting,
     'frame-final': context.steps.meeting ?? context.steps.recommendation,
     'recommendation-ready': context.steps.decision,
+    'decision-prepared': context.steps.decision,
     'returned-to-forum': context.steps.recommendation,
     'deadline-changed': moved?.step ?? null,
     'decision-delayed': context.steps.decision,
@@ -278,6 +296,8 @@ function receiversOf(
       ];
     case 'recommendation-ready':
       return [['case-officer', context.officeParty]];
+    case 'decision-prepared':
+      return [['office-leader', context.officeParty]];
     case 'returned-to-forum':
       return [['secretariat', context.forumParty]];
     case 'deadline-changed':

@@ -10,7 +10,17 @@ type Draft = Omit<Notice, 'key'>;
 export type More = Partial<
   Pick<
     Notice,
-    'reason' | 'was' | 'amount' | 'jointMeasures' | 'own' | 'waits' | 'party' | 'meeting' | 'deadline' | 'nominal'
+    | 'reason'
+    | 'was'
+    | 'amount'
+    | 'jointMeasures'
+    | 'own'
+    | 'partnership'
+    | 'waits'
+    | 'party'
+    | 'meeting'
+    | 'deadline'
+    | 'nominal'
   >
 >;
 
@@ -50,14 +60,22 @@ export function seal(about: About, { kind, person, role, roleParty, instead }: R
     amount,
     sendAt,
   };
-  const { jointMeasures, waits, meeting, own } = about;
-  if (jointMeasures === undefined && waits === undefined && meeting === undefined && own === undefined) return notice;
+  const { jointMeasures, waits, meeting, own, partnership } = about;
+  if (
+    jointMeasures === undefined &&
+    waits === undefined &&
+    meeting === undefined &&
+    own === undefined &&
+    partnership === undefined
+  )
+    return notice;
   return {
     ...notice,
     ...(jointMeasures === undefined ? {} : { jointMeasures }),
     ...(waits === undefined ? {} : { waits }),
     ...(meeting === undefined ? {} : { meeting }),
     ...(own === undefined ? {} : { own }),
+    ...(partnership === undefined ? {} : { partnership }),
   };
 }
 

@@ -30,6 +30,8 @@ export const NOTICE_KINDS = [
   'frame-final', // the frame is final, and what that changes
   'frame-published', // preliminary frame and joint measures are set
   'recommendation-ready', // the forum is done; it is the governor's turn
+  'decision-prepared', // a decision waits for your approval
+  'need-answered', // what became of the need that you reported
   'returned-to-forum', // the governor sent the recommendation back
   'decision-published', // your grant is decided
   'withdrawn', // a partnership has left the year
@@ -75,6 +77,8 @@ export interface Notice {
   readonly jointMeasures?: number;
   /** What a published frame means for the one who gets this; left out where it means nothing. */
   readonly own?: OwnMoney;
+  /** The partnership that an owner belongs to; only where an owner is told of its grant. */
+  readonly partnership?: PartyId;
   /** Whose approval is missing; only in `list-waiting`. */
   readonly waits?: Waits;
   /** The forum meeting that it is about; only in the kinds that are about one. */

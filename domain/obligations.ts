@@ -1,6 +1,7 @@
 // Who owes what, as rows of the read model: a pure function of state. Pure. Sandbox-safe.
 
 import { approveBy } from './approve-by.ts';
+import { isDecided } from './cycle-forum.ts';
 import type { CycleState } from './cycle-state.ts';
 import { slotsInWriting } from './forum-writing.ts';
 import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
@@ -124,7 +125,7 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
         party: step.owedBy === 'case-officer' ? state.plan.officeParty : state.plan.forumParty,
         partnership: null,
         // Once the grants are decided, a meeting that nobody recorded is owed no longer.
-        status: doneAt !== null ? 'complete' : state.status === 'open' && !state.decision ? 'open' : 'ended',
+        status: doneAt !== null ? 'complete' : state.status === 'open' && !isDecided(state) ? 'open' : 'ended',
         optional: step.optional,
         owedBy: step.owedBy,
         onTime: false,

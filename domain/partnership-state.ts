@@ -86,6 +86,8 @@ export type Tell =
       readonly amount: number;
       readonly step: StepId;
       readonly handled: LocalDate;
+      /** Why it is not what the forum recommended. */
+      readonly reason?: string;
     }
   | {
       readonly kind: 'deadline';

@@ -65,6 +65,21 @@ export interface CyclePlan {
   /** Sum of the fixed lines that are not granted to a partnership, whole kroner. */
   readonly reserved: number;
   readonly allocation: AllocationRule;
+  readonly decision: DecisionRule;
+  /** Seats of the forum that speak for the municipality as authority, which is never paid. */
+  readonly authorities: readonly PartyId[];
+}
+
+/** What a decision must have before it may stand. */
+export interface DecisionRule {
+  /** One prepares, another approves. */
+  readonly fourEyes: boolean;
+  /** Every criterion of the scheme version is met by everything that is granted. */
+  readonly checklist: boolean;
+  /** It names its case in the archive. */
+  readonly caseNumber: boolean;
+  /** Ids of the scheme version’s criteria. */
+  readonly criteria: readonly string[];
 }
 
 /** Something that this partnership owes: a step, and the party within the partnership that owes it. */

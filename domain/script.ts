@@ -2,7 +2,7 @@
 
 import type { Behaviour } from './behaviour.ts';
 import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.ts';
-import type { CycleCommand } from './cycle-state.ts';
+import type { AmountLine, CycleCommand } from './cycle-state.ts';
 import type { PartnershipCommand } from './partnership-state.ts';
 import type { CyclePlan, PartnershipPlan, StepPlan } from './plan.ts';
 import { forumActs } from './script-forum.ts';
@@ -75,12 +75,34 @@ function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant, behaviour: Beha
         ...forumActs(plan, step, at, behaviour).map(act),
       ];
     case 'decision':
-      return [act({ ...ask('grants', 'case-officer'), type: 'decideGrants', revision: 1, grants: lines })];
+      return decisionActs(plan, step, at, { revision: 1, grants: lines }).map(act);
     case 'needs':
     case 'basis':
     case 'report':
       return [];
   }
+}
+
+/** One prepares and another approves, where four eyes are wanted; else the case officer decides. */
+function decisionActs(
+  plan: CyclePlan,
+  step: StepPlan,
+  at: Instant,
+  said: { readonly revision: number; readonly grants: readonly AmountLine[] },
+): CycleCommand[] {
+  const by = (role: Role): PersonId => plan.seats.find((seat) => seat.role === role)?.person ?? 'nobody';
+  const { fourEyes, checklist, caseNumber, criteria } = plan.decision;
+  const whole = {
+    ...said,
+    ...(checklist ? { criteriaMet: criteria } : {}),
+    ...(caseNumber ? { caseNumber: `${plan.ref.year}/1` } : {}),
+  };
+  const ask = (name: string, role: Role) => ({ requestId: `${step.id}-${name}`, actor: by(role), at });
+  if (!fourEyes) return [{ ...ask('grants', 'case-officer'), type: 'decideGrants', ...whole }];
+  return [
+    { ...ask('prepared', 'case-officer'), type: 'prepareDecision', ...whole },
+    { ...ask('grants', 'office-leader'), type: 'decideGrants', revision: said.revision },
+  ];
 }
 
 function sharesOf(plan: CyclePlan): { party: PartyId; amount: number }[] {

@@ -20,6 +20,7 @@ export function partiesOfRole(plan: PartnershipPlan, role: Role, owner: PartyId)
     case 'forum-substitute':
       return [plan.forumParty];
     case 'case-officer':
+    case 'office-leader':
     case 'administrator':
       return [plan.officeParty];
   }

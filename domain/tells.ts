@@ -8,8 +8,15 @@ import type { PartyId } from './words.ts';
 export function tellFor(state: CycleState, queued: QueuedTell['tell'], party: PartyId): Tell {
   if (queued.kind !== 'decision') return queued;
   const step = state.plan.steps.find((one) => one.kind === 'decision')!.id;
-  const amount = state.decision?.grants.find((line) => line.party === party)?.amount ?? 0;
-  return { kind: 'decision', amount, step, handled: state.steps[step]!.deadline.handled };
+  const line = state.decision?.grants.find((one) => one.party === party);
+  const reason = line?.reason;
+  return {
+    kind: 'decision',
+    amount: line?.amount ?? 0,
+    step,
+    handled: state.steps[step]!.deadline.handled,
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 /** Tells carry their own number as request id, so that one told twice is followed once. */

@@ -24,6 +24,7 @@ export const ROLES = [
   'forum-substitute', // varamedlem av samarbeidsforum
   'secretariat', // sekretariatet for samarbeidsforum
   'case-officer', // saksbehandler hos statsforvalteren
+  'office-leader', // leder hos statsforvalteren
   'administrator', // drift
 ] as const;
 export type Role = (typeof ROLES)[number];

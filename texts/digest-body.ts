@@ -137,6 +137,7 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
   const days = daysBetween(today, notice.deadline);
   return {
     party: partyLabel(facts, notice.party, language),
+    through: partyLabel(facts, notice.partnership ?? notice.party, language),
     approver: partyLabel(facts, notice.roleParty, language),
     office: oneLine(facts.office[language]),
     year: facts.year,

@@ -92,6 +92,17 @@ export const digestEn: DigestWords = {
       `The forum has finished its recommendation. It is now for the ${office} to consider it and record the decision. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>
       `The ${office} has returned the recommendation to the forum. Please read the reason, and put a new recommendation to the forum. ${deadline}`,
+    'decision-prepared': ({ deadline, office }) =>
+      `The case officer at the ${office} has prepared the decision. Please read it, and approve it or give it back. ${deadline}`,
+    'need-answered': ({ through, year, grant, revision }) => {
+      const grants =
+        grant === null
+          ? `${through} is not given a grant for ${year}.`
+          : `${through} is given a grant of ${grant} for ${year}.`;
+      return revision === 0
+        ? `The decision is ready. ${grants} You did not report a need this year.`
+        : `The decision is ready. ${grants} The need that you reported was part of what it rests on. Please ask the network’s coordinator what it means for you.`;
+    },
     'decision-published': ({ party, year, grant, office }) =>
       grant === null
         ? `The decision is ready. ${party} is not given a grant for ${year}. Please contact the ${office} if you have questions.`

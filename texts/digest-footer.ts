@@ -54,6 +54,7 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
     case 'changes-asked':
       return ['delivering'];
     case 'recommendation-ready':
+    case 'decision-prepared':
     case 'returned-to-forum':
       return ['recording'];
     case 'approval-asked':
@@ -76,6 +77,7 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
     case 'frame-published':
     case 'frame-final':
     case 'decision-published':
+    case 'need-answered':
       return ['once'];
   }
 }

@@ -92,6 +92,17 @@ export const digestNb: DigestWords = {
       `Forumet er ferdig med innstillingen. Nå skal ${office} behandle den og registrere vedtaket. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>
       `${office} har sendt innstillingen tilbake til forumet. Les begrunnelsen, og legg fram en ny innstilling for forumet. ${deadline}`,
+    'decision-prepared': ({ deadline, office }) =>
+      `Saksbehandleren hos ${office} har gjort vedtaket klart. Les det, og godkjenn det eller gi det tilbake. ${deadline}`,
+    'need-answered': ({ through, year, grant, revision }) => {
+      const grants =
+        grant === null
+          ? `${through} får ikke tilskudd for ${year}.`
+          : `${through} får ${grant} i tilskudd for ${year}.`;
+      return revision === 0
+        ? `Vedtaket er klart. ${grants} Dere meldte ikke behov i år.`
+        : `Vedtaket er klart. ${grants} Behovet som dere meldte, var med i grunnlaget. Spør koordinatoren for nettverket hva dette betyr for dere.`;
+    },
     'decision-published': ({ party, year, grant, office }) =>
       grant === null
         ? `Vedtaket er klart. ${party} får ikke tilskudd for ${year}. Ta kontakt med ${office} hvis dere har spørsmål.`

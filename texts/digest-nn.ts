@@ -92,6 +92,15 @@ export const digestNn: DigestWords = {
       `Forumet er ferdig med innstillinga. No skal ${office} behandle ho og registrere vedtaket. ${deadline}`,
     'returned-to-forum': ({ deadline, office }) =>
       `${office} har sendt innstillinga tilbake til forumet. Les grunngivinga, og legg fram ei ny innstilling for forumet. ${deadline}`,
+    'decision-prepared': ({ deadline, office }) =>
+      `Saksbehandlaren hos ${office} har gjort vedtaket klart. Les det, og godkjenn det eller gi det tilbake. ${deadline}`,
+    'need-answered': ({ through, year, grant, revision }) => {
+      const grants =
+        grant === null ? `${through} får ikkje tilskot for ${year}.` : `${through} får ${grant} i tilskot for ${year}.`;
+      return revision === 0
+        ? `Vedtaket er klart. ${grants} De melde ikkje behov i år.`
+        : `Vedtaket er klart. ${grants} Behovet som de melde, var med i grunnlaget. Spør koordinatoren for nettverket kva dette har å seie for dykk.`;
+    },
     'decision-published': ({ party, year, grant, office }) =>
       grant === null
         ? `Vedtaket er klart. ${party} får ikkje tilskot for ${year}. Ta kontakt med ${office} dersom de har spørsmål.`

@@ -9,6 +9,8 @@ export type Act = 'deliver' | Extract<StepKind, 'meeting' | 'recommendation' | '
 /** What a sentence may mention. All names are in the digest's language; dates are written out. */
 export interface About {
   readonly party: string;
+  /** The partnership that an owner belongs to; else the same as `party`. */
+  readonly through: string;
   /** Whose approval is wanted. */
   readonly approver: string;
   readonly office: string;

@@ -31,6 +31,7 @@ export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'frame-published',
   'frame-final',
   'decision-published',
+  'need-answered',
   'withdrawn',
   'needs-delivered',
   'decision-delayed',

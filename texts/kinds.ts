@@ -38,6 +38,16 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
     nn: 'Innstillinga er send tilbake',
     en: 'Recommendation was returned',
   },
+  'decision-prepared': {
+    nb: 'Vedtak til godkjenning',
+    nn: 'Vedtak til godkjenning',
+    en: 'Decision for your approval',
+  },
+  'need-answered': {
+    nb: 'Dette ble det av behovet',
+    nn: 'Dette vart det av behovet',
+    en: 'What became of your need',
+  },
   'decision-published': { nb: 'Vedtaket er klart', nn: 'Vedtaket er klart', en: 'Decision published' },
   withdrawn: { nb: 'Har trukket seg', nn: 'Har trekt seg', en: 'Withdrawn' },
   'needs-delivered': { nb: 'Levert', nn: 'Levert', en: 'Delivered' },

@@ -49,6 +49,11 @@ const ROLE_WORDS: Readonly<Record<Role, Readonly<Record<Language, RoleWords>>>> 
     nn: { name: 'saksbehandlar', definite: 'saksbehandlaren', of: 'hos' },
     en: { name: 'case officer', definite: 'the case officer', of: 'at the' },
   },
+  'office-leader': {
+    nb: { name: 'leder', definite: 'lederen', of: 'hos' },
+    nn: { name: 'leiar', definite: 'leiaren', of: 'hos' },
+    en: { name: 'leader', definite: 'the leader', of: 'at the' },
+  },
   administrator: {
     nb: { name: 'driftsansvarlig', definite: 'den driftsansvarlige', of: 'hos' },
     nn: { name: 'driftsansvarleg', definite: 'den driftsansvarlege', of: 'hos' },

@@ -2,6 +2,7 @@
 
 import { OUTCOMES } from '../domain/cycle-state.ts';
 import { ANSWERS, CONFLICT_KINDS, ITEM_LIMIT, ITEM_OUTCOMES, ITEM_SUBJECTS, VOTES } from '../domain/forum-state.ts';
+import { GRANT_RESULTS } from '../domain/grant-lines.ts';
 import { DAY_RULES } from '../domain/deadline.ts';
 import type { Fields, Shape } from '../domain/shape.ts';
 import { ROLES } from '../domain/words.ts';
@@ -14,6 +15,43 @@ const lines: Shape = {
   is: 'list',
   max: 5000,
   of: { is: 'object', fields: { party: name, amount: { is: 'kroner' } } },
+};
+const ids: Shape = { is: 'list', max: 50, of: name };
+const grants: Shape = {
+  is: 'list',
+  max: 5000,
+  of: {
+    is: 'object',
+    fields: {
+      party: name,
+      amount: { is: 'kroner' },
+      result: { optional: { is: 'choice', of: GRANT_RESULTS } },
+      reason: { optional: reason },
+      unmet: { optional: ids },
+      shares: {
+        optional: {
+          is: 'list',
+          max: 50,
+          of: { is: 'object', fields: { recipient: name, amount: { is: 'kroner' } } },
+        },
+      },
+      years: {
+        optional: {
+          is: 'list',
+          max: 3,
+          of: { is: 'object', fields: { year: { is: 'count' }, amount: { is: 'kroner' } } },
+        },
+      },
+      supplement: { optional: { is: 'flag' } },
+    },
+  },
+};
+const decision: Fields = {
+  ...ask,
+  revision: { is: 'count' },
+  deviationReason: { optional: reason },
+  criteriaMet: { optional: ids },
+  caseNumber: { optional: name },
 };
 const deadline: Shape = {
   is: 'object',
@@ -60,7 +98,7 @@ const tell: Shape = {
   of: {
     'assessment-over': {},
     'reporting-open': {},
-    decision: { amount: { is: 'kroner' }, step: name, handled: { is: 'date' } },
+    decision: { amount: { is: 'kroner' }, step: name, handled: { is: 'date' }, reason: { optional: reason } },
     deadline: { step: name, parties: { is: 'or-null', of: names }, deadline, reason },
     ended: {},
   },
@@ -113,7 +151,11 @@ export const CYCLE_UPDATES = {
     jointMeasures: { optional: { is: 'kroner' } },
     reason: { optional: reason },
   },
-  decideGrants: { ...ask, revision: { is: 'count' }, grants: lines, deviationReason: { optional: reason } },
+  prepareDecision: { ...decision, grants },
+  decideGrants: { ...decision, grants: { optional: grants } },
+  registerPayment: { ...ask, recipient: name, amount: { is: 'kroner' }, date: { is: 'date' } },
+  registerRepayment: { ...ask, recipient: name, amount: { is: 'kroner' }, date: { is: 'date' }, reason },
+  withdrawGrant: { ...ask, recipient: name, amount: { is: 'kroner' }, reason },
   returnToForum: { ...ask, reason },
   moveDeadline: {
     ...ask,

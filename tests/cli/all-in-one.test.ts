@@ -112,6 +112,8 @@ describe('the walk through the demonstration', () => {
 
     await asked('propose', '--line', 'fosen=900000', 'ppt-ledernettverket=200000', '--demo');
     await asked('forum-approve', '--demo');
+    const met = ['local-needs', 'workplace-based', 'partnership', 'interdisciplinary'];
+    await asked('prepare', '--case-number', '2027/1', '--met', ...met, '--demo');
     await asked('decide', '--demo');
     const [line] = await asked<Line[]>('list', '--demo');
     const stages = Object.fromEntries(line!.partnerships.map(({ party, stage, grant }) => [party, [stage, grant]]));

@@ -215,7 +215,7 @@ describe('when a command may be given', () => {
           'a deviation without a reason',
           decide({ grants: [{ party: 'fosen', amount: 1 }] }),
           'amounts-do-not-fit',
-          /differ from the recommendation, wanted a deviationReason/,
+          /differ from the recommendation for fosen, .*wanted a deviationReason/,
         ],
         [
           agreedUpon,

@@ -193,6 +193,7 @@ describe('checked again at the moment of sending', () => {
     expect(kept).toEqual([
       'frame-final',
       'frame-published',
+      'need-answered',
       'decision-published',
       'withdrawn',
       'needs-delivered',
@@ -439,6 +440,8 @@ describe('what events and moments raise', () => {
     expect(notices.map((one) => [one.kind, one.person, one.amount])).toEqual([
       ['decision-published', COORDINATOR, 500_000],
       ['decision-published', UNIVERSITY, 500_000],
+      ['need-answered', 'p-kontakt-fosen-1', 500_000],
+      ['need-answered', 'p-kontakt-fosen-2', 500_000],
     ]);
     const gone = partnershipAt();
     gone.do({ type: 'withdraw', actor: COORDINATOR, reason: 'Kapasitet' });

@@ -69,6 +69,7 @@ describe('prompt: everyone acts five days before', () => {
           'papers-due',
           'meeting-papers',
           'meeting-reminder',
+          'need-answered',
         ].filter((kind) => kinds(prompt).has(kind)),
       ),
     );
@@ -428,7 +429,7 @@ describe('what people do in between', () => {
     const others = actsOf([YEAR], 'prompt').filter((one) => one.target === 'cycle' || one.party !== 'fosen');
     const acts = others.map((one): Act => {
       if (one.target !== 'cycle' || one.command.type !== 'decideGrants') return one;
-      const grants = one.command.grants.filter((line) => line.party !== 'fosen');
+      const grants = one.command.grants!.filter((line) => line.party !== 'fosen');
       return { ...one, command: { ...one.command, grants, deviationReason: 'Fosen har ikke levert' } };
     });
     const simulation = run([YEAR], acts);

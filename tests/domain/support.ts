@@ -35,6 +35,9 @@ export type Loose<Command> = Command extends unknown
 const { people } = loadPeople(FORUM);
 export const PEOPLE = people;
 
+/** Decided by one person; what the shipped year demands on top has tests of its own. */
+const PLAIN_DECISION = { fourEyes: false, checklist: false, caseNumber: false };
+
 /** The year compiled; `change` alters steps before that, and `more` what else the forum’s file says. */
 export function compiled(
   year = 2027,
@@ -42,7 +45,7 @@ export function compiled(
   more: Partial<ForumDefinition> = {},
 ): CompiledYear {
   const definitions = loadCycle(`${FORUM}/kompetanseloftet-2021/${year}`);
-  const forum = { ...definitions.forum, ...more, steps: definitions.forum.steps.map(change) };
+  const forum = { ...definitions.forum, decision: PLAIN_DECISION, ...more, steps: definitions.forum.steps.map(change) };
   return compileYear({ ...definitions, forum }, PEOPLE, { example: true, definitionHash: 'test' });
 }
 

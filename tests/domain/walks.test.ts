@@ -126,7 +126,7 @@ function aptCycle(state: CycleState, given: Loose<CycleCommand>): Loose<CycleCom
         ...given,
         revision,
         actor: CASE_OFFICER,
-        grants: given.grants.filter((line) => state.delivered.includes(line.party)),
+        grants: given.grants!.filter((line) => state.delivered.includes(line.party)),
       };
     case 'proposeRecommendation':
       return { ...given, lines: given.lines.filter((line) => line.party !== 'narnia'), actor: SECRETARIAT };

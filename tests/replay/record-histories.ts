@@ -129,7 +129,7 @@ function withoutLeaving(act: Act): Act {
   if (act.target === 'cycle' && command.type === 'proposeRecommendation')
     return { ...act, command: { ...command, lines: remaining(command.lines) } };
   if (act.target === 'cycle' && command.type === 'decideGrants')
-    return { ...act, command: { ...command, grants: remaining(command.grants) } };
+    return { ...act, command: { ...command, grants: remaining(command.grants!) } };
   return act;
 }
 

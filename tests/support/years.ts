@@ -14,6 +14,7 @@ export const SCHEME = 'kompetanseloftet-2021';
 export const ACTORS = {
   secretariat: 'p-sekretariat',
   caseOfficer: 'p-saksbehandler',
+  leader: 'p-leder',
   administrator: 'p-drift',
   fosen: 'p-koordinator-fosen',
   fosenOwner: 'p-kontakt-fosen-1',
@@ -41,6 +42,8 @@ export function smallYear(year: number, networks = 2): CycleDefinitions {
     ...shipped,
     forum: {
       ...forum,
+      // Decided by one person; four eyes have tests of their own.
+      decision: { fourEyes: false, checklist: false, caseNumber: false },
       networks: forum.networks.filter(({ id }) => kept.includes(id)),
       fixedLines: forum.fixedLines.filter(({ recipient }) => recipient === undefined || kept.includes(recipient)),
     },

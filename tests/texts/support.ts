@@ -125,6 +125,8 @@ const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
   },
   'deadline-changed': { rung: 'now', deadline: '2027-02-15', deadlineRevision: 1 },
   'frame-published': { rung: 'now', step: 'first-meeting', party: FORUM, deadline: '2027-01-14' },
+  'decision-prepared': { rung: 'now', step: 'grant-decision', party: OFFICE, role: 'office-leader', roleParty: OFFICE },
+  'need-answered': { rung: 'now', step: 'needs-report', amount: 1_300_000, partnership: 'fosen' },
   'frame-final': { rung: 'now', step: 'first-meeting', party: FORUM, deadline: '2027-01-14' },
   'recommendation-ready': {
     rung: 'now',

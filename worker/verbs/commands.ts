@@ -87,7 +87,14 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
 }
 
 /** What is about the present revision of the recommendation. */
-const REVISED = new Set(['forumApproval', 'decideGrants', 'openWriting', 'approveInWriting', 'closeWriting']);
+const REVISED = new Set([
+  'forumApproval',
+  'prepareDecision',
+  'decideGrants',
+  'openWriting',
+  'approveInWriting',
+  'closeWriting',
+]);
 
 /** Fills in the present revision where the person did not name one: at a terminal one approves what is there. */
 async function withRevision(

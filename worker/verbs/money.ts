@@ -8,8 +8,9 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Language } from '../../domain/words.ts';
 import { cycleName, LANGUAGES } from '../../domain/words.ts';
 import { allocationNotes, allocationReport, lineNames } from '../../texts/allocation-report.ts';
+import { grantLetter } from '../../texts/grant-letter.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, stateOf, target } from './input.ts';
+import { optionalText, stateOf, target, textOf } from './input.ts';
 
 /** The allocation of a running cycle as it stands; `frame` and `joint` ask what another frame would mean. */
 export async function allocation(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -53,6 +54,18 @@ export async function frame(world: OpenWorld, input: VerbInput): Promise<unknown
       difference: one.frame - before[index]!.frame,
     })),
   };
+}
+
+/** The grant letter to one recipient. */
+export async function letter(world: OpenWorld, input: VerbInput): Promise<unknown> {
+  const { ref } = await target(world, input);
+  const state = (await stateOf(world, ref, undefined)) as CycleState;
+  const definitions = await world.running.store.definitions.ofCycle(cycleName(ref));
+  const language = optionalText(input, 'language');
+  if (language !== undefined && language !== 'nb' && language !== 'nn') {
+    return refuse('misshapen', `Write a letter: language is "${language}", wanted nb or nn`);
+  }
+  return grantLetter(definitions, state, textOf(input, 'recipient'), language);
 }
 
 function finalOf(wanted: Frame): CycleState['finalFrame'] {

@@ -1,6 +1,6 @@
 // Every verb by name: what the running process does for the CLI and other programs. Node only.
 
-import { allocation, frame } from './money.ts';
+import { allocation, frame, letter } from './money.ts';
 import { advance, command, open } from './commands.ts';
 import { compilation, confirmations, minutes, seats } from './forum.ts';
 import type { Verb } from './input.ts';
@@ -16,6 +16,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   explain,
   allocation,
   frame,
+  letter,
   open,
   command,
   advance,

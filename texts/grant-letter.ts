@@ -1,0 +1,169 @@
+// The letter to one recipient about everything it was granted in a cycle, in nb and nn. Pure. Sandbox-safe.
+
+import type { CycleState } from '../domain/cycle-state.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { GrantLine } from '../domain/grant-lines.ts';
+import { paidOf } from '../domain/grant-lines.ts';
+import { localDateAt } from '../domain/local-time.ts';
+import { refuse } from '../domain/refusal.ts';
+import type { Labels, PartyId } from '../domain/words.ts';
+import { cycleName } from '../domain/words.ts';
+import { kroner, longDate } from './dates.ts';
+import { heading, passages, toHtml, toPlainText } from './mail-document.ts';
+import type { Block } from './mail-document.ts';
+import { oneLine } from './phrases.ts';
+
+/** Letters are written in one of the two forms of Norwegian. */
+export type WrittenForm = 'nb' | 'nn';
+
+export interface GrantLetter {
+  readonly language: WrittenForm;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+interface Words {
+  readonly subject: (scheme: string, year: number) => string;
+  readonly to: string;
+  readonly number: string;
+  readonly caseNumber: string;
+  readonly date: string;
+  readonly granted: string;
+  readonly decided: (office: string, total: string, year: number) => string;
+  readonly through: (amount: string, party: string) => string;
+  readonly supplement: string;
+  readonly later: (year: number, amount: string) => string;
+  readonly purpose: string;
+  readonly conditions: string;
+  readonly reporting: string;
+  readonly report: (label: string, deadline: string) => string;
+  readonly appeal: string;
+}
+
+const WORDS: Readonly<Record<WrittenForm, Words>> = {
+  nb: {
+    subject: (scheme, year) => `Tilskudd for ${year}: ${scheme}`,
+    to: 'Til',
+    number: 'Organisasjonsnummer',
+    caseNumber: 'Saksnummer',
+    date: 'Dato for vedtaket',
+    granted: 'Vedtak',
+    decided: (office, total, year) => `${office} gir dere ${total} i tilskudd for ${year}.`,
+    through: (amount, party) => `${party}: ${amount}.`,
+    supplement: 'Dette er et tillegg til et tiltak som er i gang.',
+    later: (year, amount) => `For ${year} er det lovet ${amount}.`,
+    purpose: 'Hva pengene skal brukes til',
+    conditions: 'Vilkår',
+    reporting: 'Rapportering',
+    report: (label, deadline) => `Dere skal levere: ${label}. Fristen er ${deadline}.`,
+    appeal: 'Klage',
+  },
+  nn: {
+    subject: (scheme, year) => `Tilskot for ${year}: ${scheme}`,
+    to: 'Til',
+    number: 'Organisasjonsnummer',
+    caseNumber: 'Saksnummer',
+    date: 'Dato for vedtaket',
+    granted: 'Vedtak',
+    decided: (office, total, year) => `${office} gir dykk ${total} i tilskot for ${year}.`,
+    through: (amount, party) => `${party}: ${amount}.`,
+    supplement: 'Dette er eit tillegg til eit tiltak som er i gang.',
+    later: (year, amount) => `For ${year} er det lova ${amount}.`,
+    purpose: 'Kva pengane skal brukast til',
+    conditions: 'Vilkår',
+    reporting: 'Rapportering',
+    report: (label, deadline) => `De skal levere: ${label}. Fristen er ${deadline}.`,
+    appeal: 'Klage',
+  },
+};
+
+/** One letter, however many partnerships the money comes through. Refuses somebody who was granted nothing. */
+export function grantLetter(
+  definitions: CycleDefinitions,
+  { plan, decision, steps }: Pick<CycleState, 'plan' | 'decision' | 'steps'>,
+  recipient: PartyId,
+  language?: WrittenForm,
+): GrantLetter {
+  const where = `Write the letter to ${recipient} (${cycleName(plan.ref)})`;
+  if (decision === null) return refuse('wrong-stage', `${where}: the grants are not decided, wanted a decision first`);
+  const lines = grantsTo({ plan, decision }, recipient);
+  if (lines.length === 0) {
+    return refuse('not-found', `${where}: "${recipient}" was granted nothing, wanted a recipient of the decision`);
+  }
+  const { forum, scheme } = definitions;
+  const party = [...forum.networks, ...forum.universities].find((one) => one.id === recipient);
+  const form = language ?? party?.payee?.writtenForm ?? 'nb';
+  const words = WORDS[form];
+  const money = (amount: number): string => kroner(amount, form);
+  const nameOf = (id: PartyId): string => {
+    const names: Labels | undefined = [...forum.networks, ...forum.universities].find((one) => one.id === id)?.names;
+    return oneLine(names?.[form] ?? id);
+  };
+  const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+  const payee = party?.payee;
+  const head = [
+    { lead: words.to, text: oneLine(payee?.names?.[form] ?? nameOf(recipient)) },
+    ...(payee?.organisationNumber === undefined ? [] : [{ lead: words.number, text: payee.organisationNumber }]),
+    ...(decision.caseNumber === null ? [] : [{ lead: words.caseNumber, text: oneLine(decision.caseNumber) }]),
+    { lead: words.date, text: longDate(localDateAt(plan.rules.table, decision.at), form) },
+  ];
+  const office = oneLine(forum.office.names[form]);
+  const title = words.subject(oneLine(scheme.names[form]), plan.ref.year);
+  const section = (name: string, texts: readonly string[]): Block[] =>
+    texts.length === 0 ? [] : [heading(2, name), ...passages(texts.map((text) => ({ text })))];
+  const reports = plan.steps.filter((step) => step.kind === 'report' && step.reportsOn === 'this-year');
+  const document = {
+    language: form,
+    title,
+    blocks: [
+      heading(1, title),
+      { kind: 'list', items: head } as const,
+      heading(2, words.granted),
+      ...passages([{ text: words.decided(office, money(total), plan.ref.year) }]),
+      { kind: 'list', items: lines.map((line) => ({ text: lineText(line, words, money, nameOf) })) } as const,
+      ...section(words.purpose, forum.letter === undefined ? [] : [forum.letter.purpose[form]]),
+      ...section(words.conditions, forum.letter?.conditions.map((condition) => condition[form]) ?? []),
+      ...section(
+        words.reporting,
+        reports.map(({ id, labels }) =>
+          words.report(oneLine(labels[form]), longDate(steps[id]!.deadline.handled, form)),
+        ),
+      ),
+      ...section(words.appeal, forum.letter?.appeal === undefined ? [] : [forum.letter.appeal[form]]),
+    ],
+  };
+  return { language: form, subject: title, text: toPlainText(document), html: toHtml(document) };
+}
+
+interface LetterLine {
+  readonly party: PartyId;
+  readonly amount: number;
+  readonly line: GrantLine;
+}
+
+/** What one recipient gets through which partnership. */
+function grantsTo(
+  { plan, decision }: { plan: CycleState['plan']; decision: NonNullable<CycleState['decision']> },
+  recipient: PartyId,
+): LetterLine[] {
+  const parties = new Map(plan.parties.map((party) => [party.id, party]));
+  return decision.grants.flatMap((line) =>
+    paidOf(plan, parties.get(line.party)!, line)
+      .filter((share) => share.recipient === recipient && share.amount > 0)
+      .map(({ party, amount }) => ({ party, amount, line })),
+  );
+}
+
+function lineText(
+  { party, amount, line }: LetterLine,
+  words: Words,
+  money: (amount: number) => string,
+  nameOf: (party: PartyId) => string,
+): string {
+  return [
+    words.through(money(amount), nameOf(party)),
+    ...(line.supplement === true ? [words.supplement] : []),
+    ...(line.years ?? []).map(({ year, amount: promised }) => words.later(year, money(promised))),
+  ].join(' ');
+}
