@@ -82,7 +82,7 @@ describe('four eyes', () => {
     const cycle = prepared();
     cycle.do({ type: 'returnToForum', actor: CASE_OFFICER, reason: 'Kriterium 2' });
     expect(cycle.state.prepared).toBeNull();
-    expect(cycle.refusal(decide()).message).toMatch(/no decision is prepared/);
+    expect(cycle.refusal(decide()).message).toMatch(/the forum has recorded no outcome/);
   });
 
   test('where one person decides, that is enough', () => {
