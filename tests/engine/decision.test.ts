@@ -68,9 +68,9 @@ describe('15 April 2027', () => {
     const mails = await world.catcher.mails();
     const told = mails.filter((mail) => mail.notices.some((notice) => notice['kind'] === 'need-answered'));
     expect(told.map((mail) => mail.to).sort()).toEqual(
-      ['fosen', 'nettverk-04', 'trondheim-malvik'].flatMap((party) =>
-        [1, 2].map((owner) => `kontakt@eier-${owner}.${party}.example`),
-      ).sort(),
+      ['fosen', 'nettverk-04', 'trondheim-malvik']
+        .flatMap((party) => [1, 2].map((owner) => `kontakt@eier-${owner}.${party}.example`))
+        .sort(),
     );
     const fosen = told.find((mail) => mail.to === 'kontakt@eier-1.fosen.example')!.text.replaceAll('\u00a0', ' ');
     expect(fosen).toMatch(/Fosen får 400 000 kroner/);
