@@ -27,7 +27,7 @@ const MAIL_DOMAIN = 'runde.example';
 const FIRST = '2027-01-04T07:00:00.000Z';
 const DAY_MS = 86_400_000;
 /** A round that takes longer than this stands still. */
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 600_000;
 
 /** What is killed, and when. */
 export type Blow =
@@ -76,15 +76,21 @@ export async function openKillBench(kind: 'folder' | 'postgres'): Promise<KillBe
     async round(options) {
       rounds += 1;
       const at = toInstant(toMs(FIRST) + rounds * DAY_MS);
-      return runRound({ ...options, at, location, postgres, children, file: join(folder, `sink-${rounds}.jsonl`) });
+      const file = join(folder, `sink-${rounds}.jsonl`);
+      // A round that went wrong must not go on under the next one.
+      return runRound({ ...options, at, location, postgres, children, file }).finally(() => endAll(children));
     },
     async close() {
-      for (const child of children) child.kill();
-      await Promise.all([...children].map((child) => child.ended));
+      await endAll(children);
       await postgres?.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function endAll(children: ReadonlySet<Child>): Promise<void> {
+  for (const child of children) child.kill();
+  await Promise.all([...children].map((child) => child.ended));
 }
 
 interface Run {
