@@ -90,6 +90,8 @@ async function connect(location: StoreLocation): Promise<{ db: Kysely<Tables>; r
     const pool = new Pool({ connectionString: location.url, max: 10, connectionTimeoutMillis: 5_000 });
     // Idle connections that break are replaced by the pool; without a listener the process would end.
     pool.on('error', () => undefined);
+    // One that breaks while it is in use fails its query, and says so a second time here.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     try {
       await pool.query('select 1');
     } catch (error) {
