@@ -30,6 +30,12 @@ export interface SimulatedCycle {
   readonly partnerships: readonly PartnershipPlan[];
 }
 
+/** A cycle in the middle of its year, with its partnerships as they stand. */
+export interface CycleSoFar {
+  readonly state: CycleState;
+  readonly partnerships: readonly PartnershipState[];
+}
+
 /** A mail before it has words: who gets which notices when. */
 export interface SimulatedMail {
   readonly at: Instant;
@@ -48,6 +54,10 @@ export interface Simulation {
   /** Acts that were refused, with the sentence. */
   readonly refused: readonly { readonly act: Act; readonly sentence: string }[];
   readonly cycles: readonly CycleState[];
+  /** Where everything stood at the end, so that it can be carried on from there. */
+  readonly soFar: readonly CycleSoFar[];
+  /** Notices that were raised and not sent by then. */
+  readonly waiting: readonly Notice[];
 }
 
 interface RunningPartnership {
@@ -66,16 +76,37 @@ interface Running {
   rows: Map<string, Obligation>;
 }
 
+/** What people do, who they are, and how long it goes on; without `until`, to the end of the last year. */
+interface Course {
+  readonly acts: readonly Act[];
+  readonly holders: Holders;
+  readonly until?: Instant;
+}
+
 /** Runs cycles together to their ends. Deterministic: people first, then cycles by name, then mail. */
-export function simulate(input: {
-  cycles: readonly SimulatedCycle[];
-  acts: readonly Act[];
-  holders: Holders;
-  until?: Instant;
-}): Simulation {
-  const running = input.cycles.map(open).sort((a, b) => (a.name < b.name ? -1 : 1));
+export function simulate(input: Course & { readonly cycles: readonly SimulatedCycle[] }): Simulation {
+  return run(input.cycles.map(open), [], '', input);
+}
+
+/**
+ * The same from the middle of the year: `from` is now, and `waiting` are the notices that are raised and not sent. What
+ * was due before now happens now.
+ */
+export function carryOn(
+  input: Course & {
+    readonly cycles: readonly CycleSoFar[];
+    readonly waiting: readonly Notice[];
+    readonly from: Instant;
+  },
+): Simulation {
+  const outbox = [...input.waiting];
+  const running = input.cycles.map((cycle) => resume(cycle, input.from, input.holders, outbox));
+  return run(running, outbox, input.from, input);
+}
+
+function run(cycles: Running[], outbox: Notice[], from: Instant | '', input: Course): Simulation {
+  const running = cycles.sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(running.map((one) => [one.name, one]));
-  const outbox: Notice[] = [];
   const mails: SimulatedMail[] = [];
   const refused: { act: Act; sentence: string }[] = [];
   const until =
@@ -89,12 +120,13 @@ export function simulate(input: {
 
   for (const one of running) settle(one, one.state.now, input.holders, outbox);
   for (;;) {
-    const at = earliest([
+    const first = earliest([
       acts[next]?.at,
       ...running.map((one) => cycleDue(one.state, one.state.now).next),
       nextMail(outbox),
     ]);
-    if (at === null || at > until) break;
+    if (first === null || first > until) break;
+    const at = first > from ? first : from;
     for (; acts[next] && acts[next]!.at <= at; next += 1) {
       const act = acts[next]!;
       const cycle = byName.get(act.cycle)!;
@@ -115,7 +147,11 @@ export function simulate(input: {
       state.stages.map((entry) => ({ cycle: one.name, party, ...entry })),
     ),
   );
-  return { mails, stages, refused, cycles: running.map((one) => one.state) };
+  const soFar = running.map((one) => ({
+    state: one.state,
+    partnerships: [...one.partnerships.values()].map(({ state }) => state),
+  }));
+  return { mails, stages, refused, cycles: running.map((one) => one.state), soFar, waiting: outbox };
 }
 
 function open({ plan, partnerships }: SimulatedCycle): Running {
@@ -130,6 +166,25 @@ function open({ plan, partnerships }: SimulatedCycle): Running {
     refresh(one, partnership.party);
   }
   refreshCycle(one);
+  return one;
+}
+
+function resume({ state, partnerships }: CycleSoFar, from: Instant, holders: Holders, outbox: Notice[]): Running {
+  const one: Running = {
+    name: cycleName(state.plan.ref),
+    state,
+    settled: null,
+    partnerships: new Map(),
+    rows: new Map(),
+  };
+  for (const partnership of partnerships) {
+    one.partnerships.set(partnership.plan.party, { state: partnership, shown: null, rows: [] });
+    refresh(one, partnership.plan.party);
+  }
+  refreshCycle(one);
+  // What a partnership was about to tell its cycle.
+  for (const party of one.partnerships.keys()) passNotes(one, party, from);
+  settle(one, one.state.now > from ? one.state.now : from, holders, outbox);
   return one;
 }
 
@@ -173,17 +228,15 @@ function commandPartnership(
     const { plan } = partnership.state;
     outbox.push(...noticesOfPartnershipEvent(event, partnership.rows, { ...plan, holders }));
   }
+  passNotes(one, party, given.at);
+}
+
+function passNotes(one: Running, party: PartyId, at: Instant): void {
+  const partnership = one.partnerships.get(party)!;
   const { notes, seq } = partnership.state;
   if (notes.length === 0 || one.state.status !== 'open') return;
-  command(one, {
-    type: 'noteFromPartnership',
-    requestId: `note-${party}-${seq}`,
-    actor: party,
-    at: given.at,
-    party,
-    notes,
-  });
-  const noted = { type: 'cycle-noted', count: notes.length, at: given.at, actor: 'cycle', requestId: null } as const;
+  command(one, { type: 'noteFromPartnership', requestId: `note-${party}-${seq}`, actor: party, at, party, notes });
+  const noted = { type: 'cycle-noted', count: notes.length, at, actor: 'cycle', requestId: null } as const;
   partnership.state = evolvePartnership(partnership.state, noted);
 }
 

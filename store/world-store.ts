@@ -24,6 +24,8 @@ import { createMailFaults } from './mail-faults.ts';
 import type { SuspensionStore } from './suspensions.ts';
 import { createSuspensions } from './suspensions.ts';
 import type { Tables } from './tables.ts';
+import type { CyclePicture } from './year-so-far.ts';
+import { readYearSoFar } from './year-so-far.ts';
 
 export interface DefinitionStore extends DefinitionShelf {
   /** Freezes definitions under the cycle's name; refuses a name that was used before. */
@@ -47,6 +49,8 @@ export interface WorldStore {
   readonly reads: Reads;
   readonly drafts: DraftStore;
   readonly signIns: SignInStore;
+  /** A running cycle as it stands; null when there is none by that name. */
+  yearSoFar(cycle: string): Promise<CyclePicture | null>;
 }
 
 /** Opens a world's tables in a database. `schema` is the world's name in SQL. */
@@ -70,6 +74,7 @@ export async function openWorldStore(
     reads: createReads(db),
     drafts: createDrafts(db, options.wallClock),
     signIns: createSignIns(db, options.wallClock),
+    yearSoFar: (cycle) => readYearSoFar(db, cycle),
   };
 }
 

@@ -2,6 +2,8 @@
 
 import type { Command } from 'commander';
 import type { Role } from '../../domain/words.ts';
+import type { Effect } from '../effect.ts';
+import { effectText } from '../effect.ts';
 import type { CommandContext } from './context.ts';
 import { show } from './context.ts';
 
@@ -31,7 +33,7 @@ export async function ask(
 ): Promise<void> {
   const as = options.as ?? (options.demo === true ? request.role : undefined);
   const message = Object.fromEntries(Object.entries(request.message).filter(([, value]) => value !== undefined));
-  const answer = await context.call<{ seq?: number; events?: readonly { type: string }[] }>(
+  const answer = await context.call<{ seq?: number; events?: readonly { type: string }[]; effect?: Effect }>(
     options.demo === true ? 'demo' : 'real',
     'command',
     {
@@ -44,8 +46,10 @@ export async function ask(
     },
   );
   show(context, options.json, answer, () =>
-    answer.events
-      ? `Dry run, nothing is changed. It would lead to: ${answer.events.map((event) => event.type).join(', ') || 'nothing new'}.`
-      : `${request.done}${answer.seq === undefined ? '' : ` (event ${answer.seq})`}.`,
+    answer.effect
+      ? effectText(answer.effect)
+      : answer.events
+        ? `Dry run, nothing is changed. It would lead to: ${answer.events.map((event) => event.type).join(', ') || 'nothing new'}.`
+        : `${request.done}${answer.seq === undefined ? '' : ` (event ${answer.seq})`}.`,
   );
 }

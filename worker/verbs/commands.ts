@@ -9,13 +9,15 @@ import { isInstant, isLocalDate, localToInstant } from '../../domain/local-time.
 import { decidePartnership } from '../../domain/partnership.ts';
 import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
+import type { Act } from '../../domain/script.ts';
 import { checkShape } from '../../domain/shape.ts';
 import type { Role, Instant } from '../../domain/words.ts';
-import { ROLES, tryParseCycleName } from '../../domain/words.ts';
+import { cycleName, ROLES, tryParseCycleName } from '../../domain/words.ts';
 import type { CycleUpdateName, PartnershipUpdateName } from '../../workflows/contract.ts';
 import { CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { optionalText, stateOf, target, textOf, worldNow } from './input.ts';
+import { effectOf } from './what-if.ts';
 
 export async function open(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const name = textOf(input, 'cycle');
@@ -43,6 +45,9 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
 
 /** Messages that only workflows send. */
 const INTERNAL = new Set(['tellFromCycle', 'noteFromPartnership']);
+
+/** Commands that move dates or reminders: what they would change is shown before it is done. */
+const MOVES = new Set(['moveDeadline', 'extendDeadline']);
 
 /** Asks a workflow, or with `dryRun` the same rules over the state that is stored. */
 export async function command(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -75,7 +80,12 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
       party === undefined
         ? decideCycle(state as CycleState, { ...message, type: name, at } as unknown as CycleCommand)
         : decidePartnership(state as PartnershipState, { ...message, type: name, at } as unknown as PartnershipCommand);
-    return { dryRun: true, events };
+    if (!MOVES.has(name)) return { dryRun: true, events };
+    const act = { at, cycle: cycleName(ref), command: { ...message, type: name, at } };
+    const acts = [
+      (party === undefined ? { ...act, target: 'cycle' } : { ...act, target: 'partnership', party }) as Act,
+    ];
+    return { dryRun: true, events, effect: await effectOf(world, ref, acts, at) };
   }
   if (name === 'forumApproval') {
     await gateway.signalCycle(ref, 'forumApproval', message);

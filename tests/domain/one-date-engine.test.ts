@@ -1,0 +1,165 @@
+// One date engine: for every deadline that is shipped, the view, the mail, the timer and the judge of lateness name the same
+// instant. Runs under Jest.
+
+import { describe, expect, test } from '@jest/globals';
+import { runProgram } from '../../client/program.ts';
+import type { CompiledYear } from '../../client/preview.ts';
+import { compileYear, previewYears } from '../../client/preview.ts';
+import { listForums, listSchemes, loadCycle, loadForum, loadPeople } from '../../definitions/load.ts';
+import { agendaOf } from '../../domain/agenda.ts';
+import { openCycle } from '../../domain/cycle.ts';
+import { evolveCycle } from '../../domain/cycle-evolve.ts';
+import type { Deadline } from '../../domain/deadline.ts';
+import { lateFrom } from '../../domain/deadline.ts';
+import { explainCycle, explainPartnership } from '../../domain/explain.ts';
+import { localDateAt, localTimeAt, toInstant, toMs } from '../../domain/local-time.ts';
+import { obligationsOfCycle, obligationsOfPartnership } from '../../domain/obligations.ts';
+import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
+import { evolvePartnership } from '../../domain/partnership-evolve.ts';
+import type { PartnershipState } from '../../domain/partnership-state.ts';
+import type { StepPlan } from '../../domain/plan.ts';
+import { partiesOfRole } from '../../domain/stage.ts';
+import type { Instant } from '../../domain/words.ts';
+import { longDate } from '../../texts/dates.ts';
+
+/** 1 February 2026 is a Sunday, 15 April 2028 Easter Saturday, and in 2031 four of five deadlines move. */
+const YEARS = [2026, 2028, 2031];
+
+const shipped = listForums().flatMap((forum) => {
+  const people = loadPeople(forum, undefined, loadForum(forum)).people;
+  return YEARS.flatMap((fiscalYear) =>
+    listSchemes()
+      .slice(0, 1)
+      .map((scheme) => {
+        const definitions = loadCycle(`${forum}/${scheme}/${fiscalYear}`);
+        const year = compileYear(definitions, people, { example: true, definitionHash: 'test' });
+        return { name: `${forum} ${fiscalYear}`, forum, scheme, fiscalYear, year, people };
+      }),
+  );
+});
+
+const before = (instant: Instant, ms: number): Instant => toInstant(toMs(instant) - ms);
+
+/** A partnership that owes the step, as it stands when everything before is left undone and a grant was given. */
+function owing(year: CompiledYear, step: StepPlan): PartnershipState | undefined {
+  const plan = year.partnerships.find((one) => one.duties.some((duty) => duty.step.id === step.id));
+  if (!plan) return undefined;
+  const opened = openPartnership(plan, year.plan.opensAt);
+  if (step.kind !== 'report') return opened;
+  const tell = { kind: 'decision', amount: 1, step: 'any', handled: '2027-01-01' } as const;
+  return evolvePartnership(opened, {
+    type: 'told',
+    at: year.plan.opensAt,
+    actor: 'cycle',
+    requestId: null,
+    cycleSeq: 1,
+    tell,
+  });
+}
+
+/** Whether a document that comes at that instant is marked late. */
+function isJudgedLate(state: PartnershipState, step: StepPlan, at: Instant): boolean {
+  const duty = state.plan.duties.find((one) => one.step.id === step.id)!;
+  const from = partiesOfRole(state.plan, step.owedBy, duty.party);
+  const actor = state.plan.seats.find((seat) => seat.role === step.owedBy && from.includes(seat.party))!.person;
+  const request = { requestId: 'in', actor, at, step: step.id, party: duty.party };
+  const [event] = decidePartnership(state, { ...request, type: 'submit', document: {} });
+  return event!.type === 'submitted' && event!.late;
+}
+
+describe.each(shipped)('$name', ({ forum, scheme, fiscalYear, year, people }) => {
+  const { plan } = year;
+  const opened = openCycle(plan, plan.opensAt);
+  const started = evolveCycle(opened, {
+    type: 'partnerships-started',
+    count: 1,
+    at: plan.opensAt,
+    actor: 'clock',
+    requestId: null,
+  });
+  const { table } = plan.rules;
+
+  test('the calendar that people read has the instant of every deadline', async () => {
+    let printed = '';
+    const exit = await runProgram(
+      ['calendar', '--forum', forum, '--scheme', scheme, '--from', `${fiscalYear}`, '--to', `${fiscalYear}`, '--json'],
+      {
+        definitions: undefined,
+        out: (text) => (printed += text),
+        warn: (text) => {
+          throw new Error(text);
+        },
+        call: () => Promise.reject(new Error('nothing is asked of a running process')),
+        rehearse: () => Promise.reject(new Error('nothing is rehearsed')),
+      },
+    );
+    expect(exit).toBe(0);
+    const rows = JSON.parse(printed) as { step: string; handled: string; instant: string }[];
+    expect(new Map(rows.map((row) => [row.step, row.instant]))).toEqual(
+      new Map(plan.steps.map((step) => [step.id, step.deadline.instant])),
+    );
+  });
+
+  test.each(plan.steps.map((step) => [step.id, step] as const))(
+    '%s: list, explanation, timer and judge agree to the millisecond',
+    (id, step) => {
+      const deadline: Deadline = step.deadline;
+      expect(localDateAt(table, deadline.instant)).toBe(deadline.handled);
+      expect(localTimeAt(table, deadline.instant)).toBe(deadline.time);
+      const first = lateFrom(deadline);
+      const lastInTime = before(first, 1);
+
+      // The timer: the rung of the day itself is on the handled date, and what the passing sets off comes with the first late instant.
+      const moments = agendaOf(started).filter((moment) => moment.kind !== 'year-ends' && moment.step === id);
+      for (const moment of moments) {
+        if (moment.kind === 'passed') expect(moment.at).toBe(first);
+        if (moment.kind === 'raise') expect(moment.handled).toBe(deadline.handled);
+        if (moment.kind === 'raise' && moment.rung === '0d') expect(moment.date).toBe(deadline.handled);
+      }
+
+      if (step.scope === 'cycle') {
+        const row = obligationsOfCycle(started).find((one) => one.step === id)!;
+        expect(row).toMatchObject({ instant: deadline.instant, handled: deadline.handled });
+        const others = Object.entries(started.steps).map(([key, one]) =>
+          key === id ? [key, one] : [key, { ...one, doneAt: plan.opensAt }],
+        );
+        const waiting = { ...started, steps: Object.fromEntries(others) as typeof started.steps };
+        expect(explainCycle(waiting, lastInTime)).toMatchObject({ waitsFor: { step: id }, blocked: false });
+        expect(explainCycle(waiting, first)).toMatchObject({ waitsFor: { step: id }, blocked: true });
+        return;
+      }
+      const state = owing(year, step)!;
+      const row = obligationsOfPartnership(state).find((one) => one.step === id)!;
+      expect(row).toMatchObject({ instant: deadline.instant, handled: deadline.handled });
+      expect(isJudgedLate(state, step, lastInTime)).toBe(false);
+      if (step.optional) return;
+      expect(isJudgedLate(state, step, first)).toBe(true);
+      const item = Object.values(state.items).find((one) => one.step === id)!;
+      const only = { ...state.plan, duties: state.plan.duties.filter((duty) => duty.step.id === id) };
+      const alone = { ...state, plan: only, items: { [`${id}/${item.party}`]: item }, reportingOpen: true };
+      expect(explainPartnership(alone, lastInTime)).toMatchObject({ waitsFor: { step: id }, blocked: false });
+      expect(explainPartnership(alone, first)).toMatchObject({ waitsFor: { step: id }, blocked: true });
+      // The last thing that comes by itself before it is late is the deadline.
+      expect(explainPartnership(alone, before(deadline.instant, 1)).next).toMatchObject({
+        what: 'deadline',
+        at: deadline.instant,
+      });
+    },
+  );
+
+  test('the mails name the day on which the instant lies', () => {
+    const preview = previewYears([year], people, 'silent');
+    const languages = new Map(people.map((person) => [person.email, person.language]));
+    const byStep = new Map(plan.steps.map((step) => [step.id, step.deadline]));
+    const seen = new Set<string>();
+    for (const mail of preview.render()) {
+      for (const notice of mail.notices) {
+        const { instant } = byStep.get(notice.step)!;
+        expect(notice.deadline).toBe(localDateAt(table, instant));
+        expect(mail.text).toContain(longDate(localDateAt(table, instant), languages.get(mail.to)!));
+        seen.add(notice.step);
+      }
+    }
+    expect(seen.size).toBeGreaterThanOrEqual(4);
+  }, 60_000);
+});

@@ -1,0 +1,22 @@
+// What acts would change in a running cycle: the rules run over what is stored, and nothing is written. Node only.
+
+import type { Effect } from '../../client/effect.ts';
+import { listEffect } from '../../client/effect.ts';
+import { holdersOf } from '../../client/preview.ts';
+import { refuse } from '../../domain/refusal.ts';
+import type { Act } from '../../domain/script.ts';
+import { whatIf } from '../../domain/what-if.ts';
+import type { CycleRef, Instant } from '../../domain/words.ts';
+import { cycleName } from '../../domain/words.ts';
+import type { OpenWorld } from './input.ts';
+
+/** What the acts would lead to, as things stand now and if nobody does anything else. */
+export async function effectOf(world: OpenWorld, ref: CycleRef, acts: readonly Act[], now: Instant): Promise<Effect> {
+  const { store } = world.running;
+  const name = cycleName(ref);
+  const [picture, index] = await Promise.all([store.yearSoFar(name), store.directory.index()]);
+  if (!picture) return refuse('not-found', `Look ahead in ${name}: no cycle by that name was opened here`);
+  const { state, partnerships, waiting } = picture;
+  const found = whatIf({ cycles: [{ state, partnerships }], waiting, holders: holdersOf(index), now }, acts);
+  return listEffect(found, state.plan.rules.table);
+}
