@@ -85,7 +85,7 @@ interface Course {
 
 /** Runs cycles together to their ends. Deterministic: people first, then cycles by name, then mail. */
 export function simulate(input: Course & { readonly cycles: readonly SimulatedCycle[] }): Simulation {
-  return run(input.cycles.map(open), [], '', input);
+  return run(input.cycles.map(open), [], null, input);
 }
 
 /**
@@ -104,7 +104,7 @@ export function carryOn(
   return run(running, outbox, input.from, input);
 }
 
-function run(cycles: Running[], outbox: Notice[], from: Instant | '', input: Course): Simulation {
+function run(cycles: Running[], outbox: Notice[], from: Instant | null, input: Course): Simulation {
   const running = cycles.sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(running.map((one) => [one.name, one]));
   const mails: SimulatedMail[] = [];
@@ -126,7 +126,7 @@ function run(cycles: Running[], outbox: Notice[], from: Instant | '', input: Cou
       nextMail(outbox),
     ]);
     if (first === null || first > until) break;
-    const at = first > from ? first : from;
+    const at = from === null || first > from ? first : from;
     for (; acts[next] && acts[next]!.at <= at; next += 1) {
       const act = acts[next]!;
       const cycle = byName.get(act.cycle)!;
