@@ -19,6 +19,7 @@ const EXIT_BY_CODE: Readonly<Record<RefusalCode, number>> = {
   'wrong-stage': EXIT.refused,
   'old-revision': EXIT.refused,
   'too-large': EXIT.refused,
+  'beyond-limit': EXIT.refused,
   'in-the-past': EXIT.refused,
   'not-a-rehearsal': EXIT.refused,
   'amounts-do-not-fit': EXIT.refused,

@@ -31,6 +31,7 @@ import { register as people } from './commands/people.ts';
 import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
 import { register as rehearse } from './commands/rehearse.ts';
+import { register as reminders } from './commands/reminders.ts';
 import { register as reopen } from './commands/reopen.ts';
 import { register as returnDocument } from './commands/return.ts';
 import { register as returnToForum } from './commands/return-to-forum.ts';
@@ -60,6 +61,7 @@ const COMMANDS: readonly Register[] = [
   withdraw,
   extend,
   acceptLate,
+  reminders,
   reopen,
   propose,
   frame,

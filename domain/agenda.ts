@@ -7,7 +7,7 @@ import type { MeetingMoment, WritingMoment } from './meeting-moments.ts';
 import { momentsOfMeeting, momentsOfWriting } from './meeting-moments.ts';
 import type { StepPlan } from './plan.ts';
 import { raisesOf } from './raises.ts';
-import type { Instant, LocalDate, StepId } from './words.ts';
+import type { Instant, LocalDate, Role, StepId } from './words.ts';
 
 /** Something that comes by itself. `raise` = notices of one rung for all who owe a step by the same handled date. */
 export type Moment = { readonly at: Instant } & (
@@ -18,6 +18,8 @@ export type Moment = { readonly at: Instant } & (
       readonly rung: string;
       readonly side: 'before' | 'after' | 'list';
       readonly date: LocalDate;
+      /** Who gets a list that goes to others than the step's own receivers. */
+      readonly to?: readonly Role[];
       /** True for the first rung of an optional step: an invitation. */
       readonly first: boolean;
     }

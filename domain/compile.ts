@@ -4,6 +4,7 @@ import type { AllocationRule } from './allocation-lines.ts';
 import { calendarTable } from './calendar.ts';
 import { resolveDeadline } from './deadline.ts';
 import type { CycleDefinitions, NetworkDefinition, Person, StepDefinition } from './definition.ts';
+import { extensionLimit } from './extension-limit.ts';
 import { localToInstant } from './local-time.ts';
 import type { ForumPlan } from './forum-plan.ts';
 import { AUTHORITY_GROUP, GOVERNOR_GROUP } from './forum-plan.ts';
@@ -33,7 +34,12 @@ export function compileCycle(
     officeHours: forum.officeHours,
     approvalDays: forum.approvalDays,
   };
-  const steps = forum.steps.map((step) => compileStep(definitions, step, table));
+  const dated = forum.steps.map((step) => compileStep(definitions, step, table));
+  const handled = new Map(dated.map((step) => [step.id, step.deadline.handled]));
+  const steps = dated.map((step) => ({
+    ...step,
+    extensionLimit: step.scope === 'cycle' ? null : extensionLimit(table, step, dated, (id) => handled.get(id)!),
+  }));
   const owesBasis = steps.some((step) => step.kind === 'basis');
   const fixedElsewhere = forum.fixedLines.filter((line) => line.recipient === undefined);
   return {
@@ -216,6 +222,8 @@ function compileStep({ forum, cycle }: CycleDefinitions, step: StepDefinition, t
       rule: step.rule ?? forum.dayRule,
     }),
     amountField: step.amountField ?? null,
+    extensionDays: step.extensionDays ?? forum.extensionDays ?? null,
+    extensionLimit: null,
     reportsOn: step.kind === 'report' ? (step.reportsOn ?? 'this-year') : null,
   };
 }

@@ -3,6 +3,7 @@
 import { requireParty } from './cycle-forum.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import { isLate, resolveDeadline } from './deadline.ts';
+import { limitOf, withinLimit } from './extension-limit.ts';
 import { findStep } from './plan.ts';
 import { requireRaises } from './raises.ts';
 import { refuse } from './refusal.ts';
@@ -66,7 +67,12 @@ export function deadlineMoved(
       `${where}: ${deadline.handled} is after ${after.id} on ${state.steps[after.id]!.deadline.handled}, wanted the order of the year kept`,
     );
   }
+  const beyond =
+    command.parties === undefined
+      ? {}
+      : withinLimit(where, limitOf(state, step), deadline.handled, command.beyondLimit);
   return {
+    ...beyond,
     type: 'deadline-moved' as const,
     step: step.id,
     parties: command.parties ?? null,

@@ -5,6 +5,7 @@ import { returnedOf } from './grant-lines.ts';
 import { settledAfter } from './settlement.ts';
 import type { Announcement, CycleEvent, CycleState, QueuedAnnouncement, QueuedTell } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
+import { limitOf, limitsChanged } from './extension-limit.ts';
 import type { PartnershipNote } from './partnership-state.ts';
 import { evolveForum } from './forum-evolve.ts';
 import { forumNews } from './forum-news.ts';
@@ -293,8 +294,12 @@ function moveDeadline(
     ),
   );
   const moved = { ...state, extensions, steps: { ...state.steps, [step]: { ...state.steps[step]!, deadline } } };
-  if (plan.scope !== 'cycle') return queueTell(moved, tell);
-  return announce(moved, 'deadline-changed', at, { reason, moved: { step, deadline } });
+  const limited = limitsChanged(state, moved, step).reduce(
+    (told, { step: other, limit }) => queueTell(told, { kind: 'limit', step: other, limit }),
+    moved,
+  );
+  if (plan.scope !== 'cycle') return queueTell(limited, { ...tell, limit: limitOf(moved, plan) });
+  return announce(limited, 'deadline-changed', at, { reason, moved: { step, deadline } });
 }
 
 function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleState {

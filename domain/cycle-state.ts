@@ -220,6 +220,8 @@ export type CycleCommand = Ask &
         readonly time?: string;
         readonly reason: string;
         readonly parties?: readonly PartyId[];
+        /** Further than the definition's limit, on purpose; only for some parties. */
+        readonly beyondLimit?: boolean;
       }
     | { readonly type: 'closeCycle'; readonly reason?: string }
     | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
@@ -309,6 +311,7 @@ export type CycleEvent = Happened &
         readonly from: Deadline;
         readonly deadline: Deadline;
         readonly reason: string;
+        readonly beyondLimit?: true;
       }
     | { readonly type: 'noted'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
     | { readonly type: 'moment-handled'; readonly instant: Instant; readonly raised: number }

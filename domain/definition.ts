@@ -44,8 +44,19 @@ const ladder = z
     before: z.array(before),
     after: z.array(after),
     list: z.array(after).describe('When the list of all who are missing goes to the roles in listTo.'),
+    escalation: z
+      .array(z.strictObject({ rung: after, to: z.array(role).min(1) }))
+      .default([])
+      .describe('Later lists that go to other roles of the office.'),
   })
   .describe('Reminders per obligation. d = calendar days, wd = working days, counted from the handled date.');
+
+const extensionDays = z
+  .number()
+  .int()
+  .min(0)
+  .max(250)
+  .describe('How many working days one party’s deadline may be put off; further only when it is said expressly.');
 
 const documentField = z.strictObject({
   id,
@@ -79,6 +90,7 @@ const step = z.strictObject({
   time: localTime.optional(),
   rule: z.enum(DAY_RULES).optional(),
   ladder: ladder.optional(),
+  extensionDays: extensionDays.optional(),
   reportsOn: z
     .enum(['this-year', 'last-year'])
     .optional()
@@ -211,6 +223,7 @@ const forumFile = z.strictObject({
   ends: yearDate,
   ladder,
   optionalLadder: ladder,
+  extensionDays: extensionDays.optional(),
   universities: z.array(z.strictObject({ id, names: labels, payee: payee.optional() })),
   networks: z.array(
     z.strictObject({

@@ -11,7 +11,7 @@ import type { DatedRung } from './ladder.ts';
 import { slotsInWriting } from './forum-writing.ts';
 import { localToInstant } from './local-time.ts';
 import { PERMISSIONS } from './permissions.ts';
-import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
+import type { ApprovalSlot, Item, PartnershipState, RemindersOff } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import { raisesOf } from './raises.ts';
@@ -59,6 +59,8 @@ export interface Explanation {
   readonly blocked: boolean;
   /** Roles that can lift the wait by other means: extend, accept, move. */
   readonly canLift: readonly Role[];
+  /** Set while nobody is reminded of what it waits for. */
+  readonly remindersOff?: RemindersOff;
 }
 
 /** What a cycle waits for: the earliest of its own steps that is not done. */
@@ -178,6 +180,7 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
     const next = nextOfDuty(state, duty, item, now);
     const about = { step: duty.step.id, party: duty.party };
     const since = item.submittedAt ?? state.stages.at(-1)?.at ?? state.now;
+    const off = item.remindersOff === undefined ? {} : { remindersOff: item.remindersOff };
     if (item.status === 'submitted') {
       const pending = pendingApprovals(state.plan, duty, item);
       const due = item.late ? null : approveByInstant(state.plan.rules, item);
@@ -190,6 +193,7 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
             next,
             blocked: isBlocked,
             canLift: PERMISSIONS.returnForChanges,
+            ...off,
           }
         : {
             waitsFor: { code: 'acceptance', ...about },
@@ -198,6 +202,7 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
             next,
             blocked,
             canLift: PERMISSIONS.acceptLate,
+            ...off,
           };
     }
     return {
@@ -207,6 +212,7 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
       next,
       blocked,
       canLift: PERMISSIONS.extendDeadline,
+      ...off,
     };
   }
   const since = state.stages.at(-1)?.at ?? state.now;
@@ -235,6 +241,7 @@ function nextOfDuty(state: PartnershipState, duty: Duty, item: Item, now: Instan
   type Coming = { readonly what: 'reminder' | 'overdue' | 'list' | 'deadline'; readonly at: Instant };
   const whatOf = (side: DatedRung['side']): Coming['what'] | null => {
     if (side === 'list') return overdue || unfinished ? 'list' : null;
+    if (item.remindersOff !== undefined) return null;
     if (side === 'after' && missing) return overdue ? 'overdue' : null;
     return missing || waits ? 'reminder' : null;
   };

@@ -2,13 +2,15 @@
 
 import type { CalendarTable } from './local-time.ts';
 import { addDays, addWorkingDays, isWorkingDay } from './local-time.ts';
-import type { LocalDate } from './words.ts';
+import type { LocalDate, Role } from './words.ts';
 
 /** When reminders go out, relative to the handled date: `-14d`, `-2wd`, `0d`, `+1d`; `list` = the list of who is missing. */
 export interface Ladder {
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly list: readonly string[];
+  /** Later lists that go to others than the step's own receivers: higher up, each level written down beforehand. */
+  readonly escalation?: readonly { readonly rung: string; readonly to: readonly Role[] }[];
 }
 
 /** One rung on the date on which it is climbed. `list` rungs all have the rung name `list`. */
@@ -16,6 +18,8 @@ export interface DatedRung {
   readonly rung: string;
   readonly date: LocalDate;
   readonly side: 'before' | 'after' | 'list';
+  /** Who gets this list; the step's own receivers when it is not said. */
+  readonly to?: readonly Role[];
 }
 
 /** Which days reminders keep off: non-working days and the quiet months. */
@@ -65,7 +69,11 @@ export function datedRungs(rules: QuietRules, ladder: Ladder, handled: LocalDate
     const date = awake(rules, offset(rules, handled, rung), 1);
     list.set(date, { rung: 'list', date, side: 'list' });
   }
-  return [...before.values(), ...after.values(), ...list.values()].sort((a, b) =>
+  const escalated = (ladder.escalation ?? []).map(({ rung, to }): DatedRung => {
+    const date = awake(rules, offset(rules, handled, rung), 1);
+    return { rung: 'list', date, side: 'list', to };
+  });
+  return [...before.values(), ...after.values(), ...list.values(), ...escalated].sort((a, b) =>
     a.date === b.date ? a.side.localeCompare(b.side) : a.date < b.date ? -1 : 1,
   );
 }

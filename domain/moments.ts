@@ -59,7 +59,7 @@ export function raisesOfMoments(state: CycleState, moments: readonly Moment[]): 
     if (moment.kind === 'raise') {
       const { listTo } = state.plan.steps.find((step) => step.id === moment.step)!;
       const { step, handled, rung, side, date, first } = moment;
-      return [{ step, handled, rung, side, date, first, listTo }];
+      return [{ step, handled, rung, side, date, first, listTo: moment.to ?? listTo }];
     }
     if (moment.kind === 'writing') {
       const step = state.plan.steps.find((one) => one.kind === 'recommendation')!;

@@ -5,6 +5,7 @@ import { isLate } from './deadline.ts';
 import type { Notice, NoticeKind } from './notices.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, obligationKey, waitsOf } from './obligations.ts';
+import { isHushed } from './reminders.ts';
 import type { Instant } from './words.ts';
 
 /** Why a notice need not be sent any more; null when it holds. Asked at the moment of sending. */
@@ -23,6 +24,7 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
   if (!row) return 'the obligation is gone';
   const moved = row.deadlineRevision !== notice.deadlineRevision;
   if (row.status === 'ended' || row.status === 'no-need') return 'owed no longer';
+  if (isHushed(notice.kind, row)) return 'reminders are off for this case';
   const waits = row.pending.some((slot) => slot.role === notice.role && slot.party === notice.roleParty);
   switch (notice.kind) {
     case 'invitation':

@@ -51,6 +51,7 @@ export function noticesOfRaise(
   for (const obligation of obligations) {
     if (obligation.step !== raise.step || obligation.handled !== raise.handled) continue;
     if (raise.meeting) notices.push(...noticesOfMeeting(obligation, raise.rung, raise.meeting, sendAt, context));
+    else if (raise.side !== 'list' && obligation.remindersOff !== undefined) continue;
     else if (raise.side === 'list') notices.push(...listed(obligation, raise, sendAt, context));
     else if (isMissing(obligation) && !raise.approvals) {
       if (raise.side === 'after' && !isOverdue(obligation)) continue;
@@ -183,6 +184,8 @@ export function noticesOfPartnershipEvent(
     case 'approved':
     case 'no-need-declared':
     case 'late-accepted':
+    case 'reminders-paused':
+    case 'reminders-resumed':
     case 'cycle-noted':
     case 'seats-changed':
     case 'refused':

@@ -4,7 +4,7 @@ import { approveBy } from './approve-by.ts';
 import { isDecided } from './cycle-forum.ts';
 import type { CycleState } from './cycle-state.ts';
 import { slotsInWriting } from './forum-writing.ts';
-import type { ApprovalSlot, Item, PartnershipState } from './partnership-state.ts';
+import type { ApprovalSlot, Item, PartnershipState, RemindersOff } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
 import { isComplete, isLapsed, keyedDuties, pendingApprovals } from './stage.ts';
 import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
@@ -35,6 +35,8 @@ export interface Obligation {
   /** Handed in late, and nobody has accepted that yet. */
   readonly awaitsAcceptance: boolean;
   readonly submittedAt: Instant | null;
+  /** Set while nobody is reminded of it. */
+  readonly remindersOff?: RemindersOff;
 }
 
 /** The obligation's key in the read model. */
@@ -110,6 +112,7 @@ function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): 
     approveBy: pending.length === 0 ? null : approveBy(state.plan.rules, item),
     awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
     submittedAt: item.submittedAt,
+    ...(item.remindersOff === undefined ? {} : { remindersOff: item.remindersOff }),
   };
 }
 

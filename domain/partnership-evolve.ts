@@ -4,6 +4,8 @@ import { isLate } from './deadline.ts';
 import type { Item, PartnershipEvent, PartnershipNote, PartnershipState, Tell } from './partnership-state.ts';
 import { REMEMBERED_REQUESTS, topicOf } from './partnership-state.ts';
 import { dutyKey } from './plan.ts';
+import type { LocalDate, StepId } from './words.ts';
+import { withReminders } from './reminders.ts';
 import { isDelivered, stageOf } from './stage.ts';
 
 /** The state after one event. Folding the whole journal gives the present state. */
@@ -64,6 +66,9 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
       return { ...state, withdrawn: true };
     case 'deadline-extended':
       return withItem(state, event, (item) => redated({ ...item, deadline: event.deadline, extended: true }));
+    case 'reminders-paused':
+    case 'reminders-resumed':
+      return withItem(state, event, (item) => withReminders(item, event));
     case 'late-accepted':
       return withItem(state, event, (item) => ({ ...item, lateAccepted: true }));
     case 'seats-changed':
@@ -83,6 +88,8 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
       return { ...state, reportingOpen: true };
     case 'ended':
       return { ...state, ended: true };
+    case 'limit':
+      return withLimit(state, tell.step, tell.limit);
     case 'decision': {
       if (state.withdrawn) return state;
       const items = { ...state.items };
@@ -111,9 +118,13 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
           extended: named,
         });
       }
-      return { ...state, items };
+      return tell.limit === undefined ? { ...state, items } : withLimit({ ...state, items }, tell.step, tell.limit);
     }
   }
+}
+
+function withLimit(state: PartnershipState, step: StepId, limit: LocalDate | null): PartnershipState {
+  return { ...state, limits: { ...state.limits, [step]: limit } };
 }
 
 function redated(item: Item): Item {

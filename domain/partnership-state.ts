@@ -23,6 +23,13 @@ export interface ApprovalSlot {
   readonly party: PartyId;
 }
 
+/** Set while nobody is reminded of a case. */
+export interface RemindersOff {
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly reason: string;
+}
+
 /** One duty and what has come of it. The text of documents is never here, only revision, size, actor and time. */
 export interface Item {
   readonly step: StepId;
@@ -42,6 +49,7 @@ export interface Item {
   readonly lateAccepted: boolean;
   /** What the present revision asks for, where the step has a field for it; whole kroner. */
   readonly asked?: number;
+  readonly remindersOff?: RemindersOff;
   /** Approvals of the present revision. */
   readonly approvals: readonly (ApprovalSlot & { readonly person: PersonId; readonly at: Instant })[];
 }
@@ -69,6 +77,8 @@ export interface PartnershipState {
   readonly withdrawn: boolean;
   readonly ended: boolean;
   readonly stages: readonly { readonly stage: Stage; readonly at: Instant }[];
+  /** How far a step may be extended, where the cycle has said so since it opened. */
+  readonly limits?: Readonly<Record<StepId, LocalDate | null>>;
   /** The newest tell that was followed, per topic; older ones are ignored, however late they arrive. */
   readonly heard: Readonly<Record<string, number>>;
   readonly notes: readonly PartnershipNote[];
@@ -94,13 +104,16 @@ export type Tell =
       readonly step: StepId;
       readonly parties: readonly PartyId[] | null;
       readonly deadline: Deadline;
+      /** How far the step may be extended from now on; only in a move for all. */
+      readonly limit?: LocalDate | null;
       readonly reason: string;
     }
+  | { readonly kind: 'limit'; readonly step: StepId; readonly limit: LocalDate | null }
   | { readonly kind: 'ended' };
 
 /** Tells of one topic replace each other; tells of different topics do not. */
 export function topicOf(tell: Tell): string {
-  return tell.kind === 'deadline' ? `deadline/${tell.step}` : tell.kind;
+  return tell.kind === 'deadline' || tell.kind === 'limit' ? `${tell.kind}/${tell.step}` : tell.kind;
 }
 
 /** A document as fields of text and numbers; the definition says which. */
@@ -140,6 +153,14 @@ export type PartnershipCommand = Ask &
         readonly party?: PartyId;
         readonly to: string;
         readonly time?: string;
+        readonly reason: string;
+        /** Further than the definition's limit, on purpose. */
+        readonly beyondLimit?: boolean;
+      }
+    | {
+        readonly type: 'pauseReminders' | 'resumeReminders';
+        readonly step: StepId;
+        readonly party?: PartyId;
         readonly reason: string;
       }
     | { readonly type: 'acceptLate'; readonly step: StepId; readonly party?: PartyId; readonly reason: string }
@@ -191,6 +212,13 @@ export type PartnershipEvent = Happened &
         readonly party: PartyId;
         readonly from: Deadline;
         readonly deadline: Deadline;
+        readonly reason: string;
+        readonly beyondLimit?: true;
+      }
+    | {
+        readonly type: 'reminders-paused' | 'reminders-resumed';
+        readonly step: StepId;
+        readonly party: PartyId;
         readonly reason: string;
       }
     | { readonly type: 'late-accepted'; readonly step: StepId; readonly party: PartyId; readonly reason: string }

@@ -1,6 +1,7 @@
 // The rules of one partnership: decide(state, command) -> events, or a Refusal. Pure. Sandbox-safe.
 
 import { isLate } from './deadline.ts';
+import { limitFor, withinLimit } from './extension-limit.ts';
 import { evolvePartnership } from './partnership-evolve.ts';
 import {
   describeSlots,
@@ -23,6 +24,7 @@ import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
 import type { PartnershipPlan, StepPlan } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import { refuse } from './refusal.ts';
+import { remindersSwitched } from './reminders.ts';
 import {
   approvalSlots,
   handsOf,
@@ -230,9 +232,14 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
         refuse('wrong-stage', `${where}: ${duty.step.id} is ${stateWord(state, duty, item)}, wanted an open one`);
       }
       const deadline = laterDeadline(state, where, item, duty.step.ladder, command);
-      return [
-        { ...happened, ...named, type: 'deadline-extended', from: item.deadline, deadline, reason: command.reason },
-      ];
+      const beyond = withinLimit(where, limitFor(state, duty.step), deadline.handled, command.beyondLimit);
+      const { reason } = command;
+      return [{ ...happened, ...named, type: 'deadline-extended', from: item.deadline, deadline, reason, ...beyond }];
+    }
+    case 'pauseReminders':
+    case 'resumeReminders': {
+      requireNotLapsed(state, where, duty);
+      return [{ ...happened, ...named, ...remindersSwitched(state, where, { duty, item }, command) }];
     }
     case 'acceptLate': {
       requireRole(seats, command.actor, PERMISSIONS.acceptLate, where);
@@ -269,6 +276,8 @@ const VERBS: Record<PartnershipCommand['type'], string> = {
   declareNoNeed: 'Declare no need',
   withdraw: 'Withdraw',
   extendDeadline: 'Extend a deadline',
+  pauseReminders: 'Turn reminders off',
+  resumeReminders: 'Turn reminders on',
   acceptLate: 'Accept late delivery',
   reopen: 'Reopen',
   changeSeats: 'Change who holds which role',

@@ -8,6 +8,8 @@ export const PERMISSIONS = {
   returnForChanges: ['secretariat', 'case-officer'],
   withdraw: ['network-coordinator', 'secretariat'],
   extendDeadline: ['secretariat', 'case-officer'],
+  pauseReminders: ['secretariat', 'case-officer'],
+  resumeReminders: ['secretariat', 'case-officer'],
   acceptLate: ['secretariat', 'case-officer'],
   reopen: ['secretariat', 'case-officer'],
   proposeRecommendation: ['secretariat'],

@@ -4,7 +4,18 @@ import type { AllocationRule } from './allocation-lines.ts';
 import type { Deadline } from './deadline.ts';
 import type { Ladder, QuietRules } from './ladder.ts';
 import type { ForumPlan } from './forum-plan.ts';
-import type { CycleRef, Instant, Labels, PartyId, Role, Seat, StepId, StepKind, StepScope } from './words.ts';
+import type {
+  CycleRef,
+  Instant,
+  Labels,
+  LocalDate,
+  PartyId,
+  Role,
+  Seat,
+  StepId,
+  StepKind,
+  StepScope,
+} from './words.ts';
 
 /** One step of the year, resolved for this cycle. */
 export interface StepPlan {
@@ -20,6 +31,10 @@ export interface StepPlan {
   readonly ladder: Ladder;
   /** As opened, before anybody moved it. */
   readonly deadline: Deadline;
+  /** Working days by which one party's deadline may be put off; null = as many as the steps after it leave. */
+  readonly extensionDays: number | null;
+  /** The last date for one party's own deadline, as opened; null = no limit. */
+  readonly extensionLimit: LocalDate | null;
   readonly reportsOn: 'this-year' | 'last-year' | null;
   /** The document’s field that says how much is asked for of the frame; null when there is none. */
   readonly amountField: string | null;

@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'wrong-role' // the person exists, but may not do this
   | 'wrong-stage' // right person, wrong moment in the year
   | 'old-revision' // the approval names a revision that has been replaced
+  | 'beyond-limit' // an extension further than the definition lets pass without saying so
   | 'too-large' // a document above the limit
   | 'in-the-past' // a date that has gone
   | 'not-a-rehearsal' // `advance` where the clock is the real one

@@ -15,6 +15,7 @@ export interface WaitWords {
   turn(who: string, date: string): string;
   since(date: string): string;
   readonly blocked: string;
+  remindersOff(date: string, reason: string): string;
   canLift(who: string): string;
   readonly nothingComes: string;
   /** `date` is null when the moment is not known. */
@@ -45,6 +46,7 @@ const nb: WaitWords = {
   turn: (who, date) => `${who} har hatt saken siden ${date}.`,
   since: (date) => `Slik har det vært siden ${date}.`,
   blocked: 'Fristen er ute.',
+  remindersOff: (date, reason) => `Påminnelser er slått av for denne saken siden ${date}. Begrunnelse: ${reason}`,
   canLift: (who) => `${who} kan hjelpe saken videre.`,
   nothingComes: 'Ingenting skjer av seg selv: saken venter til noen gjør noe.',
   next: {
@@ -81,6 +83,7 @@ const nn: WaitWords = {
   turn: (who, date) => `${who} har hatt saka sidan ${date}.`,
   since: (date) => `Slik har det vore sidan ${date}.`,
   blocked: 'Fristen er ute.',
+  remindersOff: (date, reason) => `Påminningar er slått av for denne saka sidan ${date}. Grunngiving: ${reason}`,
   canLift: (who) => `${who} kan hjelpe saka vidare.`,
   nothingComes: 'Ingenting skjer av seg sjølv: saka ventar til nokon gjer noko.',
   next: {
@@ -118,6 +121,7 @@ const en: WaitWords = {
   turn: (who, date) => `It has been with ${who} since ${date}.`,
   since: (date) => `It has been so since ${date}.`,
   blocked: 'The deadline has passed.',
+  remindersOff: (date, reason) => `Reminders have been off for this case since ${date}. Reason: ${reason}`,
   canLift: (who) => `${who} can help it on.`,
   nothingComes: 'Nothing happens by itself: it waits until somebody acts.',
   next: {

@@ -25,6 +25,11 @@ export function explainText(
   const waits = words.waitsFor[explanation.waitsFor.code](whatOf(explanation, facts, language));
   const sentences = [waits, turnOf(explanation, facts, language, since)];
   if (explanation.blocked) sentences.push(words.blocked);
+  const { remindersOff } = explanation;
+  if (remindersOff) {
+    const off = longDate(localDateAt(table, remindersOff.at), language);
+    sentences.push(words.remindersOff(off, oneLine(remindersOff.reason)));
+  }
   // A partnership that waits for its cycle: what comes by itself is the cycle's to say.
   const followsCycle = explanation.waitsFor.code === 'cycle' && explanation.next.what === 'nothing';
   if (!followsCycle) sentences.push(nextOf(explanation.next, facts, language, table));

@@ -72,6 +72,8 @@ const seats: Shape = {
   max: 5000,
   of: { is: 'object', fields: { person: name, role: { is: 'choice', of: ROLES }, party: name } },
 };
+/** Further than the definition's limit, on purpose. */
+const beyondLimit = { optional: { is: 'flag' } } as const;
 const names: Shape = { is: 'list', max: 5000, of: name };
 const present: Shape = { is: 'object', fields: { seat: name, person: name } };
 const dated: Fields = {
@@ -92,6 +94,7 @@ const said: Fields = {
     },
   },
 };
+const limit: Shape = { is: 'or-null', of: { is: 'date' } };
 const tell: Shape = {
   is: 'variant',
   on: 'kind',
@@ -99,7 +102,14 @@ const tell: Shape = {
     'assessment-over': {},
     'reporting-open': {},
     decision: { amount: { is: 'kroner' }, step: name, handled: { is: 'date' }, reason: { optional: reason } },
-    deadline: { step: name, parties: { is: 'or-null', of: names }, deadline, reason },
+    deadline: {
+      step: name,
+      parties: { is: 'or-null', of: names },
+      deadline,
+      limit: { optional: limit },
+      reason,
+    },
+    limit: { step: name, limit },
     ended: {},
   },
 };
@@ -124,7 +134,9 @@ export const PARTNERSHIP_UPDATES = {
   returnForChanges: { ...item, revision: { is: 'count' }, reason },
   declareNoNeed: item,
   withdraw: { ...ask, reason },
-  extendDeadline: { ...item, to: { is: 'date' }, time: { optional: { is: 'time' } }, reason },
+  extendDeadline: { ...item, to: { is: 'date' }, time: { optional: { is: 'time' } }, reason, beyondLimit },
+  pauseReminders: { ...item, reason },
+  resumeReminders: { ...item, reason },
   acceptLate: { ...item, reason },
   reopen: { ...item, reason },
   changeSeats: { ...ask, seats },
@@ -164,6 +176,7 @@ export const CYCLE_UPDATES = {
     time: { optional: { is: 'time' } },
     reason,
     parties: { optional: names },
+    beyondLimit,
   },
   closeCycle: { ...ask, reason: { optional: reason } },
   cancelCycle: { ...ask, reason },

@@ -7,6 +7,7 @@ interface Own {
   readonly to: string;
   readonly time?: string;
   readonly parties?: string[];
+  readonly beyondLimit?: boolean;
   readonly reason: string;
 }
 
@@ -19,12 +20,20 @@ export const register: Register = (program, context) => {
     .requiredOption('--to <date>', 'new date, YYYY-MM-DD')
     .option('--time <time>', 'local time, HH:MM')
     .option('--parties <ids...>', 'only these partnerships')
+    .option('--beyond-limit', 'for some partnerships: further than the definition’s limit, on purpose')
     .requiredOption('--reason <text>', 'why');
   askOptions(command, 'secretariat').action(async (step: string, options: AskOptions & Own) => {
     await ask(context, options, {
       name: 'moveDeadline',
       role: 'secretariat',
-      message: { step, to: options.to, time: options.time, parties: options.parties, reason: options.reason },
+      message: {
+        step,
+        to: options.to,
+        time: options.time,
+        parties: options.parties,
+        reason: options.reason,
+        beyondLimit: options.beyondLimit,
+      },
       done: `Moved ${step} to ${options.to}`,
     });
   });

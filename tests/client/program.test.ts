@@ -172,6 +172,8 @@ describe('contract', () => {
       'declareNoNeed',
       'withdraw',
       'extendDeadline',
+      'pauseReminders',
+      'resumeReminders',
       'acceptLate',
       'reopen',
       'changeSeats',

@@ -68,6 +68,21 @@ describe('the default ladder', () => {
   });
 });
 
+describe('escalation', () => {
+  test('a later list goes to the roles that the definition names, also off quiet days', () => {
+    const rungs = datedRungs(
+      rules,
+      { before: [], after: [], list: ['+1d'], escalation: [{ rung: '+30d', to: ['case-officer'] }] },
+      '2026-06-15',
+    );
+    expect(rungs).toEqual([
+      { rung: 'list', date: '2026-06-16', side: 'list' },
+      // 15 July is in the quiet month.
+      { rung: 'list', date: '2026-08-03', side: 'list', to: ['case-officer'] },
+    ]);
+  });
+});
+
 describe('for every ladder, every rule and every handled date', () => {
   const days = fc.integer({ min: 0, max: 120 });
   const unit = fc.constantFrom('d', 'wd');

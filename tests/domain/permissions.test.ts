@@ -11,6 +11,8 @@ const WANTED: Readonly<Record<RuledCommand, readonly Role[]>> = {
   returnForChanges: ['secretariat', 'case-officer'],
   withdraw: ['network-coordinator', 'secretariat'],
   extendDeadline: ['secretariat', 'case-officer'],
+  pauseReminders: ['secretariat', 'case-officer'],
+  resumeReminders: ['secretariat', 'case-officer'],
   acceptLate: ['secretariat', 'case-officer'],
   reopen: ['secretariat', 'case-officer'],
   proposeRecommendation: ['secretariat'],

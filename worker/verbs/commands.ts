@@ -47,7 +47,7 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
 const INTERNAL = new Set(['tellFromCycle', 'noteFromPartnership']);
 
 /** Commands that move dates or reminders: what they would change is shown before it is done. */
-const MOVES = new Set(['moveDeadline', 'extendDeadline']);
+const MOVES = new Set(['moveDeadline', 'extendDeadline', 'pauseReminders', 'resumeReminders']);
 
 /** Asks a workflow, or with `dryRun` the same rules over the state that is stored. */
 export async function command(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -126,7 +126,7 @@ async function withRevision(
 }
 
 /** `--as`: a person's id, or a role, which stands for the first who holds it here. */
-function actorOf(state: CycleState | PartnershipState, as: string, party: string | undefined): string {
+export function actorOf(state: CycleState | PartnershipState, as: string, party: string | undefined): string {
   if (as === '')
     refuse(
       'misshapen',

@@ -2,6 +2,7 @@
 
 import { allocation, frame, letter } from './money.ts';
 import { advance, command, open } from './commands.ts';
+import { extendMany } from './extend-many.ts';
 import { compilation, confirmations, minutes, seats } from './forum.ts';
 import type { Verb } from './input.ts';
 import { inbox, mails, resolve, tasks } from './mail.ts';
@@ -19,6 +20,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   letter,
   open,
   command,
+  extendmany: extendMany,
   advance,
   journal,
   mails,
