@@ -14,6 +14,7 @@ export const STATUS_OF: Readonly<Record<RefusalCode, number>> = {
   'wrong-role': 403,
   'wrong-stage': 409,
   'old-revision': 409,
+  'beyond-limit': 422,
   'too-large': 413,
   'in-the-past': 422,
   'not-a-rehearsal': 422,
@@ -51,6 +52,11 @@ export const REFUSED: Readonly<Record<RefusalCode, Labels>> = {
     nb: 'Rollen din gir ikke adgang til dette.',
     nn: 'Rolla di gir ikkje høve til dette.',
     en: 'Your role may not do this.',
+  },
+  'beyond-limit': {
+    nb: 'Fristen kan ikke utsettes så langt uten at det blir sagt uttrykkelig.',
+    nn: 'Fristen kan ikkje utsetjast så langt utan at det blir sagt uttrykkjeleg.',
+    en: 'The deadline may not be put off that far unless it is said expressly.',
   },
   'wrong-stage': {
     nb: 'Det går ikke nå: saken står et annet sted i året.',
