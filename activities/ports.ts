@@ -6,7 +6,7 @@ import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state
 import type { Notice } from '../domain/notices.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import type { DocumentFields, PartnershipEvent, PartnershipState, Tell } from '../domain/partnership-state.ts';
-import type { PartnershipPlan } from '../domain/plan.ts';
+import type { PartnershipPlan, YearRules } from '../domain/plan.ts';
 import type { CycleRef, Instant, Language, PartyId, PersonId } from '../domain/words.ts';
 
 /** What one projection writes, in one transaction, guarded by seq. */
@@ -37,6 +37,8 @@ export interface ProjectionStore {
   project(projection: Projection): Promise<void>;
   obligationsOf(cycle: string): Promise<Obligation[]>;
   partnershipsOf(cycle: string): Promise<{ readonly party: PartyId; readonly stage: string }[]>;
+  /** Dates and hours of the years that are open. */
+  rulesInForce(): Promise<readonly YearRules[]>;
   /** How many cycles have a moment at or before an instant that they have not handled. */
   cyclesBehind(at: Instant): Promise<number>;
 }

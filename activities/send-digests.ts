@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant, PersonId } from '../domain/words.ts';
 import { toInstant, toMs } from '../domain/local-time.ts';
+import { deskOpens } from '../domain/send-window.ts';
 import { renderDigest } from '../texts/digest.ts';
 import type { CycleFacts } from '../texts/facts.ts';
 import { factsOf } from '../texts/facts.ts';
@@ -53,6 +54,8 @@ export function sendDigestsWith(
     const people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
     const { waitingSince, now } = round;
+    const opens = people.length === 0 ? now : deskOpens(await ports.projections.rulesInForce(), now);
+    if (opens > now) return { sent: 0, next: opens, behind: 0 };
     const behind = waitingSince === undefined || people.length === 0 ? 0 : await ports.projections.cyclesBehind(now);
     if (behind > 0 && toMs(now) - toMs(waitingSince!) < PATIENCE_MS) {
       return { sent: 0, next: toInstant(toMs(now) + LOOK_AGAIN_MS), behind };

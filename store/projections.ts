@@ -3,6 +3,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { Projection, ProjectionStore } from '../activities/ports.ts';
+import type { CycleState } from '../domain/cycle-state.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import { turnsOf } from '../domain/turns.ts';
 import { contentHashes } from './contents.ts';
@@ -50,6 +51,10 @@ export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
         .orderBy('party')
         .execute();
       return rows.map(({ row }) => JSON.parse(row) as Obligation);
+    },
+    async rulesInForce() {
+      const rows = await db.selectFrom('cycles').select('state').where('status', '=', 'open').execute();
+      return rows.map(({ state }) => (JSON.parse(state) as CycleState).plan.rules);
     },
     async cyclesBehind(at) {
       const row = await db

@@ -25,7 +25,7 @@ import type { SuspensionStore } from './suspensions.ts';
 import { createSuspensions } from './suspensions.ts';
 import type { Tables } from './tables.ts';
 import type { CyclePicture } from './year-so-far.ts';
-import { readYearSoFar } from './year-so-far.ts';
+import { readDropped, readYearSoFar } from './year-so-far.ts';
 
 export interface DefinitionStore extends DefinitionShelf {
   /** Freezes definitions under the cycle's name; refuses a name that was used before. */
@@ -51,6 +51,8 @@ export interface WorldStore {
   readonly signIns: SignInStore;
   /** A running cycle as it stands; null when there is none by that name. */
   yearSoFar(cycle: string): Promise<CyclePicture | null>;
+  /** Notices of a cycle that were not sent, each with the reason. */
+  dropped(cycle: string): ReturnType<typeof readDropped>;
 }
 
 /** Opens a world's tables in a database. `schema` is the world's name in SQL. */
@@ -75,6 +77,7 @@ export async function openWorldStore(
     drafts: createDrafts(db, options.wallClock),
     signIns: createSignIns(db, options.wallClock),
     yearSoFar: (cycle) => readYearSoFar(db, cycle),
+    dropped: (cycle) => readDropped(db, cycle),
   };
 }
 

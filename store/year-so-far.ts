@@ -14,6 +14,23 @@ export interface CyclePicture {
   readonly waiting: readonly Notice[];
 }
 
+/** Notices that were not sent, each with the reason; oldest first. */
+export async function readDropped(
+  db: Kysely<Tables>,
+  cycle: string,
+): Promise<{ readonly notice: Notice; readonly why: string }[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select(['notice', 'why'])
+    .where('state', '=', 'dropped')
+    .orderBy('send_at')
+    .orderBy('key')
+    .execute();
+  return rows
+    .map(({ notice, why }) => ({ notice: JSON.parse(notice) as Notice, why: why ?? '' }))
+    .filter(({ notice }) => notice.cycle === cycle);
+}
+
 /** Reads the picture in one transaction; null when no cycle by that name was opened here. */
 export function readYearSoFar(db: Kysely<Tables>, cycle: string): Promise<CyclePicture | null> {
   return db
