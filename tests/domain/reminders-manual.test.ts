@@ -20,9 +20,9 @@ const rows = manual
 test('the table has its examples', () => expect(rows.length).toBeGreaterThanOrEqual(5));
 
 test.each(rows)('%s: handled %s', (nominal, handled, before, after, list) => {
-  const { rules, steps } = compiled(Number(nominal!.slice(0, 4))).plan;
+  const { rules, steps } = compiled(Number(nominal.slice(0, 4))).plan;
   const step = steps.find((one) => one.id === 'decision-basis')!;
-  const deadline = resolveDeadline(rules.table, { nominal: nominal!, time: step.deadline.time, rule: 'next' });
+  const deadline = resolveDeadline(rules.table, { nominal: nominal, time: step.deadline.time, rule: 'next' });
   const rungs = datedRungs(rules, step.ladder, deadline.handled);
   const written = (side: string): string =>
     rungs
