@@ -4,7 +4,7 @@ import { requireUndecided, stepOfKind } from './cycle-forum.ts';
 import { requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
-import { requireGrantLine, resultOf } from './grant-lines.ts';
+import { requireGrantLine } from './grant-lines.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
 
