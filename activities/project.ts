@@ -12,6 +12,9 @@ import { cycleName } from '../domain/words.ts';
 import type { Ports, Projection } from './ports.ts';
 import { reachable } from './unreachable.ts';
 
+/** A draft has no revision yet; its text is kept under this number. */
+const DRAFT_REVISION = 0;
+
 /** New events of a workflow, and the state after them. */
 export interface ProjectionInput {
   readonly kind: 'cycle' | 'partnership';
@@ -70,8 +73,9 @@ async function partnershipProjection(
     entries,
     documents: input.documents.flatMap(({ seq, document }) => {
       const event = entries.find((entry) => entry.seq === seq)?.event;
-      if (event?.type !== 'submitted') return [];
-      return [{ seq, document, step: event.step, party: event.party, revision: event.revision }];
+      if (event?.type !== 'submitted' && event?.type !== 'draft-saved') return [];
+      const revision = event.type === 'submitted' ? event.revision : DRAFT_REVISION;
+      return [{ seq, document, step: event.step, party: event.party, revision }];
     }),
     obligations,
     notices: entries.flatMap(({ event }) => noticesOfPartnershipEvent(event, obligations, { ...state.plan, holders })),

@@ -21,6 +21,8 @@ export interface RaiseInput {
   readonly rules: YearRules;
   readonly forumParty: PartyId;
   readonly officeParty: PartyId;
+  /** Whether partnerships report in this year. */
+  readonly reports: boolean;
   readonly raises: readonly Raise[];
 }
 
@@ -40,7 +42,7 @@ export function raiseNoticesWith(ports: Ports) {
     const partnerships = await ports.projections.partnershipsOf(cycle);
     return {
       raised: notices.length,
-      unfinished: partnerships.filter(({ stage }) => isUnfinished(stage as Stage)).length,
+      unfinished: partnerships.filter(({ stage }) => isUnfinished(stage as Stage, input.reports)).length,
     };
   };
 }

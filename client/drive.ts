@@ -43,7 +43,10 @@ export async function driveWorld(drive: Drive): Promise<{ refused: { act: Act; s
     const now = acts.slice(position).filter((act) => act.at <= at);
     position += now.length;
     refused.push(...(await perform(gateway, now, (ref) => settle(ref, at))));
-    for (const ref of cycles) await settle(ref, at);
+    // The others stand where they stood: nothing of theirs is due, and nobody asked them for anything.
+    const asked = new Set(now.map((act) => act.cycle));
+    for (const ref of cycles)
+      if (asked.has(cycleName(ref)) || isDue(nextOf.get(cycleName(ref)), at)) await settle(ref, at);
     desk = await deskNext(gateway);
     if (desk !== null && desk <= at) desk = (await gateway.advance(gateway.deskId(), at)).next;
   }
@@ -51,6 +54,10 @@ export async function driveWorld(drive: Drive): Promise<{ refused: { act: Act; s
   await gateway.advance(gateway.deskId(), until);
   drive.onProgress?.(until);
   return { refused, rounds };
+}
+
+function isDue(next: Instant | null | undefined, at: Instant): boolean {
+  return next != null && next <= at;
 }
 
 /** Where a cycle's clock stands. */

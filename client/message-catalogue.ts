@@ -1,5 +1,8 @@
 // The contract as data: every message with its JSON Schema and an example. Node only.
 
+import { loadCycle } from '../definitions/load.ts';
+import { filledDocument } from '../domain/document.ts';
+import { rulesOfStep } from '../domain/document-fields.ts';
 import type { Fields, Shape } from '../domain/shape.ts';
 import { jsonSchemaOf } from '../domain/shape.ts';
 import {
@@ -54,6 +57,9 @@ export function messageCatalogue(): CataloguedMessage[] {
   return all;
 }
 
+/** The cycle that the examples are about. */
+const EXAMPLE_CYCLE = 'trondelag-kompetanseloftet/kompetanseloftet-2021/2027';
+
 const EXAMPLES: Readonly<Record<string, unknown>> = {
   requestId: '7f7c2a0e-1',
   actor: 'p-sekretariat',
@@ -90,7 +96,7 @@ function exampleValue(key: string, shape: Shape): unknown {
     case 'choice':
       return shape.of[0];
     case 'fields':
-      return { summary: 'Behov, prioriteringer og planer' };
+      return exampleDocument();
     case 'list':
       return [exampleValue(key, shape.of)];
     case 'or-null':
@@ -102,4 +108,18 @@ function exampleValue(key: string, shape: Shape): unknown {
       return { [shape.on]: kind, ...exampleOf(fields) };
     }
   }
+}
+
+/** A decision basis as the shipped forum wants it: what `step` and `party` of the examples are about. */
+function exampleDocument(): unknown {
+  exampleKnown ??= makeExample();
+  return exampleKnown;
+}
+
+let exampleKnown: unknown;
+
+function makeExample(): unknown {
+  const { forum, scheme } = loadCycle(EXAMPLE_CYCLE);
+  const step = forum.steps.find((one) => one.id === EXAMPLES['step'])!;
+  return filledDocument(rulesOfStep(step, scheme), 'Behov, prioriteringer og planer');
 }

@@ -1,11 +1,12 @@
 // Opens a year: checks, freezes the definitions, starts the workflow. Node only.
 
 import { randomUUID } from 'node:crypto';
-import { compileCycle } from '../domain/compile.ts';
+import { compileCycle, leadOf } from '../domain/compile.ts';
 import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
 import { forumWarnings } from '../domain/forum-warnings.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { unknownsOf, unknownsSentence } from '../domain/unknowns.ts';
 import type { Instant, PartyId, Role } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import type { Gateway } from './gateway.ts';
@@ -25,7 +26,7 @@ export interface Opening {
   readonly example: boolean;
   /** Roles that nobody holds: their notices go to the secretariat meanwhile. */
   readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
-  /** A sentence when the scheme version does not cover the year. */
+  /** Sentences when the scheme version does not cover the year, or something in the definitions is unknown. */
   readonly warning: string | null;
   /** Sentences about the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
   readonly forum: readonly string[];
@@ -36,11 +37,16 @@ export function planOpening(definitions: CycleDefinitions, people: readonly Pers
   const { forum, scheme, cycle } = definitions;
   const name = cycleName({ forum: forum.id, scheme: scheme.id, year: cycle.year });
   const expired = schemeValidity(scheme, cycle.year) !== null;
-  const warning = expired ? expiredSentence(scheme, cycle.year) : null;
-  if (warning !== null && !example) throw new Refusal('scheme-not-valid', warning);
+  const unknowns = unknownsOf(definitions);
+  const warnings = [
+    ...(expired ? [expiredSentence(scheme, cycle.year)] : []),
+    ...(unknowns.length > 0 ? [unknownsSentence(name, unknowns)] : []),
+  ];
+  const warning = warnings.length > 0 ? warnings.join(' ') : null;
+  if (warning !== null && !example) throw new Refusal(expired ? 'scheme-not-valid' : 'invalid-definition', warning);
   return {
     cycle: name,
-    example: expired,
+    example: warning !== null,
     vacant: vacantRoles(definitions, people),
     warning,
     forum: forumWarnings(definitions, people),
@@ -78,7 +84,7 @@ function vacantRoles({ forum }: CycleDefinitions, people: readonly Person[]): { 
     ['secretariat', forum.id],
     ['case-officer', forum.office.id],
     ...forum.universities.map((one): [Role, PartyId] => ['university-coordinator', one.id]),
-    ...forum.networks.map((one): [Role, PartyId] => ['network-coordinator', one.id]),
+    ...forum.networks.map((one): [Role, PartyId] => [leadOf(one), one.id]),
     ...forum.networks.flatMap((one) => one.owners.map((owner): [Role, PartyId] => ['owner-contact', owner.id])),
   ];
   return wanted.filter(([role, party]) => !held.has(`${role}@${party}`)).map(([role, party]) => ({ role, party }));

@@ -13,6 +13,7 @@ import { register as close } from './commands/close.ts';
 import type { CommandContext, Register } from './commands/context.ts';
 import { register as contract } from './commands/contract.ts';
 import { register as decide } from './commands/decide.ts';
+import { register as definitions } from './commands/definitions.ts';
 import { register as extend } from './commands/extend.ts';
 import { register as forum } from './commands/forum.ts';
 import { register as forumReads } from './commands/forum-reads.ts';
@@ -30,6 +31,7 @@ import { register as payment } from './commands/payment.ts';
 import { register as people } from './commands/people.ts';
 import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
+import { register as record } from './commands/record.ts';
 import { register as rehearse } from './commands/rehearse.ts';
 import { register as reminders } from './commands/reminders.ts';
 import { register as reopen } from './commands/reopen.ts';
@@ -46,6 +48,7 @@ const COMMANDS: readonly Register[] = [
   calendar,
   allocate,
   contract,
+  definitions,
   open,
   list,
   queries,
@@ -65,6 +68,7 @@ const COMMANDS: readonly Register[] = [
   reopen,
   propose,
   frame,
+  record,
   outcome,
   forum,
   forumReads,

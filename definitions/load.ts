@@ -74,6 +74,18 @@ export function listSchemes(dir?: string): string[] {
   return namesIn(placeOf(dir), 'schemes');
 }
 
+/** The cycles that have a file, by name. Others can be derived from a forum and a scheme version. */
+export function listCycles(dir?: string): CycleRef[] {
+  const place = placeOf(dir);
+  return namesIn(place, 'cycles')
+    .map((name) => {
+      const shown = join(place.shown, 'cycles', `${name}.yaml`);
+      const { forum, scheme, year } = readValidated('cycles', join(place.folder, 'cycles', `${name}.yaml`), shown);
+      return { forum, scheme, year };
+    })
+    .sort((a, b) => (cycleName(a) < cycleName(b) ? -1 : 1));
+}
+
 /** One forum, checked in itself; what depends on the year is checked by loadCycle. */
 export function loadForum(id: string, dir?: string): ForumDefinition {
   const file = files(placeOf(dir), 'forums', id);

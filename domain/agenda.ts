@@ -7,6 +7,7 @@ import type { MeetingMoment, WritingMoment } from './meeting-moments.ts';
 import { momentsOfMeeting, momentsOfWriting } from './meeting-moments.ts';
 import type { StepPlan } from './plan.ts';
 import { raisesOf } from './raises.ts';
+import { ASSESSING } from './step-kinds.ts';
 import type { Instant, LocalDate, Role, StepId } from './words.ts';
 
 /** Something that comes by itself. `raise` = notices of one rung for all who owe a step by the same handled date. */
@@ -99,15 +100,20 @@ function makeAgenda(state: CycleState): Moment[] {
           first: step.optional && index === 0,
         });
       });
-      if (step.kind === 'report' && deadline.handled === general.handled && rungs[0]) {
+      if (step.kind === 'report' && step.scope === 'partnership' && deadline.handled === general.handled && rungs[0]) {
         moments.push({ at: rungs[0].at, kind: 'reporting-opens', step: step.id });
       }
     }
     if (step.kind === 'decision') moments.push(...delaysOf(state, step));
-    if (step.kind === 'needs') moments.push({ at: lateFrom(general), kind: 'passed', step: step.id });
   }
   for (const meeting of state.forum.meetings) moments.push(...momentsOfMeeting(state, meeting));
   moments.push(...momentsOfWriting(state));
+  // The assessment is over when the last of its deadlines is.
+  const assessing = steps.filter((step) => ASSESSING.includes(step.kind));
+  const last = assessing
+    .map((step) => ({ at: lateFrom(state.steps[step.id]!.deadline), step: step.id }))
+    .reduce<{ at: Instant; step: StepId } | null>((a, b) => (a === null || b.at > a.at ? b : a), null);
+  if (last) moments.push({ at: last.at, kind: 'passed', step: last.step });
   moments.push({ at: state.plan.endsAt, kind: 'year-ends' });
   return moments
     .map((moment, index) => ({ moment, index }))

@@ -4,8 +4,9 @@ import type { FrameState } from './cycle-frame.ts';
 import { frameOf, ownMoneyOf } from './cycle-frame.ts';
 import type { Holders } from './notices.ts';
 import type { CyclePlan } from './plan.ts';
+import { USUAL_LEAD } from './plan.ts';
+import type { PartyId, Role, StepKind } from './words.ts';
 import { cycleName } from './words.ts';
-import type { PartyId, StepKind } from './words.ts';
 
 /** All that `noticesOfAnnouncement` must know beside the rows. */
 export function announcementContext(
@@ -26,7 +27,7 @@ export function announcementContext(
         { before: what === 'frame-final' ? (money.finalFrame?.before ?? null) : null, after: frameOf(plan, money) },
         money.asked,
       ),
-    networks: plan.parties.map((party) => party.id),
+    leads: plan.parties.map((party): [Role, PartyId] => [party.lead ?? USUAL_LEAD, party.id]),
     universities: [...new Set(universities)].sort(),
     steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },
   };

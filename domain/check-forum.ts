@@ -1,24 +1,21 @@
 // What a forum definition may not contradict in itself, whatever the year. Pure.
 
 import type { ForumDefinition, StepDefinition } from './definition.ts';
-import type { PartyId, Role, StepId, StepKind, StepScope } from './words.ts';
+import type { PartyId, Role, StepId } from './words.ts';
+import { checkSteps } from './check-steps.ts';
 import { GOVERNOR_GROUP } from './forum-plan.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
-
-const SCOPES: Readonly<Record<StepKind, StepScope>> = {
-  meeting: 'cycle',
-  needs: 'owner',
-  basis: 'partnership',
-  recommendation: 'cycle',
-  decision: 'cycle',
-  report: 'partnership',
-};
 
 /** The parties of a forum by the role that acts for them. */
 export function partiesByRole(forum: ForumDefinition): Readonly<Record<Role, ReadonlySet<PartyId>>> {
   return {
-    'owner-contact': new Set(forum.networks.flatMap((network) => network.owners.map((owner) => owner.id))),
-    'network-coordinator': new Set(forum.networks.map((network) => network.id)),
+    'owner-contact': new Set([
+      ...forum.networks.flatMap((network) => network.owners.map((owner) => owner.id)),
+      ...forum.networks.filter((network) => network.kind === 'owner').map((network) => network.id),
+    ]),
+    'network-coordinator': new Set(
+      forum.networks.filter((network) => network.kind !== 'owner').map((network) => network.id),
+    ),
     'university-coordinator': new Set(forum.universities.map((university) => university.id)),
     'forum-member': new Set(forum.seats.map((seat) => seat.id)),
     'forum-substitute': new Set(forum.seats.map((seat) => seat.id)),
@@ -36,7 +33,7 @@ export function checkForum(forum: ForumDefinition, file: string): void {
   checkCounts(forum, file);
   checkSeats(forum, file);
   checkAllocation(forum, file);
-  checkSteps(forum.steps, file);
+  checkSteps(forum, file);
   checkCircles(forum.steps, file);
 }
 
@@ -48,11 +45,11 @@ function checkIds(forum: ForumDefinition, file: string): void {
     ...placed('networks', forum.networks),
     ...forum.networks.flatMap((network, n) => placed(`networks[${n}].owners`, network.owners)),
     ...placed('seats', forum.seats),
+    ...placed('workingGroups', forum.workingGroups),
   ]);
   // A fixed line may bear its recipient's name, so lines are a list of their own.
   refuseTwice(file, placed('fixedLines', forum.fixedLines));
   refuseTwice(file, placed('steps', forum.steps));
-  forum.steps.forEach((step, s) => refuseTwice(file, placed(`steps[${s}].fields`, step.fields)));
   forum.networks.forEach((network, n) =>
     refuseTwice(
       file,
@@ -68,6 +65,10 @@ function checkReferences(forum: ForumDefinition, file: string): void {
       if (parties['university-coordinator'].has(id)) return;
       refuseValue(file, `networks[${n}].universities[${u}]`, id, `one of ${ids(forum.universities)}`);
     });
+    const group = network.workingGroup;
+    if (group !== undefined && !forum.workingGroups.some((one) => one.id === group)) {
+      refuseValue(file, `networks[${n}].workingGroup`, group, 'the id of one of the forum’s workingGroups');
+    }
     if (network.validFrom !== undefined && network.validTo !== undefined && network.validTo < network.validFrom) {
       refuseValue(
         file,
@@ -164,55 +165,6 @@ function checkAllocation({ distribution, allocation }: ForumDefinition, file: st
     undefined,
     `the forum’s reason for sharing by ${allocation.keyBy}: the national rule does not allow pro rata by enterprise, owner or university`,
   );
-}
-
-function checkSteps(steps: readonly StepDefinition[], file: string): void {
-  const kinds = new Map<StepKind, number>();
-  steps.forEach((step, s) => {
-    const earlier = kinds.get(step.kind);
-    if (earlier !== undefined) {
-      refuseValue(
-        file,
-        `steps[${s}].kind`,
-        step.kind,
-        `one step of each kind for now: steps[${earlier}] is one already`,
-      );
-    }
-    kinds.set(step.kind, s);
-    const scope = SCOPES[step.kind];
-    if (step.scope !== scope) {
-      refuseValue(file, `steps[${s}].scope`, step.scope, `"${scope}" for a step of kind ${step.kind}`);
-    }
-    if (step.optional && step.kind !== 'needs') {
-      refuseValue(
-        file,
-        `steps[${s}].optional`,
-        true,
-        `false: only a step of kind needs can be optional, this is ${step.kind}`,
-      );
-    }
-    if (step.reportsOn !== undefined && step.kind !== 'report') {
-      refuseValue(file, `steps[${s}].reportsOn`, step.reportsOn, 'no such field except on a step of kind report');
-    }
-    const { amountField } = step;
-    if (
-      amountField !== undefined &&
-      !(step.kind === 'basis' && step.fields.some((field) => field.id === amountField && field.kind === 'amount'))
-    ) {
-      refuseValue(
-        file,
-        `steps[${s}].amountField`,
-        amountField,
-        'the id of a field of kind amount, on a step of kind basis',
-      );
-    }
-    step.fields.forEach((field, f) => {
-      if ((field.kind === 'choice') === (field.choices ?? []).length > 0) return;
-      const wanted =
-        field.kind === 'choice' ? 'at least one choice' : 'no choices on a field that is not of kind choice';
-      refuseValue(file, `steps[${s}].fields[${f}].choices`, field.choices, wanted);
-    });
-  });
 }
 
 function checkCircles(steps: readonly StepDefinition[], file: string): void {

@@ -5,12 +5,15 @@ import { calendarTable } from './calendar.ts';
 import { resolveDeadline } from './deadline.ts';
 import type { CycleDefinitions, NetworkDefinition, Person, StepDefinition } from './definition.ts';
 import { extensionLimit } from './extension-limit.ts';
+import { rulesOfStep } from './document-fields.ts';
 import { localToInstant } from './local-time.ts';
 import type { ForumPlan } from './forum-plan.ts';
 import { AUTHORITY_GROUP, GOVERNOR_GROUP } from './forum-plan.ts';
 import type { CalendarTable } from './local-time.ts';
 import type { CyclePlan, Duty, PartnershipPlan, StepPlan, YearRules } from './plan.ts';
+import { grantingStep, USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
+import { isConsidered } from './step-kinds.ts';
 import type { LocalDate, PartyId, Role, Seat } from './words.ts';
 
 /** The cycle's plan. Dates are resolved here, once; nothing inside a workflow reads zone rules. */
@@ -40,7 +43,6 @@ export function compileCycle(
     ...step,
     extensionLimit: step.scope === 'cycle' ? null : extensionLimit(table, step, dated, (id) => handled.get(id)!),
   }));
-  const owesBasis = steps.some((step) => step.kind === 'basis');
   const fixedElsewhere = forum.fixedLines.filter((line) => line.recipient === undefined);
   return {
     ref: { forum: forum.id, scheme: scheme.id, year: cycle.year },
@@ -57,13 +59,15 @@ export function compileCycle(
     ),
     parties: networksOf(definitions).map((network) => ({
       id: network.id,
-      owesBasis: owesBasis && network.kind === 'network',
+      owesBasis: steps.some((step) => step.considered && owes(network, step)),
       count: countOf(definitions, network),
       universities: network.universities,
+      ...(network.kind === 'owner' ? { lead: leadOf(network) } : {}),
     })),
     seats: seatsOfCycle(definitions, indexPeople(people)),
     forum: compileForum(definitions),
     frame: (cycle.frame ?? forum.frame).amount,
+    ...(scheme.outcomes === undefined ? {} : { outcomes: scheme.outcomes }),
     reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
     allocation: allocationRule(definitions),
     decision: { ...forum.decision, criteria: scheme.criteria.map((criterion) => criterion.id) },
@@ -129,6 +133,16 @@ export function networksOf({ forum, cycle }: CycleDefinitions): NetworkDefinitio
   return forum.networks.filter((network) => takesPart(network, cycle.year));
 }
 
+/** Who acts for a partnership of this kind. */
+export function leadOf(network: NetworkDefinition): Role {
+  return network.kind === 'owner' ? 'owner-contact' : USUAL_LEAD;
+}
+
+/** Whether a partnership owes a step of its scope: leader networks plan for themselves. */
+function owes(network: NetworkDefinition, step: StepPlan): boolean {
+  return step.scope === 'partnership' && !(step.considered && network.kind === 'leader-network');
+}
+
 function takesPart(network: NetworkDefinition, year: number): boolean {
   const first = `${year}-01-01`;
   const last = `${year}-12-31`;
@@ -148,8 +162,7 @@ export function compilePartnership(
   const duties: Duty[] = [];
   for (const step of plan.steps) {
     if (step.scope === 'owner') for (const owner of network.owners) duties.push({ step, party: owner.id });
-    if (step.scope === 'partnership' && (step.kind !== 'basis' || network.kind === 'network'))
-      duties.push({ step, party });
+    if (owes(network, step)) duties.push({ step, party });
   }
   return {
     ref: plan.ref,
@@ -159,15 +172,25 @@ export function compilePartnership(
     forumParty: plan.forumParty,
     officeParty: plan.officeParty,
     universities: network.universities,
+    lead: leadOf(network),
+    grants: grantingStep(plan) !== undefined,
     duties,
+    fields: fieldsOf(definitions, duties),
     seats: [
-      ...people.seats('network-coordinator', party),
+      ...people.seats(leadOf(network), party),
       ...network.universities.flatMap((id) => people.seats('university-coordinator', id)),
       ...network.owners.flatMap((owner) => people.seats('owner-contact', owner.id)),
       // What a member of the forum may do is the cycle's business.
       ...plan.seats.filter(({ role }) => role !== 'forum-member' && role !== 'forum-substitute'),
     ],
   };
+}
+
+function fieldsOf({ forum, scheme }: CycleDefinitions, duties: readonly Duty[]): PartnershipPlan['fields'] {
+  const owed = new Set(duties.map((duty) => duty.step.id));
+  return Object.fromEntries(
+    forum.steps.filter((step) => owed.has(step.id)).map((step) => [step.id, rulesOfStep(step, scheme)]),
+  );
 }
 
 /** An index of the directory by role and party, built once. */
@@ -211,6 +234,9 @@ function compileStep({ forum, cycle }: CycleDefinitions, step: StepDefinition, t
     scope: step.scope,
     labels: step.labels,
     optional: step.optional,
+    considered: isConsidered(step),
+    remindOnlyDrafts: step.remindOnlyDrafts,
+    handedTo: step.handedTo ?? (step.kind === 'needs' ? USUAL_LEAD : null),
     owedBy: step.owedBy,
     approvedBy: step.approvedBy,
     listTo: step.listTo,

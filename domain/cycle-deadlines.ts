@@ -7,6 +7,7 @@ import { limitOf, withinLimit } from './extension-limit.ts';
 import { findStep } from './plan.ts';
 import { requireRaises } from './raises.ts';
 import { refuse } from './refusal.ts';
+import { outlivesDecision } from './step-kinds.ts';
 
 export function deadlineMoved(
   state: CycleState,
@@ -23,7 +24,7 @@ export function deadlineMoved(
   const current = state.steps[step.id]!;
   if (current.doneAt !== null)
     refuse('wrong-stage', `${where}: ${step.id} was done at ${current.doneAt}, wanted an open step`);
-  if (state.decision && step.kind !== 'report') {
+  if (state.decision && !outlivesDecision(step)) {
     refuse('wrong-stage', `${where}: the grants were decided at ${state.decision.at}, wanted ${step.id} before that`);
   }
   if (command.parties !== undefined) {

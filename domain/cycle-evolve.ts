@@ -11,7 +11,7 @@ import { evolveForum } from './forum-evolve.ts';
 import { forumNews } from './forum-news.ts';
 import type { Treated } from './forum-state.ts';
 import { REMEMBERED_REQUESTS } from './partnership-state.ts';
-import { dutyKey } from './plan.ts';
+import { dutyKey, grantingStep, proposedStep } from './plan.ts';
 import { countVotes } from './voting.ts';
 import type { Instant, PartyId, StepId } from './words.ts';
 
@@ -87,6 +87,8 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         event.at,
         event.reason === null ? {} : { reason: event.reason },
       );
+    case 'step-recorded':
+      return done(state, event.step, event.at);
     case 'recommendation-proposed':
       return done(
         {
@@ -104,34 +106,35 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         event.step,
         null,
       );
-    case 'outcome-recorded':
-      return announce(
-        done(
-          {
-            ...state,
-            recommendation: {
-              ...(state.recommendation ?? {
-                revision: event.revision,
-                lines: [],
-                proposedAt: event.at,
-                proposedBy: event.actor,
-              }),
-              outcome: {
-                kind: event.outcome,
-                at: event.at,
-                recordedBy: event.actor,
-                note: event.note,
-                ...treatment(state, event.treated),
-              },
-              returned: null,
+    case 'outcome-recorded': {
+      const recorded = done(
+        {
+          ...state,
+          recommendation: {
+            ...(state.recommendation ?? {
+              revision: event.revision,
+              lines: [],
+              proposedAt: event.at,
+              proposedBy: event.actor,
+            }),
+            outcome: {
+              kind: event.outcome,
+              at: event.at,
+              recordedBy: event.actor,
+              note: event.note,
+              ...treatment(state, event.treated),
             },
+            returned: null,
           },
-          event.step,
-          event.at,
-        ),
-        'recommendation-ready',
+        },
+        event.step,
         event.at,
       );
+      // A spending plan goes to nobody: the grants follow from it.
+      return grantingStep(state.plan)?.id === event.step
+        ? recorded
+        : announce(recorded, 'recommendation-ready', event.at);
+    }
     case 'proposal-returned':
       return sentBack(state, 'forum', event.at);
     case 'returned-to-forum':
@@ -215,7 +218,7 @@ function decided(state: CycleState, event: Extract<CycleEvent, { type: 'grants-d
   const before = state.decision?.returned ?? null;
   if (returned.length === 0) return queueTell(done(next, step, at), { kind: 'decision' }, null, before);
   const told = (before ?? state.plan.parties.map((party) => party.id)).filter((party) => !returned.includes(party));
-  const recommendation = state.plan.steps.find((one) => one.kind === 'recommendation')!.id;
+  const recommendation = proposedStep(state.plan)!.id;
   const reason = grants.find((line) => returned.includes(line.party))?.reason;
   return announce(
     queueTell(done(sentBack(next, 'governor', at), recommendation, null), { kind: 'decision' }, null, told),

@@ -5,6 +5,7 @@ import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
 import { OUTCOMES } from './cycle-state.ts';
 import type { Treated } from './forum-state.ts';
 import type { StepPlan } from './plan.ts';
+import { proposedStep } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { ownerAndAuthority } from './seats.ts';
 import type { Instant, PartyId, Seat, StepKind } from './words.ts';
@@ -12,6 +13,14 @@ import type { Instant, PartyId, Seat, StepKind } from './words.ts';
 export function stepOfKind(state: CycleState, kind: StepKind, where: string): StepPlan {
   const step = state.plan.steps.find((one) => one.kind === kind);
   return step ?? refuse('wrong-stage', `${where}: this year has no step of kind ${kind}, wanted one in its forum file`);
+}
+
+/** The step that the forum treats: its recommendation, or its spending plan. */
+export function stepForForum(state: CycleState, where: string): StepPlan {
+  return (
+    proposedStep(state.plan) ??
+    refuse('wrong-stage', `${where}: this year has nothing for the forum to agree on, wanted such a step in its file`)
+  );
 }
 
 /** A forum may have hundreds of networks; a sentence names so many. */
@@ -58,9 +67,22 @@ type Recorded = {
 };
 
 export function recordOutcome(state: CycleState, where: string, given: Recorded): CycleEvent[] {
-  const step = stepOfKind(state, 'recommendation', where);
+  const step = stepForForum(state, where);
   const { outcome, note, treated, ...happened } = given;
   requireUndecided(state, where);
+  const { outcomes } = state.plan;
+  if (outcomes !== undefined && !outcomes.includes(outcome)) {
+    refuse(
+      'wrong-stage',
+      `${where}: the outcome is "${outcome}", which this scheme version has not, wanted ${outcomes.join(', ')}`,
+    );
+  }
+  if (step.kind === 'spending-plan' && outcome === 'no-result') {
+    refuse(
+      'wrong-stage',
+      `${where}: nobody decides in the forum’s place on ${step.id}, wanted an agreed plan or "returned"`,
+    );
+  }
   const current = state.recommendation;
   // "No result" needs no proposal: a forum that never agreed on a text has no result either.
   if (!current && outcome !== 'no-result') {

@@ -2,7 +2,8 @@
 
 import { frameOf, grantLimit } from './cycle-frame.ts';
 import { requireParty } from './cycle-forum.ts';
-import type { AmountLine, CycleCommand, CycleState } from './cycle-state.ts';
+import type { AmountLine, CycleEvent, CycleState } from './cycle-state.ts';
+import { grantingStep } from './plan.ts';
 import { refuse } from './refusal.ts';
 
 export function requireLines(state: CycleState, where: string, lines: readonly AmountLine[]): void {
@@ -29,4 +30,30 @@ export function requireLines(state: CycleState, where: string, lines: readonly A
       `${where}: the lines come to ${sum} kroner, wanted at most ${limit} (frame ${frame.amount} less ${state.plan.reserved} set aside and ${frame.jointMeasures} for joint measures)`,
     );
   }
+}
+
+/** Where the forum's own spending plan disposes of the money, its outcome is what grants it. */
+export function grantsOfPlan(state: CycleState, events: CycleEvent[]): CycleEvent[] {
+  const agreed = events.find((event) => event.type === 'outcome-recorded');
+  if (agreed?.type !== 'outcome-recorded' || grantingStep(state.plan)?.id !== agreed.step) return events;
+  const { at, actor, step, revision } = agreed;
+  const grants = (state.recommendation?.lines ?? []).filter(
+    (line) => state.delivered.includes(line.party) && !state.withdrawn.includes(line.party),
+  );
+  return [
+    ...events,
+    {
+      at,
+      actor,
+      requestId: null,
+      type: 'grants-decided',
+      step,
+      revision,
+      grants,
+      deviationReason: null,
+      criteriaMet: [],
+      caseNumber: null,
+      preparedBy: null,
+    },
+  ];
 }

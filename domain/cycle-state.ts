@@ -223,6 +223,7 @@ export type CycleCommand = Ask &
         /** Further than the definition's limit, on purpose; only for some parties. */
         readonly beyondLimit?: boolean;
       }
+    | { readonly type: 'recordStep'; readonly step: StepId; readonly note?: string }
     | { readonly type: 'closeCycle'; readonly reason?: string }
     | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
     | { readonly type: 'cancelCycle'; readonly reason: string }
@@ -249,6 +250,7 @@ export type CycleEvent = Happened &
         readonly note?: string | null;
         readonly treated?: Treated;
       }
+    | { readonly type: 'step-recorded'; readonly step: StepId; readonly note: string | null }
     | {
         readonly type: 'final-frame-set';
         readonly before: Frame;

@@ -2,10 +2,11 @@
 
 import { deadlineMoved } from './cycle-deadlines.ts';
 import { evolveCycle } from './cycle-evolve.ts';
-import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepOfKind } from './cycle-forum.ts';
+import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepForForum } from './cycle-forum.ts';
 import { finalFrameSet } from './cycle-frame.ts';
 import { decisionPrepared, grantsDecided } from './cycle-decision.ts';
-import { requireLines } from './cycle-money.ts';
+import { stepRecorded } from './cycle-record.ts';
+import { grantsOfPlan, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
 import { decideForum, requireNoQuorum, requireNotInWriting, treatedOf } from './forum.ts';
 import { NO_FORUM_YET } from './forum-state.ts';
@@ -13,7 +14,7 @@ import { requestKey } from './partnership-state.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import type { CyclePlan } from './plan.ts';
 import { settled } from './settlement.ts';
-import { findStep } from './plan.ts';
+import { findStep, grantingStep } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { Instant } from './words.ts';
 import { cycleName } from './words.ts';
@@ -67,6 +68,10 @@ export function answeredCycleRequest(
  */
 export function decideCycle(state: CycleState, command: CycleCommand): CycleEvent[] {
   if (answeredCycleRequest(state, command) !== undefined) return [];
+  return grantsOfPlan(state, eventsOf(state, command));
+}
+
+function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
   const happened = { at: command.at, actor: command.actor, requestId: requestKey(command) };
   const where = `${VERBS[command.type]} (${cycleName(state.plan.ref)})`;
   const { seats } = state.plan;
@@ -80,10 +85,11 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
   if (command.at < state.now) {
     refuse('in-the-past', `${where}: ${command.at} is before ${state.now}, up to which this cycle has come`);
   }
+  if (command.type === 'recordStep') return [{ ...happened, ...stepRecorded(state, where, command) }];
   requireRole(seats, command.actor, PERMISSIONS[command.type], where);
   switch (command.type) {
     case 'proposeRecommendation': {
-      const step = stepOfKind(state, 'recommendation', where);
+      const step = stepForForum(state, where);
       requireUndecided(state, where);
       requireLines(state, where, command.lines);
       const revision = (state.recommendation?.revision ?? 0) + 1;
@@ -119,8 +125,9 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
         const treated = treatedOf(state, where, command, 'first-meeting');
         return [{ ...happened, ...meetingHeld(state, where, named, command), ...(treated && { treated }) }];
       }
-      if (named && named.kind !== 'recommendation') {
-        refuse('wrong-stage', `${where}: ${named.id} is not for the forum, wanted a meeting or the recommendation`);
+      const forForum = stepForForum(state, where);
+      if (named && named.id !== forForum.id) {
+        refuse('wrong-stage', `${where}: ${named.id} is not for the forum, wanted a meeting or the ${forForum.id}`);
       }
       requireNotInWriting(state, where);
       return recordOutcome(state, where, {
@@ -150,7 +157,7 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
         {
           ...happened,
           type: 'returned-to-forum',
-          step: stepOfKind(state, 'recommendation', where).id,
+          step: stepForForum(state, where).id,
           reason: command.reason,
         },
       ];
@@ -158,7 +165,7 @@ export function decideCycle(state: CycleState, command: CycleCommand): CycleEven
     case 'moveDeadline':
       return [{ ...happened, ...deadlineMoved(state, where, command) }];
     case 'closeCycle': {
-      if (!state.decision && command.reason === undefined) {
+      if (!state.decision && grantingStep(state.plan) && command.reason === undefined) {
         refuse(
           'wrong-stage',
           `${where}: the grants are not decided, wanted a decision or a reason to close without one`,
@@ -187,6 +194,7 @@ const VERBS: Record<CycleCommand['type'], string> = {
   registerRepayment: 'Register a repayment',
   withdrawGrant: 'Withdraw a grant',
   returnToForum: 'Return to the forum',
+  recordStep: 'Record a step',
   moveDeadline: 'Move a deadline',
   closeCycle: 'Close the cycle',
   changeSeats: 'Change who holds which role',

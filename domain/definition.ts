@@ -7,6 +7,7 @@ import { SOFT_DAYS } from './holidays.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 import { isLocalDate, isLocalTime } from './local-time.ts';
 import { FIXED_KINDS, KEYS, METHODS } from './allocation-lines.ts';
+import { OUTCOMES } from './cycle-state.ts';
 import { LANGUAGES, ROLES, STEP_KINDS } from './words.ts';
 
 const id = z
@@ -22,17 +23,27 @@ const kroner = z.number().int('wanted whole kroner').nonnegative('wanted 0 krone
 const role = z.enum(ROLES);
 const language = z.enum(LANGUAGES);
 
+const unknown = z
+  .union([z.string().min(1), z.array(z.string().min(1))])
+  .optional()
+  .describe(
+    'What nobody has published yet. Previews go on, marked EKSEMPEL; a real opening is refused until it is gone.',
+  );
+
 const yearDate = z
   .strictObject({
     month: z.number().int().min(1).max(12),
     day: z.number().int().min(1).max(31),
     yearOffset: z.number().int().min(-1).max(1).default(0),
+    unknown,
   })
   .refine((date) => date.day <= [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][date.month - 1]!, {
     message: 'wanted a day that the month has',
     path: ['day'],
   })
-  .describe('A named date of the cycle year; yearOffset -1 is the year before. Never month arithmetic.');
+  .describe(
+    'A named date of the cycle year; yearOffset -1 is the year before, 1 the year after. Never month arithmetic.',
+  );
 
 export const BEFORE_RUNGS = /^-(\d{1,3})(d|wd)$|^0d$/;
 export const AFTER_RUNGS = /^\+(\d{1,3})(d|wd)$/;
@@ -58,19 +69,33 @@ const extensionDays = z
   .max(250)
   .describe('How many working days one party’s deadline may be put off; further only when it is said expressly.');
 
-const documentField = z.strictObject({
+const fieldStanding = z
+  .enum(['attested', 'derived'])
+  .describe('attested: a source names the field. derived: a duty in a source makes it needed.');
+const plainField = {
   id,
   labels,
-  kind: z.enum(['text', 'amount', 'number', 'choice', 'date']),
   required: z.boolean().default(false),
-  choices: z.array(id).optional(),
+  maxWords: z.number().int().positive().optional().describe('For texts and goals.'),
+  choices: z.array(id).optional().describe('For kind choice.'),
+  min: z.number().int().optional().describe('Smallest number, or fewest in a list.'),
+  max: z.number().int().optional().describe('Largest number, or most in a list.'),
+};
+const PLAIN_FIELDS = ['text', 'amount', 'amounts', 'number', 'choice', 'date', 'goals'] as const;
+const partOfList = z.strictObject({ ...plainField, kind: z.enum(PLAIN_FIELDS) });
+const documentField = z.strictObject({
+  ...plainField,
+  kind: z
+    .enum([...PLAIN_FIELDS, 'list'])
+    .describe(
+      'amount: whole kroner. amounts: whole kroner per year, one to `max` years. number: a whole number. goals: a list of texts. list: several, each with the fields of `each`, such as measures.',
+    ),
   means: z
     .enum(['asked', 'plan-item'])
     .optional()
     .describe('asked: the amount asked for. plan-item: the item of the long-term plan that it is anchored in.'),
-  standing: z
-    .enum(['attested', 'derived'])
-    .describe('attested: a source names the field. derived: a duty in a source makes it needed.'),
+  each: z.array(partOfList).optional().describe('For kind list: what each in the list says.'),
+  standing: fieldStanding,
 });
 
 const step = z.strictObject({
@@ -79,6 +104,17 @@ const step = z.strictObject({
   scope: z.enum(['owner', 'partnership', 'cycle']),
   labels,
   optional: z.boolean().default(false).describe('One invitation and one reminder; never late; "no need" is an answer.'),
+  neededToBeConsidered: z
+    .boolean()
+    .default(false)
+    .describe('For needs reports that go straight to the one who decides: nobody is granted anything without it.'),
+  remindOnlyDrafts: z
+    .boolean()
+    .default(false)
+    .describe('After the invitation only those who have begun a draft are reminded. For optional steps.'),
+  handedTo: role
+    .optional()
+    .describe('Who receives it; told when it comes. Needs reports go to the network by default.'),
   owedBy: role,
   approvedBy: z
     .array(role)
@@ -95,10 +131,15 @@ const step = z.strictObject({
     .enum(['this-year', 'last-year'])
     .optional()
     .describe('Only for reports: whose grant the report is about.'),
+  asks: z
+    .array(z.enum(['criteria', 'questions', 'own-contribution']))
+    .default([])
+    .describe('What of the scheme version becomes fields of the document, beside `fields`.'),
   fields: z.array(documentField).default([]),
   amountField: id
     .optional()
     .describe('Only for a decision basis: the field of kind amount that says how much of the frame is asked for.'),
+  unknown,
 });
 
 const owner = z.strictObject({ id, names: labels, ownership: z.enum(['public', 'private']).default('public') });
@@ -202,7 +243,7 @@ const payee = z
 const forumFile = z.strictObject({
   id,
   names: labels,
-  county: z.string().min(1),
+  county: z.string().min(1).describe('For people to read. No rule asks it.'),
   office: z.strictObject({ id, names: labels }),
   zone: z.string().min(1).default('Europe/Oslo'),
   softDays: z.array(z.enum(SOFT_DAYS)).default([]),
@@ -229,7 +270,13 @@ const forumFile = z.strictObject({
     z.strictObject({
       id,
       names: labels,
-      kind: z.enum(['network', 'leader-network']).default('network'),
+      kind: z
+        .enum(['network', 'leader-network', 'owner'])
+        .default('network')
+        .describe(
+          'network: owners together, with a coordinator. leader-network: plans for itself, owes no decision basis. owner: an owner that is a party itself, such as a county municipality; `owners` are those on whose behalf it sends.',
+        ),
+      workingGroup: id.optional().describe('The regional working group it belongs to.'),
       universities: z.array(id).default([]),
       owners: z.array(owner).default([]),
       payee: payee.optional(),
@@ -238,6 +285,7 @@ const forumFile = z.strictObject({
       validTo: localDate.optional(),
     }),
   ),
+  workingGroups: z.array(z.strictObject({ id, names: labels })).default([]),
   distribution: z
     .enum(METHODS)
     .default('key')
@@ -260,21 +308,63 @@ const forumFile = z.strictObject({
   allocation,
   decision,
   letter: letter.optional(),
-  frame: z.strictObject({ amount: kroner, synthetic: z.boolean() }),
+  frame: z.strictObject({ amount: kroner, synthetic: z.boolean(), unknown }),
   counts: z.strictObject({ source: z.string().min(1), date: localDate, synthetic: z.boolean() }).optional(),
   steps: z.array(step).min(1),
+  unknown,
 });
+
+const legalBasis = z
+  .strictObject({
+    citation: z.string().min(1),
+    validFrom: localDate,
+    validTo: localDate.nullable(),
+    note: z.string().min(1).optional(),
+  })
+  .describe('A regulation or circular and when it was in force.');
+
+const ownContribution = z
+  .strictObject({
+    percent: z.number().min(0).max(100).nullable().describe('Per cent of the grant; null: to be described, no figure.'),
+    base: z
+      .enum(['owners-part', 'whole-grant'])
+      .describe('Of which grant: the part that goes to the owners, or all of it. The sources differ.'),
+    kinds: z.array(z.enum(['cash', 'salary', 'time-released'])).min(1),
+    privateOwnersToo: z.boolean(),
+  })
+  .describe('What recipients must put in themselves.');
+
+const recipients = z
+  .strictObject({
+    who: z.array(z.enum(['network', 'owner', 'university', 'county-municipality', 'psychology-service'])).min(1),
+    thirdParty: z
+      .enum(['no', 'under-university', 'not-stated', 'procured'])
+      .describe('Whether others may be paid: never, under the university’s own agreement alone, or by procurement.'),
+    tenders: z.enum(['none', 'public-procurement', 'not-stated']),
+  })
+  .describe('Who may be paid. The municipality as authority never is.');
 
 const schemeFile = z.strictObject({
   id,
   names: labels,
-  legalBasis: z.string().min(1),
+  legalBasis: z.array(legalBasis),
   validFrom: localDate,
   validTo: localDate.nullable(),
   successor: id.nullable().default(null),
   criteria: z.array(z.strictObject({ id, labels })),
   reportQuestions: z.array(z.strictObject({ id, labels, answeredBy: role.optional() })),
-  unknown: z.array(z.string()).default([]).describe('What no source states; must be filled before a real opening.'),
+  ownContribution: ownContribution.nullable().default(null),
+  recipients: recipients.optional(),
+  outcomes: z
+    .array(z.enum(OUTCOMES))
+    .min(1)
+    .optional()
+    .describe('How the forum’s treatment may end under this version; every way when left out.'),
+  notStated: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('What no source states and nothing here depends on. For readers.'),
+  unknown,
 });
 
 const cycleFile = z.strictObject({
@@ -283,6 +373,7 @@ const cycleFile = z.strictObject({
   year: z.number().int().min(2000).max(2098),
   frame: z.strictObject({ amount: kroner, synthetic: z.boolean() }).optional(),
   dates: z.record(id, localDate).default({}).describe('Nominal dates that differ from the forum’s, by step.'),
+  unknown,
 });
 
 const person = z.strictObject({
@@ -308,6 +399,7 @@ export type CycleDefinition = z.infer<typeof cycleFile>;
 export type PeopleDefinition = z.infer<typeof peopleFile>;
 export type Person = z.infer<typeof person>;
 export type StepDefinition = z.infer<typeof step>;
+export type DocumentField = StepDefinition['fields'][number];
 export type LadderDefinition = z.infer<typeof ladder>;
 export type NetworkDefinition = ForumDefinition['networks'][number];
 

@@ -13,11 +13,12 @@ import { localToInstant } from './local-time.ts';
 import { PERMISSIONS } from './permissions.ts';
 import type { ApprovalSlot, Item, PartnershipState, RemindersOff } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
-import { dutyKey } from './plan.ts';
+import { dutyKey, grantingStep, proposedStep } from './plan.ts';
 import { raisesOf } from './raises.ts';
 import { isComplete, isLapsed, pendingApprovals, stageOf } from './stage.ts';
-import { obligationsOfCycle } from './obligations.ts';
-import type { Instant, PartyId, Role, StepId } from './words.ts';
+import { isAwaited, obligationsOfCycle } from './obligations.ts';
+import { outlivesDecision, PROPOSED } from './step-kinds.ts';
+import type { Instant, PartyId, Role, StepId, StepKind } from './words.ts';
 
 /** A structured answer; `texts/explain.ts` turns it into sentences. */
 export interface Explanation {
@@ -30,6 +31,9 @@ export interface Explanation {
       | 'forum-proposal'
       | 'forum-outcome'
       | 'forum-writing'
+      | 'plan-proposal'
+      | 'plan-outcome'
+      | 'record'
       | 'decision'
       | 'meeting'
       | 'moment'
@@ -81,7 +85,7 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
   }
   const kind = state.plan.steps.find((step) => step.id === row.step)!.kind;
   const { writing } = state.forum;
-  if (kind === 'recommendation' && writing && row.pending.length > 0) {
+  if (PROPOSED.includes(kind) && writing && row.pending.length > 0) {
     return {
       waitsFor: { code: 'forum-writing', step: row.step, party: row.party },
       turn: row.pending,
@@ -91,24 +95,33 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
       canLift: PERMISSIONS.closeWriting,
     };
   }
-  const code =
-    kind === 'meeting'
-      ? 'meeting'
-      : kind === 'decision'
-        ? 'decision'
-        : state.recommendation && !state.recommendation.outcome && state.recommendation.returned?.by !== 'forum'
-          ? 'forum-outcome'
-          : 'forum-proposal';
+  const code = codeOf(state, kind);
   return {
     waitsFor: { code, step: row.step, party: row.party },
     turn: [{ role: row.owedBy, party: row.party }],
     since:
       state.recommendation?.returned?.at ??
-      (code === 'forum-outcome' ? state.recommendation!.proposedAt : sinceOfCycle(state)),
+      (code.endsWith('-outcome') ? state.recommendation!.proposedAt : sinceOfCycle(state)),
     next,
     blocked: isLate(row, now),
     canLift: PERMISSIONS.moveDeadline,
   };
+}
+
+function codeOf(state: CycleState, kind: StepKind): Explanation['waitsFor']['code'] {
+  const { recommendation } = state;
+  const proposed = recommendation && !recommendation.outcome && recommendation.returned?.by !== 'forum';
+  switch (kind) {
+    case 'meeting':
+    case 'decision':
+      return kind;
+    case 'recommendation':
+      return proposed ? 'forum-outcome' : 'forum-proposal';
+    case 'spending-plan':
+      return proposed ? 'plan-outcome' : 'plan-proposal';
+    default:
+      return 'record';
+  }
 }
 
 /** Since when it is this step's turn: when the latest earlier step was done, else since the opening. */
@@ -143,7 +156,7 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
     case 'writing':
       return {
         what: 'reminder',
-        step: state.plan.steps.find((one) => one.kind === 'recommendation')!.id,
+        step: proposedStep(state.plan)!.id,
         at: moment.at,
       };
     case 'year-ends':
@@ -157,11 +170,16 @@ function concernsSomebody(state: CycleState, moment: Moment): boolean {
   if (moment.kind === 'writing') return slotsInWriting(state).length > 0;
   if (moment.kind !== 'raise') return true;
   const step = state.plan.steps.find((one) => one.id === moment.step)!;
-  if (step.scope === 'cycle') return state.steps[step.id]!.doneAt === null && !state.decision;
-  if (step.kind === 'report') return state.decision !== null || step.reportsOn === 'last-year';
+  if (step.scope === 'cycle') {
+    const owed = outlivesDecision(step) ? isAwaited(state, step) : !state.decision;
+    return owed && state.steps[step.id]!.doneAt === null;
+  }
+  if (step.kind === 'report') {
+    return state.decision !== null || step.reportsOn === 'last-year' || grantingStep(state.plan) === undefined;
+  }
   if (state.decision) return false;
   const isOut = (party: PartyId): boolean => state.withdrawn.includes(party) || state.delivered.includes(party);
-  return step.kind !== 'basis' || state.plan.parties.some((party) => !isOut(party.id));
+  return !step.considered || state.plan.parties.some((party) => !isOut(party.id));
 }
 
 /** What a partnership waits for: its earliest duty that is not complete, else the cycle. */
@@ -245,9 +263,11 @@ function nextOfDuty(state: PartnershipState, duty: Duty, item: Item, now: Instan
     if (side === 'after' && missing) return overdue ? 'overdue' : null;
     return missing || waits ? 'reminder' : null;
   };
+  // After the invitation only who has begun is reminded.
+  const quiet = duty.step.remindOnlyDrafts && missing && item.draftSince === null;
   const coming: Coming[] = isLate(item.deadline, now) ? [] : [{ what: 'deadline', at: item.deadline.instant }];
-  for (const { side, at } of raisesOf(rules, duty.step.ladder, item.deadline.handled)) {
-    const what = whatOf(side);
+  for (const [index, { side, at }] of raisesOf(rules, duty.step.ladder, item.deadline.handled).entries()) {
+    const what = quiet && index > 0 ? null : whatOf(side);
     if (what !== null && at > now) coming.push({ what, at });
   }
   const first = coming.sort((a, b) => compare(a.at, b.at))[0];

@@ -7,6 +7,7 @@ import type { PartnershipState } from './partnership-state.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { LocalDate, StepId } from './words.ts';
+import { PROPOSED } from './step-kinds.ts';
 
 type Dated = Pick<StepPlan, 'id' | 'kind' | 'requires'>;
 
@@ -28,7 +29,7 @@ export function extensionLimit(
 /** The forum treats what was reported and planned before: the order of the year, whether or not a file says `requires`. */
 function needs(later: Dated, step: Dated): boolean {
   if (later.requires.includes(step.id)) return true;
-  return later.kind === 'recommendation' && (step.kind === 'needs' || step.kind === 'basis');
+  return PROPOSED.includes(later.kind) && (step.kind === 'needs' || step.kind === 'basis');
 }
 
 /** The limit of a step by the deadlines now in force. */

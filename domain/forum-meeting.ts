@@ -9,6 +9,7 @@ import { MEETING_LADDER, PAPERS_LADDER } from './forum-ladders.ts';
 import { findStep } from './plan.ts';
 import { requireRaises } from './raises.ts';
 import { refuse } from './refusal.ts';
+import { PROPOSED } from './step-kinds.ts';
 import type { Instant, LocalDate } from './words.ts';
 
 /** When a meeting begins and nothing else is said. */
@@ -91,8 +92,8 @@ export function decideMeeting(state: CycleState, where: string, command: Plannin
         refuse('too-large', `${where}: the year has ${meetings.length} meetings, wanted at most ${MEETING_LIMIT}`);
       }
       const step = command.step === undefined ? undefined : findStep(state.plan, command.step);
-      if (command.step !== undefined && step?.kind !== 'meeting' && step?.kind !== 'recommendation') {
-        const wanted = state.plan.steps.filter((one) => one.kind === 'meeting' || one.kind === 'recommendation');
+      if (command.step !== undefined && !(step && (step.kind === 'meeting' || PROPOSED.includes(step.kind)))) {
+        const wanted = state.plan.steps.filter((one) => one.kind === 'meeting' || PROPOSED.includes(one.kind));
         refuse(
           'not-found',
           `${where}: "${command.step}" is no step that the forum meets for, wanted ${wanted.map((one) => one.id).join(' or ')}`,

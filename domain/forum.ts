@@ -1,6 +1,6 @@
 // The forum's commands in one place: who may give them, and which rules they go to. Pure. Sandbox-safe.
 
-import { stepOfKind } from './cycle-forum.ts';
+import { stepForForum } from './cycle-forum.ts';
 import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
 import { decideMeeting, requirePlanned } from './forum-meeting.ts';
 import { evolveForum } from './forum-evolve.ts';
@@ -48,7 +48,7 @@ function decide(state: CycleState, where: string, command: ForumCommand, by: By)
       const { revision, outcome, treated } = closedWriting(state, where, command);
       const note = command.note ?? null;
       if (outcome === 'no-result') return [{ ...by, type: 'writing-closed', revision, note }];
-      const { id: step } = stepOfKind(state, 'recommendation', where);
+      const { id: step } = stepForForum(state, where);
       return [{ ...by, type: 'outcome-recorded', step, revision, outcome, note, treated }];
     }
   }

@@ -84,5 +84,6 @@ function rowsOfMeetings(state: CycleState): Obligation[] {
     approveBy: null,
     awaitsAcceptance: false,
     submittedAt: null,
+    draftSince: null,
   }));
 }

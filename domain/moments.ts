@@ -5,6 +5,8 @@ import type { CycleEvent, CycleState } from './cycle-state.ts';
 import { meetingStep, newsOf } from './meeting-news.ts';
 import type { Raise } from './notices-raised.ts';
 import { seatsOn } from './seats.ts';
+import { obligationsOfCycle } from './obligations.ts';
+import { grantingStep, proposedStep } from './plan.ts';
 import type { Instant } from './words.ts';
 
 /** `raised` = notices put in the outbox; `unfinished` = partnerships that still owe or await something. */
@@ -37,7 +39,7 @@ export function eventsOfMoments(
       case 'year-ends':
         events.push({ ...by, type: 'year-ended', unfinished: found.unfinished });
         // A year in which everybody is done closes itself; one that is blocked stays open, however late.
-        if (state.decision && found.unfinished === 0) events.push({ ...by, type: 'closing', reason: null });
+        if (found.unfinished === 0 && isOwnWorkDone(state)) events.push({ ...by, type: 'closing', reason: null });
         break;
     }
   }
@@ -57,12 +59,12 @@ export function willDelay(state: CycleState, moment: Extract<Moment, { readonly 
 export function raisesOfMoments(state: CycleState, moments: readonly Moment[]): Raise[] {
   return moments.flatMap((moment): Raise[] => {
     if (moment.kind === 'raise') {
-      const { listTo } = state.plan.steps.find((step) => step.id === moment.step)!;
+      const { listTo, remindOnlyDrafts: onlyDrafts } = state.plan.steps.find((step) => step.id === moment.step)!;
       const { step, handled, rung, side, date, first } = moment;
-      return [{ step, handled, rung, side, date, first, listTo: moment.to ?? listTo }];
+      return [{ step, handled, rung, side, date, first, listTo: moment.to ?? listTo, onlyDrafts }];
     }
     if (moment.kind === 'writing') {
-      const step = state.plan.steps.find((one) => one.kind === 'recommendation')!;
+      const step = proposedStep(state.plan)!;
       const { handled } = state.steps[step.id]!.deadline;
       const { rung, date } = moment;
       return [{ step: step.id, handled, rung, side: 'before', date, first: false, listTo: [], approvals: true }];
@@ -75,4 +77,10 @@ export function raisesOfMoments(state: CycleState, moments: readonly Moment[]): 
     const step = meetingStep(meeting.id);
     return [{ step, handled: meeting.date, rung, side: 'before', date, first: false, listTo: [], meeting: about }];
   });
+}
+
+/** Whether nothing of the cycle's own is left: the grants are decided, where there are any, and what outlives that is done. */
+function isOwnWorkDone(state: CycleState): boolean {
+  if (!state.decision && grantingStep(state.plan)) return false;
+  return obligationsOfCycle(state).every((row) => row.status === 'complete' || row.status === 'ended');
 }

@@ -29,6 +29,8 @@ export interface Raise {
   readonly meeting?: MeetingRaise;
   /** Only those whose approval is missing are reminded. */
   readonly approvals?: true;
+  /** After the invitation only who has begun a draft is reminded. */
+  readonly onlyDrafts?: boolean;
 }
 
 /** The same notice for those who hold its role now and can be told. */
@@ -55,6 +57,7 @@ export function noticesOfRaise(
     else if (raise.side === 'list') notices.push(...listed(obligation, raise, sendAt, context));
     else if (isMissing(obligation) && !raise.approvals) {
       if (raise.side === 'after' && !isOverdue(obligation)) continue;
+      if (raise.onlyDrafts && !raise.first && obligation.draftSince === null) continue;
       const kind = raise.side === 'after' ? 'overdue' : raise.first ? 'invitation' : 'reminder';
       put(obligation, kind, obligation.owedBy, obligation.party);
     }
@@ -105,6 +108,8 @@ export function noticesOfPartnershipEvent(
   context: Directory & {
     rules: YearRules;
     party: PartyId;
+    lead: Role;
+    officeParty: PartyId;
     universities: readonly PartyId[];
     duties: readonly Duty[];
   },
@@ -121,9 +126,10 @@ export function noticesOfPartnershipEvent(
       const row = rowOf(event.step, event.party);
       for (const slot of row.pending) put(row, 'approval-asked', slot.role, slot.party, dueOf(row));
       if (row.awaitsAcceptance) put(row, 'acceptance-asked', 'secretariat', context.forumParty);
-      if (context.duties.find((duty) => duty.step.id === event.step)?.step.kind === 'needs') {
+      const to = context.duties.find((duty) => duty.step.id === event.step)?.step.handedTo ?? null;
+      if (to !== null) {
         const about = aboutOf(row, nextDigest(context.rules, event.at), 'now');
-        const told = sealedFor(context, about, 'needs-delivered', 'network-coordinator', context.party);
+        const told = sealedFor(context, about, 'needs-delivered', to, receiverParty(to, context));
         notices.push(...toOthers(told, event.actor));
       }
       return notices;
@@ -150,7 +156,7 @@ export function noticesOfPartnershipEvent(
       }
       if (event.tell.kind === 'decision') {
         const { amount, step, handled } = event.tell;
-        const to: [Role, PartyId][] = [['network-coordinator', context.party]];
+        const to: [Role, PartyId][] = [[context.lead, context.party]];
         for (const university of context.universities) to.push(['university-coordinator', university]);
         const about = {
           cycle: rows[0]!.cycle,
@@ -182,6 +188,7 @@ export function noticesOfPartnershipEvent(
     }
     case 'opened':
     case 'approved':
+    case 'draft-saved':
     case 'no-need-declared':
     case 'late-accepted':
     case 'reminders-paused':
@@ -209,6 +216,14 @@ function needsAnswered(
   });
 }
 
+function receiverParty(
+  role: Role,
+  context: { readonly party: PartyId; readonly forumParty: PartyId; readonly officeParty: PartyId },
+): PartyId {
+  if (role === 'secretariat') return context.forumParty;
+  return role === 'case-officer' || role === 'administrator' ? context.officeParty : context.party;
+}
+
 /** Nobody is told of what they did themselves. */
 function toOthers(notices: readonly Notice[], actor: PersonId): Notice[] {
   return notices.filter((notice) => notice.person !== actor);
@@ -222,7 +237,7 @@ export function noticesOfAnnouncement(
     rules: YearRules;
     ref: CycleRef;
     officeParty: PartyId;
-    networks: readonly PartyId[];
+    leads: readonly [Role, PartyId][];
     universities: readonly PartyId[];
     /** The frame that is told of, and what it means for each party. */
     frame: Frame;
@@ -267,9 +282,9 @@ export function noticesOfAnnouncement(
   };
   const about = aboutOf(row, soon(context.rules, said.at), 'now', more);
   const { except } = said;
-  const networks = except === undefined ? context.networks : context.networks.filter((one) => !except.includes(one));
+  const leads = context.leads.filter(([, party]) => !except?.includes(party));
   const ownOf = isFrame(what) ? context.ownMoney(what) : null;
-  return receiversOf(what, row, { ...context, networks }).flatMap(([role, party]) => {
+  return receiversOf(what, row, { ...context, leads }).flatMap(([role, party]) => {
     const own = ownOf?.(party) ?? null;
     return sealedFor(context, own === null ? about : { ...about, own }, what, role, party);
   });
@@ -285,7 +300,7 @@ function receiversOf(
   context: {
     readonly forumParty: PartyId;
     readonly officeParty: PartyId;
-    readonly networks: readonly PartyId[];
+    readonly leads: readonly [Role, PartyId][];
     readonly universities: readonly PartyId[];
   },
 ): [Role, PartyId][] {
@@ -294,7 +309,7 @@ function receiversOf(
     case 'decision-delayed':
     case 'frame-final':
       return [
-        ...context.networks.map((party): [Role, PartyId] => ['network-coordinator', party]),
+        ...context.leads,
         ...context.universities.map((party): [Role, PartyId] => ['university-coordinator', party]),
       ];
     case 'recommendation-ready':

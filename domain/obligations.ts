@@ -5,8 +5,9 @@ import { isDecided } from './cycle-forum.ts';
 import type { CycleState } from './cycle-state.ts';
 import { slotsInWriting } from './forum-writing.ts';
 import type { ApprovalSlot, Item, PartnershipState, RemindersOff } from './partnership-state.ts';
-import type { Duty } from './plan.ts';
+import type { Duty, StepPlan } from './plan.ts';
 import { isComplete, isLapsed, keyedDuties, pendingApprovals } from './stage.ts';
+import { outlivesDecision, PROPOSED } from './step-kinds.ts';
 import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
 import { cycleName } from './words.ts';
 
@@ -37,6 +38,8 @@ export interface Obligation {
   readonly submittedAt: Instant | null;
   /** Set while nobody is reminded of it. */
   readonly remindersOff?: RemindersOff;
+  /** Since when there is a draft that is not handed in. */
+  readonly draftSince: Instant | null;
 }
 
 /** The obligation's key in the read model. */
@@ -113,6 +116,7 @@ function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): 
     awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
     submittedAt: item.submittedAt,
     ...(item.remindersOff === undefined ? {} : { remindersOff: item.remindersOff }),
+    draftSince: item.draftSince,
   };
 }
 
@@ -121,14 +125,13 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
   return state.plan.steps
     .filter((step) => step.scope === 'cycle')
     .map((step): Obligation => {
-      const { deadline, doneAt } = state.steps[step.id]!;
+      const { deadline } = state.steps[step.id]!;
       return {
         cycle: cycleName(state.plan.ref),
         step: step.id,
         party: step.owedBy === 'case-officer' ? state.plan.officeParty : state.plan.forumParty,
         partnership: null,
-        // Once the grants are decided, a meeting that nobody recorded is owed no longer.
-        status: doneAt !== null ? 'complete' : state.status === 'open' && !isDecided(state) ? 'open' : 'ended',
+        status: statusOf(state, step),
         optional: step.optional,
         owedBy: step.owedBy,
         onTime: false,
@@ -137,11 +140,31 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
         instant: deadline.instant,
         deadlineRevision: deadline.revision,
         was: deadline.was,
-        revision: step.kind === 'recommendation' ? (state.recommendation?.revision ?? 0) : 0,
-        pending: step.kind === 'recommendation' && doneAt === null ? slotsInWriting(state) : [],
-        approveBy: step.kind === 'recommendation' && doneAt === null ? (state.forum.writing?.until ?? null) : null,
+        revision: PROPOSED.includes(step.kind) ? (state.recommendation?.revision ?? 0) : 0,
+        pending: PROPOSED.includes(step.kind) && state.steps[step.id]!.doneAt === null ? slotsInWriting(state) : [],
+        approveBy:
+          PROPOSED.includes(step.kind) && state.steps[step.id]!.doneAt === null
+            ? (state.forum.writing?.until ?? null)
+            : null,
         awaitsAcceptance: false,
-        submittedAt: doneAt,
+        submittedAt: state.steps[step.id]!.doneAt,
+        draftSince: null,
       };
     });
+}
+
+function statusOf(state: CycleState, step: StepPlan): Obligation['status'] {
+  if (state.steps[step.id]!.doneAt !== null) return 'complete';
+  if (state.status !== 'open') return 'ended';
+  // Once the grants are decided, a meeting that nobody recorded is owed no longer.
+  if (!outlivesDecision(step)) return isDecided(state) ? 'ended' : 'open';
+  return isAwaited(state, step) ? 'open' : 'not-due';
+}
+
+/** Whether all that a step rests on is done, where that is the cycle's own; partnerships hold up nobody. */
+export function isAwaited(state: CycleState, step: StepPlan): boolean {
+  return step.requires.every((id) => {
+    const required = state.plan.steps.find((one) => one.id === id);
+    return required?.scope !== 'cycle' || state.steps[id]!.doneAt !== null;
+  });
 }

@@ -46,8 +46,11 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
         firstSubmittedAt: item.firstSubmittedAt ?? event.at,
         late: event.late,
         ...(event.asked === undefined ? {} : { asked: event.asked }),
+        draftSince: null,
         approvals: event.approves.map((slot) => ({ ...slot, person: event.actor, at: event.at })),
       }));
+    case 'draft-saved':
+      return withItem(state, event, (item) => ({ ...item, draftSince: item.draftSince ?? event.at }));
     case 'approved':
       return withItem(state, event, (item) => ({
         ...item,
@@ -61,7 +64,7 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
         approvals: [],
       }));
     case 'no-need-declared':
-      return withItem(state, event, (item) => ({ ...item, status: 'no-need', approvals: [] }));
+      return withItem(state, event, (item) => ({ ...item, status: 'no-need', draftSince: null, approvals: [] }));
     case 'withdrawn':
       return { ...state, withdrawn: true };
     case 'deadline-extended':

@@ -50,6 +50,8 @@ export interface Item {
   /** What the present revision asks for, where the step has a field for it; whole kroner. */
   readonly asked?: number;
   readonly remindersOff?: RemindersOff;
+  /** Since when there is a draft that is not handed in; its text is in the store. */
+  readonly draftSince: Instant | null;
   /** Approvals of the present revision. */
   readonly approvals: readonly (ApprovalSlot & { readonly person: PersonId; readonly at: Instant })[];
 }
@@ -137,6 +139,7 @@ export function requestKey(command: { readonly type: string; readonly requestId:
 export type PartnershipCommand = Ask &
   (
     | { readonly type: 'submit'; readonly step: StepId; readonly party?: PartyId; readonly document: DocumentFields }
+    | { readonly type: 'saveDraft'; readonly step: StepId; readonly party?: PartyId; readonly document: DocumentFields }
     | { readonly type: 'approve'; readonly step: StepId; readonly party?: PartyId; readonly revision: number }
     | {
         readonly type: 'returnForChanges';
@@ -190,6 +193,7 @@ export type PartnershipEvent = Happened &
         readonly asked?: number;
         readonly approves: readonly ApprovalSlot[];
       }
+    | { readonly type: 'draft-saved'; readonly step: StepId; readonly party: PartyId; readonly sizeBytes: number }
     | {
         readonly type: 'approved';
         readonly step: StepId;

@@ -1,6 +1,5 @@
 // The rules of one partnership: decide(state, command) -> events, or a Refusal. Pure. Sandbox-safe.
 
-import { isLate } from './deadline.ts';
 import { limitFor, withinLimit } from './extension-limit.ts';
 import { evolvePartnership } from './partnership-evolve.ts';
 import {
@@ -12,30 +11,16 @@ import {
   requireNotLapsed,
   stateWord,
 } from './partnership-require.ts';
-import type {
-  DocumentFields,
-  Item,
-  PartnershipCommand,
-  PartnershipEvent,
-  PartnershipState,
-} from './partnership-state.ts';
-import { DOCUMENT_LIMIT_BYTES, requestKey, topicOf } from './partnership-state.ts';
+import { draftSaved, submitted } from './partnership-submit.ts';
+import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
+import { requestKey, topicOf } from './partnership-state.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
-import type { PartnershipPlan, StepPlan } from './plan.ts';
-import { dutyKey } from './plan.ts';
+import type { PartnershipPlan } from './plan.ts';
+import { dutyKey, USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { remindersSwitched } from './reminders.ts';
-import {
-  approvalSlots,
-  handsOf,
-  isAssessmentOver,
-  isComplete,
-  partiesOfRole,
-  pendingApprovals,
-  sameSlot,
-} from './stage.ts';
+import { approvalSlots, isComplete, partiesOfRole, pendingApprovals, sameSlot } from './stage.ts';
 import type { Instant } from './words.ts';
-import { utf8Length } from './fingerprint.ts';
 
 /** A partnership as its cycle opens it. */
 export function openPartnership(plan: PartnershipPlan, at: Instant): PartnershipState {
@@ -46,7 +31,7 @@ export function openPartnership(plan: PartnershipPlan, at: Instant): Partnership
       party: duty.party,
       deadline: duty.step.deadline,
       extended: false,
-      status: duty.step.reportsOn === 'this-year' ? 'not-due' : 'open',
+      status: plan.grants && duty.step.reportsOn === 'this-year' ? 'not-due' : 'open',
       revision: 0,
       sizeBytes: 0,
       submittedBy: null,
@@ -54,6 +39,7 @@ export function openPartnership(plan: PartnershipPlan, at: Instant): Partnership
       firstSubmittedAt: null,
       late: false,
       lateAccepted: false,
+      draftSince: null,
       approvals: [],
     };
   }
@@ -110,7 +96,8 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
     return [{ ...happened, type: 'seats-changed', seats: command.seats }];
   }
   if (command.type === 'withdraw') {
-    requireRole(seats, command.actor, PERMISSIONS.withdraw, where, [state.plan.party, state.plan.forumParty]);
+    const leaving = PERMISSIONS.withdraw.map((role) => (role === USUAL_LEAD ? state.plan.lead : role));
+    requireRole(seats, command.actor, leaving, where, [state.plan.party, state.plan.forumParty]);
     // Who has got money owes a report on it, if only to say that nothing was carried out.
     if (state.grant !== null) {
       refuse('wrong-stage', `${where}: the grants are decided (${state.grant} kroner), wanted it before that`);
@@ -121,46 +108,10 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
   const { duty, item } = findItem(state, where, command.step, command.party);
   const named = { step: duty.step.id, party: duty.party };
   switch (command.type) {
-    case 'submit': {
-      const hands = handsOf(duty.step);
-      requireRole(
-        seats,
-        command.actor,
-        hands,
-        where,
-        hands.flatMap((role) => partiesOfRole(state.plan, role, duty.party)),
-      );
-      const sizeBytes = utf8Length(JSON.stringify(command.document));
-      if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
-        refuse('too-large', `${where}: the document is ${sizeBytes} bytes, wanted at most ${DOCUMENT_LIMIT_BYTES}`);
-      }
-      requireNotLapsed(state, where, duty);
-      if (item.status === 'not-due') {
-        refuse('wrong-stage', `${where}: ${duty.step.id} is not due, wanted a grant to report on`);
-      }
-      if (
-        isComplete(state.plan, duty, item) &&
-        (approvalSlots(state.plan, duty).length > 0 || isAssessmentOver({ ...state, now: command.at }))
-      ) {
-        refuse(
-          'wrong-stage',
-          `${where}: ${duty.step.id} is complete in revision ${item.revision}, wanted it reopened first`,
-        );
-      }
-      const first = item.firstSubmittedAt ?? command.at;
-      return [
-        {
-          ...happened,
-          ...named,
-          type: 'submitted',
-          revision: item.revision + 1,
-          sizeBytes,
-          late: !duty.step.optional && isLate(item.deadline, first),
-          ...askedIn(duty.step, command.document),
-          approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
-        },
-      ];
-    }
+    case 'submit':
+      return [{ ...happened, ...named, ...submitted(state, where, duty, item, command) }];
+    case 'saveDraft':
+      return [{ ...happened, ...named, ...draftSaved(state, where, duty, item, command) }];
     case 'approve': {
       const own = seatsOf(seats, command.actor, where);
       if (command.revision !== item.revision) {
@@ -263,14 +214,9 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
   }
 }
 
-/** What a document asks for; nothing when the step has no such field, or it holds no whole kroner. */
-function askedIn({ amountField }: StepPlan, document: DocumentFields): { asked?: number } {
-  const value = amountField === null ? undefined : document[amountField];
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { asked: value } : {};
-}
-
 const VERBS: Record<PartnershipCommand['type'], string> = {
   submit: 'Submit',
+  saveDraft: 'Save a draft',
   approve: 'Approve',
   returnForChanges: 'Return for changes',
   declareNoNeed: 'Declare no need',

@@ -2,8 +2,10 @@
 
 import type { AllocationRule } from './allocation-lines.ts';
 import type { Deadline } from './deadline.ts';
+import type { FieldRule } from './document.ts';
 import type { Ladder, QuietRules } from './ladder.ts';
 import type { ForumPlan } from './forum-plan.ts';
+import { GRANTING, PROPOSED } from './step-kinds.ts';
 import type {
   CycleRef,
   Instant,
@@ -24,6 +26,12 @@ export interface StepPlan {
   readonly scope: StepScope;
   readonly labels: Labels;
   readonly optional: boolean;
+  /** Complete before the forum or the governor considers the partnership: a decision basis, or needs sent straight to them. */
+  readonly considered: boolean;
+  /** After the invitation only those with a draft are reminded. */
+  readonly remindOnlyDrafts: boolean;
+  /** Who is told when it comes; null = nobody beyond the approvals. */
+  readonly handedTo: Role | null;
   readonly owedBy: Role;
   readonly approvedBy: readonly Role[];
   readonly listTo: readonly Role[];
@@ -52,12 +60,17 @@ export interface YearRules extends QuietRules {
 /** A partnership as the cycle sees it: an id and what it owes. */
 export interface CycleParty {
   readonly id: PartyId;
-  /** False for a leader network, which plans for itself. */
+  /** Whether something of it must be complete before it is considered. False for a leader network, which plans for itself. */
   readonly owesBasis: boolean;
   /** What it counts in the key; null for a leader network, which has fixed lines alone. */
   readonly count: number | null;
   readonly universities: readonly PartyId[];
+  /** Who acts for it; the coordinator of the network unless an owner is a party itself. */
+  readonly lead?: Role;
 }
+
+/** Who acts for a partnership where nothing else is said. */
+export const USUAL_LEAD: Role = 'network-coordinator';
 
 /** What the cycle workflow is started with. Small however many owners there are. */
 export interface CyclePlan {
@@ -77,6 +90,8 @@ export interface CyclePlan {
   readonly forum: ForumPlan;
   /** Whole kroner. */
   readonly frame: number;
+  /** How the forum’s treatment may end under this scheme version; every way when left out. */
+  readonly outcomes?: readonly string[];
   /** Sum of the fixed lines that are not granted to a partnership, whole kroner. */
   readonly reserved: number;
   readonly allocation: AllocationRule;
@@ -112,13 +127,29 @@ export interface PartnershipPlan {
   readonly forumParty: PartyId;
   readonly officeParty: PartyId;
   readonly universities: readonly PartyId[];
+  /** Who acts for it: the coordinator of the network, or the owner that is a party itself. */
+  readonly lead: Role;
+  /** Whether this year ends in grants: a decision or a spending plan is among its steps. */
+  readonly grants: boolean;
   readonly duties: readonly Duty[];
+  /** What the document of each step must hold. */
+  readonly fields: Readonly<Record<StepId, readonly FieldRule[]>>;
   readonly seats: readonly Seat[];
 }
 
 /** The step of that id; undefined when the year has none. */
 export function findStep(plan: { readonly steps: readonly StepPlan[] }, id: StepId): StepPlan | undefined {
   return plan.steps.find((step) => step.id === id);
+}
+
+/** The step that disposes of the money: the governor's decision, or the forum's own spending plan. */
+export function grantingStep(plan: { readonly steps: readonly StepPlan[] }): StepPlan | undefined {
+  return plan.steps.find((step) => GRANTING.includes(step.kind));
+}
+
+/** The step that the forum treats as a proposal: a recommendation, or a spending plan. */
+export function proposedStep(plan: { readonly steps: readonly StepPlan[] }): StepPlan | undefined {
+  return plan.steps.find((step) => PROPOSED.includes(step.kind));
 }
 
 /** The key of a duty within a partnership. */

@@ -3,7 +3,8 @@
 import type { Behaviour } from './behaviour.ts';
 import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.ts';
 import type { AmountLine, CycleCommand } from './cycle-state.ts';
-import type { PartnershipCommand } from './partnership-state.ts';
+import { filledDocument } from './document.ts';
+import type { DocumentFields, PartnershipCommand } from './partnership-state.ts';
 import type { CyclePlan, PartnershipPlan, StepPlan } from './plan.ts';
 import { forumActs } from './script-forum.ts';
 import { partiesOfRole } from './stage.ts';
@@ -26,6 +27,8 @@ export type Act =
     };
 
 const DAYS = 5;
+/** Days before a deadline on which those who are late begin a draft. */
+const DRAFT_DAYS = 20;
 const HOUR = '10:00';
 
 /**
@@ -70,15 +73,20 @@ function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant, behaviour: Beha
       ];
     }
     case 'recommendation':
+    case 'spending-plan':
       return [
         act({ ...ask('proposal', 'secretariat'), type: 'proposeRecommendation', lines }),
         ...forumActs(plan, step, at, behaviour).map(act),
       ];
     case 'decision':
       return decisionActs(plan, step, at, { revision: 1, grants: lines }).map(act);
+    case 'long-term-plan':
+    case 'procurement':
+    case 'report':
+      return [act({ ...ask('record', step.owedBy), type: 'recordStep', step: step.id })];
+    case 'assessment':
     case 'needs':
     case 'basis':
-    case 'report':
       return [];
   }
 }
@@ -115,6 +123,10 @@ function sharesOf(plan: CyclePlan): { party: PartyId; amount: number }[] {
   return plan.parties.map((party) => ({ party: party.id, amount: share }));
 }
 
+function documentOf(plan: PartnershipPlan, step: StepPlan, party: PartyId): DocumentFields {
+  return filledDocument(plan.fields[step.id] ?? [], `${step.id} ${party}`);
+}
+
 function partnershipActs(plan: PartnershipPlan, step: StepPlan, at: Instant, behaviour: Behaviour): Act[] {
   const cycle = cycleName(plan.ref);
   const acts: Act[] = [];
@@ -133,7 +145,12 @@ function partnershipActs(plan: PartnershipPlan, step: StepPlan, at: Instant, beh
       step: step.id,
       party: duty.party,
     });
-    put({ ...ask('submit'), actor, type: 'submit', document: { summary: `${step.id} ${duty.party}` } });
+    if (behaviour === 'late' && step.remindOnlyDrafts) {
+      // Who begins in time and does not finish is reminded of the draft.
+      const begun = localToInstant(plan.rules.table, addDays(step.deadline.handled, -DRAFT_DAYS), HOUR);
+      put({ ...ask('draft'), at: begun, actor, type: 'saveDraft', document: {} });
+    }
+    put({ ...ask('submit'), actor, type: 'submit', document: documentOf(plan, step, duty.party) });
     for (const role of step.approvedBy) {
       for (const party of partiesOfRole(plan, role, duty.party)) {
         const approver = holder(role, party);

@@ -19,7 +19,7 @@ import { evolvePartnership } from './partnership-evolve.ts';
 import type { PartnershipCommand, PartnershipState, Stage } from './partnership-state.ts';
 import type { CyclePlan, PartnershipPlan } from './plan.ts';
 import type { Act } from './script.ts';
-import { isUnfinished, stageOf } from './stage.ts';
+import { hasReports, isUnfinished, stageOf } from './stage.ts';
 import { tellFor, tellRequestId } from './tells.ts';
 import type { Instant, PartyId, PersonId } from './words.ts';
 import { cycleName } from './words.ts';
@@ -293,7 +293,9 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
         for (const notice of notices) outbox.push(notice);
         raised += notices.length;
       }
-      const unfinished = [...one.partnerships.values()].filter(({ state }) => isUnfinished(stageOf(state))).length;
+      const unfinished = [...one.partnerships.values()].filter(({ state }) =>
+        isUnfinished(stageOf(state), hasReports(plan)),
+      ).length;
       return apply(one, eventsOfMoments(one.state, effect.moments, effect.at, { raised, unfinished }));
     }
     case 'end':

@@ -4,6 +4,7 @@ import type { ApprovalSlot, Item, PartnershipState, Stage } from './partnership-
 import { isLate } from './deadline.ts';
 import type { Duty, PartnershipPlan, StepPlan } from './plan.ts';
 import { dutyKey } from './plan.ts';
+import { ASSESSING, outlivesDecision } from './step-kinds.ts';
 import type { PartyId, Role, StepKind } from './words.ts';
 
 /** Which party answers for a role within this partnership; several for universities. */
@@ -79,6 +80,9 @@ export interface KeyedDuty {
 interface DutyIndex {
   readonly all: readonly KeyedDuty[];
   readonly byKind: ReadonlyMap<StepKind, readonly KeyedDuty[]>;
+  /** What must be complete before the partnership is considered. */
+  readonly considered: readonly KeyedDuty[];
+  readonly assessing: readonly KeyedDuty[];
 }
 
 const dutyIndexes = new WeakMap<readonly Duty[], DutyIndex>();
@@ -93,7 +97,12 @@ function indexOf({ duties }: PartnershipPlan): DutyIndex {
     if (own) own.push(keyed);
     else byKind.set(keyed.duty.step.kind, [keyed]);
   }
-  const index = { all, byKind };
+  const index = {
+    all,
+    byKind,
+    considered: all.filter(({ duty }) => duty.step.considered),
+    assessing: all.filter(({ duty }) => ASSESSING.includes(duty.step.kind)),
+  };
   dutyIndexes.set(duties, index);
   return index;
 }
@@ -107,47 +116,63 @@ function dutiesOfKind({ plan }: PartnershipState, kind: StepKind): readonly Keye
   return indexOf(plan).byKind.get(kind) ?? [];
 }
 
-/** True when every duty of the kind is complete; also when there is none. */
-export function allComplete(state: PartnershipState, kind: StepKind): boolean {
-  return dutiesOfKind(state, kind).every(({ duty, key }) => isComplete(state.plan, duty, state.items[key]!));
+function areComplete(state: PartnershipState, duties: readonly KeyedDuty[]): boolean {
+  return duties.every(({ duty, key }) => isComplete(state.plan, duty, state.items[key]!));
 }
 
-/** True when the decision basis is with the forum; a partnership that owes none counts as delivered. */
+/** True when every duty of the kind is complete; also when there is none. */
+export function allComplete(state: PartnershipState, kind: StepKind): boolean {
+  return areComplete(state, dutiesOfKind(state, kind));
+}
+
+/** True when all that is considered is complete; a partnership that owes nothing of the kind counts as delivered. */
 export function isDelivered(state: PartnershipState): boolean {
-  return !state.withdrawn && allComplete(state, 'basis');
+  return !state.withdrawn && areComplete(state, indexOf(state.plan).considered);
 }
 
 /** True when no needs can be reported in time any more; by the clock too, since the cycle's word may come later. */
 export function isAssessmentOver(state: PartnershipState): boolean {
   if (state.assessmentOver) return true;
-  const needs = dutiesOfKind(state, 'needs');
-  return needs.length > 0 && needs.every(({ key }) => isLate(state.items[key]!.deadline, state.now));
+  const { assessing } = indexOf(state.plan);
+  return assessing.length > 0 && assessing.every(({ key }) => isLate(state.items[key]!.deadline, state.now));
 }
 
 /** True when a duty is owed no longer, whatever has come of it: only reports outlive the decision. */
 export function isLapsed(state: PartnershipState, duty: Duty): boolean {
-  return state.grant !== null && duty.step.kind !== 'report';
+  return state.grant !== null && !outlivesDecision(duty.step);
 }
 
 /** The stage that the state amounts to. `docs/stages.md` says which event leads where. */
 export function stageOf(state: PartnershipState): Stage {
+  const { plan, grant } = state;
   if (state.withdrawn) return 'withdrawn';
-  if (state.grant === 0) return 'not-granted';
-  if (state.grant !== null) {
+  if (grant === 0) return 'not-granted';
+  // A year without grants has no allocation: who has delivered goes on.
+  if (grant !== null || (!plan.grants && isDelivered(state))) {
     const reports = dutiesOfKind(state, 'report');
     if (state.ended || (reports.length > 0 && allComplete(state, 'report'))) return 'closed';
     const handedIn = reports.some(({ key }) => state.items[key]!.revision > 0);
-    return state.reportingOpen || handedIn ? 'reporting' : 'implementation';
+    return reports.length > 0 && (state.reportingOpen || handedIn) ? 'reporting' : 'implementation';
   }
   if (state.ended) return 'closed';
-  if (allComplete(state, 'basis')) return 'allocation';
-  const needs = dutiesOfKind(state, 'needs');
-  const answered = needs.every(({ key }) => ['submitted', 'no-need'].includes(state.items[key]!.status));
-  const planned = dutiesOfKind(state, 'basis').some(({ key }) => state.items[key]!.revision > 0);
+  if (isDelivered(state)) return 'allocation';
+  const bases = dutiesOfKind(state, 'basis');
+  // Where needs go straight to the one who decides there is nothing to plan in between.
+  if (bases.length === 0) return 'assessment';
+  const answered = indexOf(plan).assessing.every(({ key }) =>
+    ['submitted', 'no-need'].includes(state.items[key]!.status),
+  );
+  const planned = bases.some(({ key }) => state.items[key]!.revision > 0);
   return answered || planned || isAssessmentOver(state) ? 'planning' : 'assessment';
 }
 
-/** Stages in which a partnership still owes or awaits something. */
-export function isUnfinished(stage: Stage): boolean {
+/** Whether a partnership in that stage still owes or awaits something. Who has a grant and no report to write does not. */
+export function isUnfinished(stage: Stage, reports = true): boolean {
+  if (stage === 'implementation') return reports;
   return stage !== 'closed' && stage !== 'withdrawn' && stage !== 'not-granted';
+}
+
+/** Whether partnerships report in this year. */
+export function hasReports(plan: { readonly steps: readonly StepPlan[] }): boolean {
+  return plan.steps.some((step) => step.kind === 'report' && step.scope === 'partnership');
 }

@@ -2,12 +2,13 @@
 
 import type { CycleState, QueuedTell } from './cycle-state.ts';
 import type { Tell } from './partnership-state.ts';
+import { grantingStep } from './plan.ts';
 import type { PartyId } from './words.ts';
 
 /** The tell as one partnership gets it: a queued decision becomes that partnership's amount, 0 when it got nothing. */
 export function tellFor(state: CycleState, queued: QueuedTell['tell'], party: PartyId): Tell {
   if (queued.kind !== 'decision') return queued;
-  const step = state.plan.steps.find((one) => one.kind === 'decision')!.id;
+  const step = grantingStep(state.plan)!.id;
   const line = state.decision?.grants.find((one) => one.party === party);
   const reason = line?.reason;
   return {

@@ -30,7 +30,18 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** The kinds of step that the core knows. Which steps a year has, and when, is data. */
-export const STEP_KINDS = ['meeting', 'needs', 'basis', 'recommendation', 'decision', 'report'] as const;
+export const STEP_KINDS = [
+  'meeting', // forummøte
+  'long-term-plan', // langsiktig plan
+  'assessment', // vurdering av ståsted og behov; stays where it was made
+  'needs', // behovsmelding
+  'basis', // beslutningsgrunnlag, søknad
+  'recommendation', // innstilling
+  'decision', // vedtak
+  'spending-plan', // disponeringsplan: the forum agrees on it, and that is what disposes of the money
+  'procurement', // anskaffelse
+  'report', // rapport
+] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /** Where a step is owed: once per owner, once per partnership, or once per cycle. */

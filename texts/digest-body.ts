@@ -2,6 +2,7 @@
 
 import { daysBetween } from '../domain/local-time.ts';
 import type { Notice, NoticeKind } from '../domain/notices.ts';
+import { CYCLE_ROLES } from '../domain/step-kinds.ts';
 import type { Language, LocalDate } from '../domain/words.ts';
 import { dayDate, kroner, longDate } from './dates.ts';
 import type { Digest } from './digest-input.ts';
@@ -151,6 +152,8 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
     ),
     act: actOf(facts, notice.step),
     optional: isOptional(facts, notice.step),
+    considered: facts.consideredSteps?.includes(notice.step) ?? false,
+    toOffice: CYCLE_ROLES.includes(notice.role),
     grant: notice.amount === null || notice.amount === 0 ? null : kroner(notice.amount, language),
     frame:
       notice.amount === null || notice.jointMeasures === undefined

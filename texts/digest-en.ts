@@ -8,6 +8,8 @@ const TODO: Readonly<Record<Act, string>> = {
   meeting: 'Please record the outcome of the meeting by the deadline.',
   recommendation: 'Please record the recommendation and the outcome in the forum by the deadline.',
   decision: 'Please record the decision by the deadline.',
+  'spending-plan': 'Please record the spending plan and the outcome in the forum by the deadline.',
+  record: 'Please record this when it is done, by the deadline.',
 };
 
 const LATE: Readonly<Record<Act, string>> = {
@@ -16,13 +18,18 @@ const LATE: Readonly<Record<Act, string>> = {
   meeting: 'The outcome of the meeting has not been recorded. You can still record it.',
   recommendation:
     'The outcome in the forum has not been recorded. You can still record it. Nothing is granted until that is done.',
+  'spending-plan':
+    'The outcome in the forum has not been recorded. You can still record it. The money cannot be used until that is done.',
+  record: 'That this is done has not been recorded. You can still record it.',
   decision: 'The decision has not been recorded. You can still record it. Nothing is granted until that is done.',
 };
 
 const NO_NEED = 'If you have no need, you can answer “no need this year”.';
+const CONSIDERED = 'Only those who have delivered can be considered.';
 
 function withNoNeed(text: string, about: About): string {
-  return about.optional ? `${text} ${NO_NEED}` : text;
+  const known = about.considered ? `${text} ${CONSIDERED}` : text;
+  return about.optional ? `${known} ${NO_NEED}` : known;
 }
 
 /** English. */
@@ -34,6 +41,7 @@ export const digestEn: DigestWords = {
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
   grantTo: (party) => `Grant to ${party}`,
+  planAgreed: 'Spending plan agreed',
   frame: 'Preliminary frame and joint measures',
   meeting: (date) => `Forum meeting ${date}`,
   finalFrame: 'Final frame',
@@ -62,8 +70,8 @@ export const digestEn: DigestWords = {
   },
   reason: (words) => `Reason: ${words}`,
   says: {
-    invitation: ({ deadline }) =>
-      `You can now report. ${deadline} This is optional. Deliver by the deadline if you have a need, or answer “no need this year”.`,
+    invitation: ({ deadline, considered }) =>
+      `You can now report. ${deadline} This is optional. Deliver by the deadline if you have a need, or answer “no need this year”.${considered ? ` ${CONSIDERED}` : ''}`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
@@ -103,13 +111,16 @@ export const digestEn: DigestWords = {
         ? `The decision is ready. ${grants} You did not report a need this year.`
         : `The decision is ready. ${grants} The need that you reported was part of what it rests on. Please ask the network’s coordinator what it means for you.`;
     },
-    'decision-published': ({ party, year, grant, office }) =>
+    'decision-published': ({ party, year, grant, office, act }) =>
       grant === null
         ? `The decision is ready. ${party} is not given a grant for ${year}. Please contact the ${office} if you have questions.`
-        : `The decision is ready. ${party} is given a grant of ${grant} for ${year}.`,
+        : act === 'spending-plan'
+          ? `The forum has agreed on the spending plan. ${party} gets ${grant} for ${year}.`
+          : `The decision is ready. ${party} is given a grant of ${grant} for ${year}.`,
     withdrawn: ({ year }) =>
       `The partnership has withdrawn from ${year}. It is not reminded of anything more this year.`,
-    'needs-delivered': ({ revision }) => `Version ${revision} has been delivered. Please use it in your planning.`,
+    'needs-delivered': ({ revision, toOffice }) =>
+      `Version ${revision} has been delivered.${toOffice ? '' : ' Please use it in your planning.'}`,
     'decision-delayed': ({ deadline, office }) =>
       `The decision is delayed, and nothing has been granted yet. ${deadline} ${office} tells you when the decision is made. There is nothing you need to do now.`,
     'meeting-called': ({ meeting, was }) =>
@@ -143,7 +154,7 @@ export const digestEn: DigestWords = {
   stops: {
     delivering: 'The reminders stop when you have delivered.',
     'no-need': 'Where delivering is optional, they also stop when you answer “no need this year”.',
-    recording: 'Reminders about meetings, recommendations and decisions stop when the outcome is recorded.',
+    recording: 'Reminders about meetings, plans, recommendations and decisions stop when the outcome is recorded.',
     approving: 'Reminders to approve stop when the approval has been given.',
     papers: 'Reminders about papers stop when the papers are sent.',
     list: 'The list of what is missing stops when all have delivered or been given an extension.',

@@ -8,6 +8,8 @@ const TODO: Readonly<Record<Act, string>> = {
   meeting: 'Registrer hva møtet kom fram til, innen fristen.',
   recommendation: 'Registrer innstillingen og hva forumet kom fram til, innen fristen.',
   decision: 'Registrer vedtaket innen fristen.',
+  'spending-plan': 'Registrer disponeringsplanen og hva forumet kom fram til, innen fristen.',
+  record: 'Registrer dette når det er gjort, innen fristen.',
 };
 
 const LATE: Readonly<Record<Act, string>> = {
@@ -16,13 +18,18 @@ const LATE: Readonly<Record<Act, string>> = {
   meeting: 'Det er ikke registrert hva møtet kom fram til. Du kan fortsatt gjøre det.',
   recommendation:
     'Det er ikke registrert hva forumet kom fram til. Du kan fortsatt gjøre det. Ingenting blir tildelt før det er gjort.',
+  'spending-plan':
+    'Det er ikke registrert hva forumet kom fram til. Du kan fortsatt gjøre det. Midlene kan ikke brukes før det er gjort.',
+  record: 'Det er ikke registrert at dette er gjort. Du kan fortsatt gjøre det.',
   decision: 'Vedtaket er ikke registrert. Du kan fortsatt gjøre det. Ingenting blir tildelt før det er gjort.',
 };
 
 const NO_NEED = 'Har dere ikke behov, kan du svare «ikke behov i år».';
+const CONSIDERED = 'Bare de som har levert, kan bli vurdert.';
 
 function withNoNeed(text: string, about: About): string {
-  return about.optional ? `${text} ${NO_NEED}` : text;
+  const known = about.considered ? `${text} ${CONSIDERED}` : text;
+  return about.optional ? `${known} ${NO_NEED}` : known;
 }
 
 /** Bokmål. */
@@ -34,6 +41,7 @@ export const digestNb: DigestWords = {
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
   grantTo: (party) => `Tilskudd til ${party}`,
+  planAgreed: 'Disponeringsplanen er klar',
   frame: 'Foreløpig ramme og fellestiltak',
   meeting: (date) => `Forummøte ${date}`,
   finalFrame: 'Endelig ramme',
@@ -62,8 +70,8 @@ export const digestNb: DigestWords = {
   },
   reason: (words) => `Begrunnelse: ${words}`,
   says: {
-    invitation: ({ deadline }) =>
-      `Nå kan dere melde inn. ${deadline} Dette er frivillig. Lever innen fristen hvis dere har behov, eller svar «ikke behov i år».`,
+    invitation: ({ deadline, considered }) =>
+      `Nå kan dere melde inn. ${deadline} Dette er frivillig. Lever innen fristen hvis dere har behov, eller svar «ikke behov i år».${considered ? ` ${CONSIDERED}` : ''}`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
@@ -103,12 +111,15 @@ export const digestNb: DigestWords = {
         ? `Vedtaket er klart. ${grants} Dere meldte ikke behov i år.`
         : `Vedtaket er klart. ${grants} Behovet som dere meldte, var med i grunnlaget. Spør koordinatoren for nettverket hva dette betyr for dere.`;
     },
-    'decision-published': ({ party, year, grant, office }) =>
+    'decision-published': ({ party, year, grant, office, act }) =>
       grant === null
         ? `Vedtaket er klart. ${party} får ikke tilskudd for ${year}. Ta kontakt med ${office} hvis dere har spørsmål.`
-        : `Vedtaket er klart. ${party} får ${grant} i tilskudd for ${year}.`,
+        : act === 'spending-plan'
+          ? `Forumet er enig om disponeringsplanen. ${party} får ${grant} for ${year}.`
+          : `Vedtaket er klart. ${party} får ${grant} i tilskudd for ${year}.`,
     withdrawn: ({ year }) => `Partnerskapet har trukket seg fra ${year}. De blir ikke minnet om noe mer dette året.`,
-    'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk den når dere planlegger.`,
+    'needs-delivered': ({ revision, toOffice }) =>
+      `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk den når dere planlegger.'}`,
     'decision-delayed': ({ deadline, office }) =>
       `Vedtaket er forsinket, og ingenting er tildelt ennå. ${deadline} ${office} sier fra når vedtaket er klart. Dere trenger ikke gjøre noe nå.`,
     'meeting-called': ({ meeting, was }) =>
@@ -142,7 +153,7 @@ export const digestNb: DigestWords = {
   stops: {
     delivering: 'Påminnelsene stopper når dere har levert.',
     'no-need': 'Er det frivillig å levere, stopper de også når dere svarer «ikke behov i år».',
-    recording: 'Påminnelser om møter, innstilling og vedtak stopper når resultatet er registrert.',
+    recording: 'Påminnelser om møter, planer, innstilling og vedtak stopper når resultatet er registrert.',
     approving: 'Påminnelser om godkjenning stopper når godkjenningen er gitt.',
     papers: 'Påminnelsene om sakspapirer stopper når papirene er sendt.',
     list: 'Oversikten over det som mangler, stopper når alle har levert eller fått utsatt frist.',

@@ -8,6 +8,8 @@ const TODO: Readonly<Record<Act, string>> = {
   meeting: 'Registrer kva møtet kom fram til, innan fristen.',
   recommendation: 'Registrer innstillinga og kva forumet kom fram til, innan fristen.',
   decision: 'Registrer vedtaket innan fristen.',
+  'spending-plan': 'Registrer disponeringsplanen og kva forumet kom fram til, innan fristen.',
+  record: 'Registrer dette når det er gjort, innan fristen.',
 };
 
 const LATE: Readonly<Record<Act, string>> = {
@@ -16,13 +18,18 @@ const LATE: Readonly<Record<Act, string>> = {
   meeting: 'Det er ikkje registrert kva møtet kom fram til. Du kan framleis gjere det.',
   recommendation:
     'Det er ikkje registrert kva forumet kom fram til. Du kan framleis gjere det. Ingenting blir tildelt før det er gjort.',
+  'spending-plan':
+    'Det er ikkje registrert kva forumet kom fram til. Du kan framleis gjere det. Midlane kan ikkje brukast før det er gjort.',
+  record: 'Det er ikkje registrert at dette er gjort. Du kan framleis gjere det.',
   decision: 'Vedtaket er ikkje registrert. Du kan framleis gjere det. Ingenting blir tildelt før det er gjort.',
 };
 
 const NO_NEED = 'Har de ikkje behov, kan du svare «ikkje behov i år».';
+const CONSIDERED = 'Berre dei som har levert, kan bli vurderte.';
 
 function withNoNeed(text: string, about: About): string {
-  return about.optional ? `${text} ${NO_NEED}` : text;
+  const known = about.considered ? `${text} ${CONSIDERED}` : text;
+  return about.optional ? `${known} ${NO_NEED}` : known;
 }
 
 /** Nynorsk. */
@@ -34,6 +41,7 @@ export const digestNn: DigestWords = {
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
   grantTo: (party) => `Tilskot til ${party}`,
+  planAgreed: 'Disponeringsplanen er klar',
   frame: 'Førebels ramme og fellestiltak',
   meeting: (date) => `Forummøte ${date}`,
   finalFrame: 'Endeleg ramme',
@@ -62,8 +70,8 @@ export const digestNn: DigestWords = {
   },
   reason: (words) => `Grunngiving: ${words}`,
   says: {
-    invitation: ({ deadline }) =>
-      `No kan de melde inn. ${deadline} Dette er frivillig. Lever innan fristen dersom de har behov, eller svar «ikkje behov i år».`,
+    invitation: ({ deadline, considered }) =>
+      `No kan de melde inn. ${deadline} Dette er frivillig. Lever innan fristen dersom de har behov, eller svar «ikkje behov i år».${considered ? ` ${CONSIDERED}` : ''}`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
@@ -101,12 +109,15 @@ export const digestNn: DigestWords = {
         ? `Vedtaket er klart. ${grants} De melde ikkje behov i år.`
         : `Vedtaket er klart. ${grants} Behovet som de melde, var med i grunnlaget. Spør koordinatoren for nettverket kva dette har å seie for dykk.`;
     },
-    'decision-published': ({ party, year, grant, office }) =>
+    'decision-published': ({ party, year, grant, office, act }) =>
       grant === null
         ? `Vedtaket er klart. ${party} får ikkje tilskot for ${year}. Ta kontakt med ${office} dersom de har spørsmål.`
-        : `Vedtaket er klart. ${party} får ${grant} i tilskot for ${year}.`,
+        : act === 'spending-plan'
+          ? `Forumet er samd om disponeringsplanen. ${party} får ${grant} for ${year}.`
+          : `Vedtaket er klart. ${party} får ${grant} i tilskot for ${year}.`,
     withdrawn: ({ year }) => `Partnarskapen har trekt seg frå ${year}. Dei blir ikkje minna om noko meir dette året.`,
-    'needs-delivered': ({ revision }) => `Versjon ${revision} er levert. Bruk ho når de planlegg.`,
+    'needs-delivered': ({ revision, toOffice }) =>
+      `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk ho når de planlegg.'}`,
     'decision-delayed': ({ deadline, office }) =>
       `Vedtaket er forseinka, og ingenting er tildelt enno. ${deadline} ${office} seier frå når vedtaket er klart. De treng ikkje gjere noko no.`,
     'meeting-called': ({ meeting, was }) =>
@@ -140,7 +151,7 @@ export const digestNn: DigestWords = {
   stops: {
     delivering: 'Påminningane stoppar når de har levert.',
     'no-need': 'Er det frivillig å levere, stoppar dei også når de svarer «ikkje behov i år».',
-    recording: 'Påminningar om møte, innstilling og vedtak stoppar når resultatet er registrert.',
+    recording: 'Påminningar om møte, planar, innstilling og vedtak stoppar når resultatet er registrert.',
     approving: 'Påminningar om godkjenning stoppar når godkjenninga er gitt.',
     papers: 'Påminningane om sakspapir stoppar når papira er sende.',
     list: 'Oversikta over det som manglar, stoppar når alle har levert eller fått utsett frist.',

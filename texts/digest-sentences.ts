@@ -4,7 +4,7 @@ import type { NoticeKind } from '../domain/notices.ts';
 import type { StepKind } from '../domain/words.ts';
 
 /** What the person must do to be done: hand something in, or record one of the cycle's own steps. */
-export type Act = 'deliver' | Extract<StepKind, 'meeting' | 'recommendation' | 'decision'>;
+export type Act = 'deliver' | 'record' | Extract<StepKind, 'meeting' | 'recommendation' | 'decision' | 'spending-plan'>;
 
 /** What a sentence may mention. All names are in the digest's language; dates are written out. */
 export interface About {
@@ -25,6 +25,10 @@ export interface About {
   readonly act: Act;
   /** The step may be answered with "no need this year". */
   readonly optional: boolean;
+  /** Optional, yet nobody is considered without it. */
+  readonly considered: boolean;
+  /** The one who reads it works for the forum or the office. */
+  readonly toOffice: boolean;
   /** Written out; null when nothing is granted. */
   readonly grant: string | null;
   /** The preliminary frame and the part of it for joint measures, written out; null when they are not known. */
@@ -51,6 +55,8 @@ export interface DigestWords {
   stepFor(step: string, party: string): string;
   /** "Tilskudd til Fosen" */
   grantTo(party: string): string;
+  /** In place of "the decision is ready", where the forum's spending plan disposes of the money. */
+  readonly planAgreed: string;
   readonly frame: string;
   /** "Forummøte 10. mars" */
   meeting(date: string): string;

@@ -7,7 +7,7 @@ import { dayDate, shortDate } from './dates.ts';
 import type { Digest } from './digest-input.ts';
 import { todayOf, withoutRepeats } from './digest-input.ts';
 import type { DigestWords } from './digest-sentences.ts';
-import { DIGEST_WORDS, NEWS_KINDS, PASSED_KINDS, REMINDER_KINDS } from './digest-words.ts';
+import { actOf, DIGEST_WORDS, NEWS_KINDS, PASSED_KINDS, REMINDER_KINDS } from './digest-words.ts';
 import type { CycleFacts } from './facts.ts';
 import { partyLabel, stepLabel } from './facts.ts';
 import { kindTitle } from './kinds.ts';
@@ -69,7 +69,8 @@ const TITLED: ReadonlySet<NoticeKind> = new Set(['frame-published', 'frame-final
 
 /** "Påminnelse: beslutningsgrunnlag for Fosen". Some titles say all by themselves. */
 export function titleOf(notice: Notice, facts: CycleFacts, language: Language): string {
-  const title = kindTitle(notice.kind, language);
+  const ofPlan = notice.kind === 'decision-published' && actOf(facts, notice.step) === 'spending-plan';
+  const title = ofPlan ? DIGEST_WORDS[language].planAgreed : kindTitle(notice.kind, language);
   if (TITLED.has(notice.kind)) return title;
   const what = whatOf(notice, facts, language);
   return `${title}: ${notice.kind === 'withdrawn' ? what : lowerFirst(what)}`;

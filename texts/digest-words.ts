@@ -44,5 +44,16 @@ export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 /** What must be done about a step; a step of unknown kind is delivered. */
 export function actOf(facts: CycleFacts, step: StepId): Act {
   const kind = facts.stepKinds?.[step];
-  return kind === 'meeting' || kind === 'recommendation' || kind === 'decision' ? kind : 'deliver';
+  switch (kind) {
+    case 'meeting':
+    case 'recommendation':
+    case 'decision':
+    case 'spending-plan':
+      return kind;
+    case 'long-term-plan':
+    case 'procurement':
+      return 'record';
+    default:
+      return facts.recordedSteps?.includes(step) ? 'record' : 'deliver';
+  }
 }

@@ -3,6 +3,7 @@
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Labels, Language, PartyId, StepId, StepKind } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
+import { isRecorded } from '../domain/step-kinds.ts';
 import type { LineNames } from './allocation.ts';
 import { oneLine } from './phrases.ts';
 
@@ -20,6 +21,10 @@ export interface CycleFacts {
   readonly stepKinds?: Readonly<Record<StepId, StepKind>>;
   /** Names of the frame’s fixed lines. */
   readonly lines?: LineNames;
+  /** Reports that the office itself records. */
+  readonly recordedSteps?: readonly StepId[];
+  /** Steps without which nobody is considered, though they are optional. */
+  readonly consideredSteps?: readonly StepId[];
   /** Steps that may be answered with "no need this year". */
   readonly optionalSteps?: readonly StepId[];
 }
@@ -45,6 +50,8 @@ export function factsOf(definitions: CycleDefinitions, example: boolean): CycleF
     parties,
     stepKinds: Object.fromEntries(forum.steps.map((step) => [step.id, step.kind])),
     lines: Object.fromEntries(forum.fixedLines.map((line) => [line.id, line.names])),
+    recordedSteps: forum.steps.filter(isRecorded).map((step) => step.id),
+    consideredSteps: forum.steps.filter((step) => step.neededToBeConsidered).map((step) => step.id),
     optionalSteps: forum.steps.filter((step) => step.optional).map((step) => step.id),
   };
 }

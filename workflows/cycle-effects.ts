@@ -4,6 +4,7 @@ import type { CycleEffect } from '../domain/cycle-due.ts';
 import type { CycleEvent, CycleState, QueuedTell } from '../domain/cycle-state.ts';
 import { eventsOfMoments, raisesOfMoments } from '../domain/moments.ts';
 import type { Tell } from '../domain/partnership-state.ts';
+import { hasReports } from '../domain/stage.ts';
 import { tellFor } from '../domain/tells.ts';
 import type { Instant, PartyId } from '../domain/words.ts';
 import { batch } from './activity-proxies.ts';
@@ -54,6 +55,7 @@ export async function carryOut(
             rules: plan.rules,
             forumParty: plan.forumParty,
             officeParty: plan.officeParty,
+            reports: hasReports(plan),
             raises,
           })
         : { raised: 0, unfinished: 0 };

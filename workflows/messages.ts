@@ -130,6 +130,7 @@ const notes: Shape = {
 /** Fields of each Update on a partnership. */
 export const PARTNERSHIP_UPDATES = {
   submit: { ...item, document: { is: 'fields' } },
+  saveDraft: { ...item, document: { is: 'fields' } },
   approve: { ...item, revision: { is: 'count' } },
   returnForChanges: { ...item, revision: { is: 'count' }, reason },
   declareNoNeed: item,
@@ -178,6 +179,7 @@ export const CYCLE_UPDATES = {
     parties: { optional: names },
     beyondLimit,
   },
+  recordStep: { ...ask, step: name, note: { optional: reason } },
   closeCycle: { ...ask, reason: { optional: reason } },
   cancelCycle: { ...ask, reason },
   changeSeats: { ...ask, seats },

@@ -64,7 +64,7 @@ export async function partnership(input: PartnershipInput): Promise<void> {
       change: (message) => {
         const command = commandOf(message);
         const events = decided(command);
-        shell.apply(events, command.type === 'submit' ? command.document : undefined);
+        shell.apply(events, 'document' in command ? command.document : undefined);
         clock.moveTo(command.at);
         return answeredPartnershipRequest(shell.state, command) ?? shell.state.seq;
       },

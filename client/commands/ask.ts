@@ -29,7 +29,14 @@ export function askOptions(command: Command, role: Role): Command {
 export async function ask(
   context: CommandContext,
   options: AskOptions,
-  request: { name: string; role: Role; party?: string; message: Record<string, unknown>; done: string },
+  request: {
+    name: string;
+    role: Role;
+    party?: string;
+    message: Record<string, unknown>;
+    exampleText?: string;
+    done: string;
+  },
 ): Promise<void> {
   const as = options.as ?? (options.demo === true ? request.role : undefined);
   const message = Object.fromEntries(Object.entries(request.message).filter(([, value]) => value !== undefined));
@@ -42,6 +49,7 @@ export async function ask(
       party: request.party,
       as: as ?? '',
       message,
+      exampleText: request.exampleText,
       dryRun: options.dryRun === true,
     },
   );

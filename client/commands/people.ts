@@ -1,7 +1,8 @@
 // `arshjul people`: who is in the directory, and how they get there. Node only.
 
+import { basename } from 'node:path';
 import { listForums, loadPeopleFile } from '../../definitions/load.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { Register } from './context.ts';
 import { show } from './context.ts';
 import { table } from './table.ts';
@@ -97,12 +98,12 @@ export const register: Register = (program, context) => {
     .command('import')
     .description('Add people from a YAML file, or replace those with the same id; nobody is removed')
     .argument('<file>', 'a file such as definitions/people/trondelag-kompetanseloftet.yaml')
-    .option('--forum <forum>', 'whose parties the roles name; by default the only forum in the definitions')
+    .option('--forum <forum>', 'whose parties the roles name; by default the one that the file is named after, or fits')
     .option('--demo', 'in the demonstration world')
     .option('--dry-run', 'show what would happen; change nothing')
     .option('--json', 'print JSON')
     .action(async (file: string, options: ImportOptions) => {
-      const forum = options.forum ?? onlyForum(context.definitions);
+      const forum = options.forum ?? forumOf(file, context.definitions);
       const { people: read } = loadPeopleFile(file, forum, context.definitions);
       const imported = await context.call<Imported>(options.demo === true ? 'demo' : 'real', 'importpeople', {
         forum,
@@ -120,9 +121,25 @@ export const register: Register = (program, context) => {
     });
 };
 
-function onlyForum(definitions: string | undefined): string {
+/** The forum that the file is named after, else the only one there is, else the only one whose parties its roles name. */
+function forumOf(file: string, definitions: string | undefined): string {
   const forums = listForums(definitions);
-  if (forums.length !== 1)
-    refuse('misshapen', `Choose a forum: there are ${forums.length} (${forums.join(', ')}), wanted --forum with one`);
-  return forums[0]!;
+  const named = forums.find((forum) => forum === basename(file, '.yaml'));
+  if (named !== undefined) return named;
+  const fitting = forums.length === 1 ? forums : forums.filter((forum) => fits(file, forum, definitions));
+  if (fitting.length !== 1)
+    refuse('misshapen', `Choose a forum: ${fitting.length} of ${forums.join(', ')} fit, wanted --forum with one`);
+  return fitting[0]!;
+}
+
+function fits(file: string, forum: string, definitions: string | undefined): boolean {
+  try {
+    loadPeopleFile(file, forum, definitions);
+    return true;
+  } catch (error) {
+    // A file that is not there, or no directory at all, is told as such.
+    if (error instanceof Refusal && error.code === 'invalid-definition' && /roles\[\d+\]/.test(error.message))
+      return false;
+    throw error;
+  }
 }

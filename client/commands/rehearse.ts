@@ -1,7 +1,10 @@
 // `arshjul rehearse`: the same year on the real engine, compared with the preview line by line. Node only.
 
 import { SingleBar } from 'cli-progress';
+import { listCycles } from '../../definitions/load.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Behaviour } from '../../domain/script.ts';
+import { cycleName } from '../../domain/words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadYears } from '../years.ts';
 import type { Register } from './context.ts';
@@ -15,10 +18,13 @@ export const register: Register = (program, context) => {
   program
     .command('rehearse')
     .description('The year on the real engine, compared with the preview')
-    .argument('<cycle...>', 'a file, or forum/scheme/year')
+    .argument('[cycle...]', 'a file, or forum/scheme/year')
+    .option('--all', 'every cycle of the definitions, in one run')
     .addOption(peopleOption())
     .option('--json', 'print JSON')
-    .action(async (cycles: string[], options: { people: Behaviour; json?: boolean }) => {
+    .action(async (given: string[], options: { people: Behaviour; all?: boolean; json?: boolean }) => {
+      const cycles = options.all === true ? listCycles(context.definitions).map(cycleName) : given;
+      if (cycles.length === 0) refuse('misshapen', 'Rehearse: no cycle is named, wanted one or more, or --all');
       const { years, people, warnings } = loadYears(cycles, context.definitions);
       for (const warning of warnings) context.warn(`EKSEMPEL: ${warning}`);
       const bar = new SingleBar({ format: '{bar} {percentage} %  {now}', stream: process.stderr, noTTYOutput: false });

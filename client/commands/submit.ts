@@ -9,6 +9,7 @@ import type { Register } from './context.ts';
 interface Own {
   readonly file?: string;
   readonly text?: string;
+  readonly draft?: boolean;
   readonly owner?: string;
 }
 
@@ -19,17 +20,19 @@ export const register: Register = (program, context) => {
     .argument('<party>', 'the partnership, such as fosen')
     .argument('<step>', 'the step, such as decision-basis')
     .option('--file <path>', 'a JSON file with the document’s fields')
-    .option('--text <text>', 'a document of one field')
+    .option('--text <text>', 'for example years: this text, and example values in all else that must be filled in')
+    .option('--draft', 'keep it as a draft, which may be incomplete')
     .option('--owner <party>', 'the owner that hands in, for steps that owners owe');
   askOptions(command, 'network-coordinator').action(async (party: string, step: string, options: AskOptions & Own) => {
     const role = options.owner === undefined ? 'network-coordinator' : 'owner-contact';
-    const document = options.file === undefined ? { text: options.text ?? '' } : readDocument(options.file);
+    const document = options.file === undefined ? {} : readDocument(options.file);
     await ask(context, options, {
-      name: 'submit',
+      name: options.draft === true ? 'saveDraft' : 'submit',
       role,
       party,
       message: { step, party: options.owner, document },
-      done: `Handed in ${step} of ${options.owner ?? party}`,
+      ...(options.text === undefined ? {} : { exampleText: options.text }),
+      done: `${options.draft === true ? 'Kept a draft of' : 'Handed in'} ${step} of ${options.owner ?? party}`,
     });
   });
 };

@@ -1,7 +1,7 @@
 // Every contradiction in a definition file is refused with one sentence: file, path, given and wanted. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import { loadCycle, loadForum, loadPeople, loadScheme } from '../../definitions/load.ts';
+import { listForums, listSchemes, loadCycle, loadForum, loadPeople, loadScheme } from '../../definitions/load.ts';
 import { expiredSentence, schemeValidity } from '../../domain/check-definition.ts';
 import type { Edit } from './support.ts';
 import { refusalOf, withDefinitions } from './support.ts';
@@ -157,8 +157,8 @@ const CASES: readonly Row[] = [
     forum('fixedLines.2.recipient', 'nettverk-12'),
   ],
   [
-    'people: people[6].roles[0].party is "namsos", wanted the id of a network in trondelag-kompetanseloftet for the role network-coordinator',
-    at(PEOPLE, 'people.6.roles.0.party', 'namsos'),
+    'people: people[7].roles[0].party is "namsos", wanted the id of a network in trondelag-kompetanseloftet for the role network-coordinator',
+    at(PEOPLE, 'people.7.roles.0.party', 'namsos'),
   ],
   [
     'people: people[0].roles[0].party is "fosen", wanted the id of the forum in trondelag-kompetanseloftet for the role secretariat',
@@ -197,8 +197,8 @@ const CASES: readonly Row[] = [
   // Kinds of step
   ['forums: steps[0].scope is "owner", wanted "cycle" for a step of kind meeting', forum('steps.0.scope', 'owner')],
   [
-    'forums: steps[1].scope is "partnership", wanted "owner" for a step of kind needs',
-    forum('steps.1.scope', 'partnership'),
+    'forums: steps[1].scope is "cycle", wanted "owner" or "partnership" for a step of kind needs',
+    forum('steps.1.scope', 'cycle'),
   ],
   ['forums: steps[2].scope is "cycle", wanted "partnership" for a step of kind basis', forum('steps.2.scope', 'cycle')],
   [
@@ -207,11 +207,11 @@ const CASES: readonly Row[] = [
   ],
   ['forums: steps[4].scope is "owner", wanted "cycle" for a step of kind decision', forum('steps.4.scope', 'owner')],
   [
-    'forums: steps[5].scope is "owner", wanted "partnership" for a step of kind report',
+    'forums: steps[5].scope is "owner", wanted "partnership" or "cycle" for a step of kind report',
     forum('steps.5.scope', 'owner'),
   ],
   [
-    'forums: steps[2].optional is true, wanted false: only a step of kind needs can be optional, this is basis',
+    'forums: steps[2].optional is true, wanted false: only a step of kind assessment or needs can be optional, this is basis',
     forum('steps.2.optional', true),
   ],
   [
@@ -219,12 +219,12 @@ const CASES: readonly Row[] = [
     forum('steps.2.reportsOn', 'last-year'),
   ],
   [
-    'forums: steps[5].kind is "basis", wanted one step of each kind for now: steps[2] is one already',
+    'forums: steps[5].kind is "basis", wanted one step of kind basis at most: steps[2] is one already',
     forum('steps.5.kind', 'basis'),
   ],
   [
-    'forums: steps[5].kind is "spending-plan", wanted one of meeting, needs, basis, recommendation, decision, report',
-    forum('steps.5.kind', 'spending-plan'),
+    'forums: steps[5].kind is "budget", wanted one of meeting, long-term-plan, assessment, needs, basis, recommendation, decision, spending-plan, procurement, report',
+    forum('steps.5.kind', 'budget'),
   ],
   [
     'forums: steps[1].fields[1].choices is an empty list, wanted at least one choice',
@@ -319,8 +319,8 @@ describe('a bad file is refused', () => {
   });
 
   test('a cycle file that names an unknown forum', () => {
-    expect(refusalOf([at(CYCLE, 'forum', 'nordland')], (dir) => loadCycle(`${dir}/${CYCLE}`))).toBe(
-      'not-found: Read definitions/forums/nordland.yaml: the file is missing, wanted one of trondelag-kompetanseloftet',
+    expect(refusalOf([at(CYCLE, 'forum', 'nowhere')], (dir) => loadCycle(`${dir}/${CYCLE}`))).toBe(
+      `not-found: Read definitions/forums/nowhere.yaml: the file is missing, wanted one of ${listForums().join(', ')}`,
     );
   });
 
@@ -332,25 +332,25 @@ describe('a bad file is refused', () => {
 
   test('what is not there', () => {
     const missing = (use: () => unknown): string => refusalOf([], use);
-    const forums = 'wanted one of trondelag-kompetanseloftet';
-    const schemes = 'wanted one of kollektiv-kompetanseutvikling-2026, kompetanseloftet-2021';
-    expect(missing(() => loadForum('nordland'))).toBe(
-      `not-found: Read definitions/forums/nordland.yaml: the file is missing, ${forums}`,
+    const forums = `wanted one of ${listForums().join(', ')}`;
+    const schemes = `wanted one of ${listSchemes().join(', ')}`;
+    expect(missing(() => loadForum('nowhere'))).toBe(
+      `not-found: Read definitions/forums/nowhere.yaml: the file is missing, ${forums}`,
     );
-    expect(missing(() => loadScheme('rekom'))).toBe(
-      `not-found: Read definitions/schemes/rekom.yaml: the file is missing, ${schemes}`,
+    expect(missing(() => loadScheme('nothing'))).toBe(
+      `not-found: Read definitions/schemes/nothing.yaml: the file is missing, ${schemes}`,
     );
-    expect(missing(() => loadCycle('nordland/kompetanseloftet-2021/2027'))).toBe(
-      `not-found: Read definitions/forums/nordland.yaml: the file is missing, ${forums}`,
+    expect(missing(() => loadCycle('nowhere/kompetanseloftet-2021/2027'))).toBe(
+      `not-found: Read definitions/forums/nowhere.yaml: the file is missing, ${forums}`,
     );
-    expect(missing(() => loadCycle(`${ID}/rekom/2027`))).toBe(
-      `not-found: Read definitions/schemes/rekom.yaml: the file is missing, ${schemes}`,
+    expect(missing(() => loadCycle(`${ID}/nothing/2027`))).toBe(
+      `not-found: Read definitions/schemes/nothing.yaml: the file is missing, ${schemes}`,
     );
     expect(missing(() => loadCycle('no/such/file.yaml'))).toBe(
       'not-found: Read no/such/file.yaml: the file is missing, wanted a cycle file or a name such as forum/scheme/year',
     );
     expect(missing(() => loadForum('../schemes/kompetanseloftet-2021'))).toMatch(/^not-found: /);
-    expect(missing(() => loadPeople('nordland'))).toMatch(/^not-found: Read definitions\/people\/nordland\.yaml/);
+    expect(missing(() => loadPeople('nowhere'))).toMatch(/^not-found: Read definitions\/people\/nowhere\.yaml/);
     expect(missing(() => loadCycle('definitions/forums'))).toBe(
       'not-found: Read definitions/forums: the file cannot be read (EISDIR), wanted a YAML file',
     );

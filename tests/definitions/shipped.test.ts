@@ -109,8 +109,9 @@ describe('the example directory', () => {
 
 describe('cycles', () => {
   test('everything that is listed loads', () => {
-    expect(listForums()).toEqual([FORUM]);
-    expect(listSchemes()).toEqual(['kollektiv-kompetanseutvikling-2026', 'kompetanseloftet-2021']);
+    expect(listForums()).toContain(FORUM);
+    expect(listSchemes()).toContain('kollektiv-kompetanseutvikling-2026');
+    for (const id of listForums()) expect(loadPeople(id).people.length).toBeGreaterThan(5);
     for (const id of listSchemes()) expect(loadScheme(id).id).toBe(id);
   });
 

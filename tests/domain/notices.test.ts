@@ -97,6 +97,7 @@ const ROW: Obligation = {
   pending: [],
   awaitsAcceptance: false,
   submittedAt: null,
+  draftSince: null,
 };
 const SLOT = { role: 'university-coordinator', party: 'nord' } as const;
 const waiting: Obligation = { ...ROW, status: 'submitted', pending: [SLOT] };
@@ -351,7 +352,7 @@ describe('what events and moments raise', () => {
       noticesOfAnnouncement(said!, from, {
         ...YEAR.plan,
         holders,
-        networks: [],
+        leads: [],
         universities: [],
         frame: { amount: 0, jointMeasures: 0 },
         ownMoney: () => () => null,

@@ -12,8 +12,9 @@ import { evolveCycle } from '../../domain/cycle-evolve.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import { lateFrom } from '../../domain/deadline.ts';
 import { explainCycle, explainPartnership } from '../../domain/explain.ts';
-import { localDateAt, localTimeAt, toInstant, toMs } from '../../domain/local-time.ts';
+import { localDateAt, localTimeAt, toInstant, toMs, isWorkingDay } from '../../domain/local-time.ts';
 import { obligationsOfCycle, obligationsOfPartnership } from '../../domain/obligations.ts';
+import { filledDocument } from '../../domain/document.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
@@ -63,7 +64,11 @@ function isJudgedLate(state: PartnershipState, step: StepPlan, at: Instant): boo
   const from = partiesOfRole(state.plan, step.owedBy, duty.party);
   const actor = state.plan.seats.find((seat) => seat.role === step.owedBy && from.includes(seat.party))!.person;
   const request = { requestId: 'in', actor, at, step: step.id, party: duty.party };
-  const [event] = decidePartnership(state, { ...request, type: 'submit', document: {} });
+  const [event] = decidePartnership(state, {
+    ...request,
+    type: 'submit',
+    document: filledDocument(state.plan.fields[step.id] ?? [], 'Tekst'),
+  });
   return event!.type === 'submitted' && event!.late;
 }
 
@@ -114,7 +119,11 @@ describe.each(shipped)('$name', ({ forum, scheme, fiscalYear, year, people }) =>
       for (const moment of moments) {
         if (moment.kind === 'passed') expect(moment.at).toBe(first);
         if (moment.kind === 'raise') expect(moment.handled).toBe(deadline.handled);
-        if (moment.kind === 'raise' && moment.rung === '0d') expect(moment.date).toBe(deadline.handled);
+        if (moment.kind === 'raise' && moment.rung === '0d') {
+          // A deadline that stays on a day off is reminded of on the working day before.
+          const asleep = !isWorkingDay(table, deadline.handled);
+          expect(asleep ? moment.date < deadline.handled : moment.date === deadline.handled).toBe(true);
+        }
       }
 
       if (step.scope === 'cycle') {
@@ -160,6 +169,6 @@ describe.each(shipped)('$name', ({ forum, scheme, fiscalYear, year, people }) =>
         seen.add(notice.step);
       }
     }
-    expect(seen.size).toBeGreaterThanOrEqual(4);
+    expect(seen.size).toBeGreaterThanOrEqual(3);
   }, 60_000);
 });

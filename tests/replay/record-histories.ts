@@ -41,7 +41,8 @@ const { opensAt, endsAt } = plan;
 function smallForum(): CompiledYear {
   const shipped = loadCycle(`${FORUM}/${SCHEME}/${YEAR}`);
   const networks = shipped.forum.networks.filter((network) => KEPT.includes(network.id));
-  return compiledYear({ ...shipped, forum: { ...shipped.forum, networks } }, people);
+  const steps = shipped.forum.steps.map((step) => ({ ...step, fields: [] }));
+  return compiledYear({ ...shipped, forum: { ...shipped.forum, networks, steps } }, people);
 }
 
 /** Ten in the morning, some days from a step's deadline. */

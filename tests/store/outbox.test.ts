@@ -112,7 +112,7 @@ describe('a claim', () => {
     const raised = noticesOfAnnouncement(said, obligationsOfCycle(openCycle(year.plan, ROUND)), {
       ...year.plan,
       holders: () => ['p-a'],
-      networks: year.plan.parties.map((party) => party.id),
+      leads: year.plan.parties.map((party) => ['network-coordinator', party.id]),
       universities: [],
       frame: { amount: 0, jointMeasures: 0 },
       ownMoney: () => () => null,

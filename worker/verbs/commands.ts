@@ -7,7 +7,8 @@ import { decideCycle } from '../../domain/cycle.ts';
 import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
 import { isInstant, isLocalDate, localToInstant } from '../../domain/local-time.ts';
 import { decidePartnership } from '../../domain/partnership.ts';
-import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
+import { filledDocument } from '../../domain/document.ts';
+import type { DocumentFields, PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Act } from '../../domain/script.ts';
 import { checkShape } from '../../domain/shape.ts';
@@ -62,7 +63,11 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
   const state = await stateOf(world, ref, party);
   const { gateway } = world.running;
   const now = gateway.world.clock.speed === 0 ? { at: await worldNow(world.running) } : {};
-  const given = (input['message'] ?? {}) as Record<string, unknown>;
+  const given = withExample(
+    state,
+    optionalText(input, 'exampleText'),
+    (input['message'] ?? {}) as Record<string, unknown>,
+  );
   const message = {
     requestId: optionalText(input, 'requestId') ?? crypto.randomUUID(),
     ...(await withRevision(state, name, given)),
@@ -105,6 +110,24 @@ const REVISED = new Set([
   'approveInWriting',
   'closeWriting',
 ]);
+
+/** In example years a text alone makes a whole document; a real one is made of the fields that its definition names. */
+function withExample(
+  state: CycleState | PartnershipState,
+  text: string | undefined,
+  message: Record<string, unknown>,
+): Record<string, unknown> {
+  if (text === undefined || !('fields' in state.plan)) return message;
+  const step = String(message['step']);
+  const rules = Object.hasOwn(state.plan.fields, step) ? state.plan.fields[step]! : [];
+  if (!state.plan.example && rules.length > 0) {
+    refuse(
+      'misshapen',
+      `Fill in ${step}: a text alone is for example years, wanted a file with ${rules.map((rule) => rule.id).join(', ')}`,
+    );
+  }
+  return { ...message, document: filledDocument(rules, text, (message['document'] ?? {}) as DocumentFields) };
+}
 
 /** Fills in the present revision where the person did not name one: at a terminal one approves what is there. */
 async function withRevision(

@@ -1,0 +1,64 @@
+// Handing in a document, and keeping a draft of one. Pure. Sandbox-safe.
+
+import { isLate } from './deadline.ts';
+import { checkDocument } from './document.ts';
+import { utf8Length } from './fingerprint.ts';
+import { holds, requireNotLapsed } from './partnership-require.ts';
+import type { DocumentFields, Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
+import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
+import { requireRole } from './permissions.ts';
+import type { Duty, StepPlan } from './plan.ts';
+import { refuse } from './refusal.ts';
+import { approvalSlots, handsOf, isAssessmentOver, isComplete, partiesOfRole } from './stage.ts';
+
+type Writing = Extract<PartnershipCommand, { type: 'submit' | 'saveDraft' }>;
+
+/** A revision of a duty's document. */
+export function submitted(state: PartnershipState, where: string, duty: Duty, item: Item, command: Writing) {
+  const sizeBytes = requireWritable(state, where, duty, item, command);
+  const first = item.firstSubmittedAt ?? command.at;
+  return {
+    type: 'submitted' as const,
+    revision: item.revision + 1,
+    sizeBytes,
+    late: !duty.step.optional && isLate(item.deadline, first),
+    ...askedIn(duty.step, command.document),
+    approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
+  };
+}
+
+/** A draft: it may be incomplete, and nobody is told of it. */
+export function draftSaved(state: PartnershipState, where: string, duty: Duty, item: Item, command: Writing) {
+  return { type: 'draft-saved' as const, sizeBytes: requireWritable(state, where, duty, item, command) };
+}
+
+/** Refuses who may not write it, when it may not be written, and what its definition does not allow. Answers its size. */
+function requireWritable(state: PartnershipState, where: string, duty: Duty, item: Item, command: Writing): number {
+  const { plan } = state;
+  const { step } = duty;
+  const hands = handsOf(step);
+  const parties = hands.flatMap((role) => partiesOfRole(plan, role, duty.party));
+  requireRole(plan.seats, command.actor, hands, where, parties);
+  const sizeBytes = utf8Length(JSON.stringify(command.document));
+  if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
+    refuse('too-large', `${where}: the document is ${sizeBytes} bytes, wanted at most ${DOCUMENT_LIMIT_BYTES}`);
+  }
+  requireNotLapsed(state, where, duty);
+  if (item.status === 'not-due') {
+    refuse('wrong-stage', `${where}: ${step.id} is not due, wanted a grant to report on`);
+  }
+  if (
+    isComplete(plan, duty, item) &&
+    (approvalSlots(plan, duty).length > 0 || isAssessmentOver({ ...state, now: command.at }))
+  ) {
+    refuse('wrong-stage', `${where}: ${step.id} is complete in revision ${item.revision}, wanted it reopened first`);
+  }
+  checkDocument(plan.fields[step.id] ?? [], command.document, `${where}, ${step.id}`, command.type === 'submit');
+  return sizeBytes;
+}
+
+/** What a document asks for; nothing when the step has no such field, or it holds no whole kroner. */
+function askedIn({ amountField }: StepPlan, document: DocumentFields): { asked?: number } {
+  const value = amountField === null ? undefined : document[amountField];
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { asked: value } : {};
+}
