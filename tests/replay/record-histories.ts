@@ -129,7 +129,11 @@ function withoutLeaving(act: Act): Act {
   const { command } = act;
   if (act.target === 'cycle' && command.type === 'proposeRecommendation')
     return { ...act, command: { ...command, lines: remaining(command.lines) } };
-  if (act.target === 'cycle' && command.type === 'decideGrants')
+  if (
+    act.target === 'cycle' &&
+    (command.type === 'prepareDecision' || command.type === 'decideGrants') &&
+    command.grants
+  )
     return { ...act, command: { ...command, grants: remaining(command.grants!) } };
   return act;
 }
@@ -144,13 +148,15 @@ function yearWithoutResult(): Act[] {
       outcome: 'no-result',
       note: 'Forumet ble ikke enig',
     }),
-    ofCycle(around('grant-decision', 2), {
-      type: 'decideGrants',
+    ofCycle(around('grant-decision', 1), {
+      type: 'prepareDecision',
       actor: ACTORS.caseOfficer,
       revision: 0,
       grants,
       deviationReason: 'Ingen har levert',
+      caseNumber: '2027/1',
     }),
+    ofCycle(around('grant-decision', 2), { type: 'decideGrants', actor: ACTORS.leader, revision: 0 }),
   ]);
 }
 
