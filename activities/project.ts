@@ -74,8 +74,10 @@ async function partnershipProjection(
     documents: input.documents.flatMap(({ seq, document }) => {
       const event = entries.find((entry) => entry.seq === seq)?.event;
       if (event?.type !== 'submitted' && event?.type !== 'draft-saved') return [];
-      const revision = event.type === 'submitted' ? event.revision : DRAFT_REVISION;
-      return [{ seq, document, step: event.step, party: event.party, revision }];
+      // A section is a document of its own author's, with revisions of its own.
+      const party = event.section?.party ?? event.party;
+      const revision = event.type === 'submitted' ? (event.section ?? event).revision : DRAFT_REVISION;
+      return [{ seq, document, step: event.step, party, revision }];
     }),
     obligations,
     notices: entries.flatMap(({ event }) => noticesOfPartnershipEvent(event, obligations, { ...state.plan, holders })),

@@ -29,7 +29,7 @@ export interface RaiseInput {
 /** `unfinished` = partnerships that still owe or await something. */
 export interface Raised {
   readonly raised: number;
-  readonly unfinished: number;
+  readonly unfinished: readonly PartyId[];
 }
 
 export function raiseNoticesWith(ports: Ports) {
@@ -42,7 +42,9 @@ export function raiseNoticesWith(ports: Ports) {
     const partnerships = await ports.projections.partnershipsOf(cycle);
     return {
       raised: notices.length,
-      unfinished: partnerships.filter(({ stage }) => isUnfinished(stage as Stage, input.reports)).length,
+      unfinished: partnerships.flatMap(({ party, stage }) =>
+        isUnfinished(stage as Stage, input.reports) ? [party] : [],
+      ),
     };
   };
 }

@@ -34,7 +34,7 @@ const MESSAGES: readonly (readonly [name: string, at: string, message: Record<st
   ['tellFromCycle', '2027-05-16', { actor: 'cycle', token: TOKEN, cycleSeq: 11, tell: { kind: 'reporting-open' } }],
   ['extendDeadline', '2027-06-01', { actor: ACTORS.secretariat, ...report, to: '2027-06-22', reason: 'Ferie' }],
   ['submit', '2027-06-10', { actor: fosen, ...report, document: { done: 'A' } }],
-  ['returnForChanges', '2027-06-11', { actor: nord, ...report, revision: 1, reason: 'Ett tall til' }],
+  ['returnForChanges', '2027-06-11', { actor: ACTORS.caseOfficer, ...report, revision: 1, reason: 'Ett tall til' }],
   ['submit', '2027-06-12', { actor: fosen, ...report, document: { done: 'B' } }],
 ];
 

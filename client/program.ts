@@ -35,6 +35,7 @@ import { register as record } from './commands/record.ts';
 import { register as rehearse } from './commands/rehearse.ts';
 import { register as reminders } from './commands/reminders.ts';
 import { register as reopen } from './commands/reopen.ts';
+import { register as report } from './commands/report.ts';
 import { register as returnDocument } from './commands/return.ts';
 import { register as returnToForum } from './commands/return-to-forum.ts';
 import { register as submit } from './commands/submit.ts';
@@ -58,6 +59,7 @@ const COMMANDS: readonly Register[] = [
   people,
   advance,
   submit,
+  report,
   approve,
   returnDocument,
   noNeed,

@@ -12,6 +12,7 @@ import { checkForum, partiesByRole } from './check-forum.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
 import { ownerAndAuthority } from './seats.ts';
 import { isLocalDate } from './local-time.ts';
+import { tryParseCycleName } from './words.ts';
 
 /** What the files are called in sentences. */
 export interface DefinitionFiles {
@@ -49,6 +50,7 @@ export function checkDefinitions(
   }
   checkDates(forum, cycle, files);
   checkMoney(forum, cycle, files);
+  checkEarlier(forum, cycle, files);
   if (people !== undefined) checkPeople(forum, people, files.people);
 }
 
@@ -95,8 +97,10 @@ function checkDates(forum: ForumDefinition, cycle: CycleDefinition, files: Defin
     return refuseValue(files.forum, `${path}.day`, date.day, `a day that ${month} has`);
   };
   const opens = named('opens', forum.opens);
-  const ends = named('ends', forum.ends);
-  if (ends < opens) refuseValue(files.forum, 'ends', ends, `a date on or after opens, ${opens}`);
+  const ends = cycle.ends ?? named('ends', forum.ends);
+  if (ends < opens) {
+    refuseValue(cycle.ends ? files.cycle : files.forum, 'ends', ends, `a date on or after opens, ${opens}`);
+  }
   for (const [id, date] of Object.entries(cycle.dates)) {
     const path = `dates.${id}`;
     if (!forum.steps.some((step) => step.id === id)) {
@@ -129,6 +133,28 @@ function checkDates(forum: ForumDefinition, cycle: CycleDefinition, files: Defin
         `a date on or after ${dates[required]!}, that of the required step "${required}"${from}`,
       );
     }
+  });
+}
+
+/** Decisions that this year's reports are about: last year's, to recipients of the forum, each once. */
+function checkEarlier(forum: ForumDefinition, cycle: CycleDefinition, files: DefinitionFiles): void {
+  const networks = forum.networks.map((network) => network.id);
+  const seen = new Set<string>();
+  (cycle.earlierDecisions ?? []).forEach((one, e) => {
+    const path = `earlierDecisions[${e}]`;
+    if (tryParseCycleName(one.cycle)?.year !== cycle.year - 1) {
+      refuseValue(
+        files.cycle,
+        `${path}.cycle`,
+        one.cycle,
+        `forum/scheme/${cycle.year - 1}, a cycle of the year before`,
+      );
+    }
+    if (!networks.includes(one.party)) {
+      refuseValue(files.cycle, `${path}.party`, one.party, `the id of a network of ${forum.id}`);
+    }
+    if (seen.has(one.party)) refuseValue(files.cycle, `${path}.party`, one.party, 'each recipient once');
+    seen.add(one.party);
   });
 }
 

@@ -5,12 +5,12 @@ import { calendarTable } from './calendar.ts';
 import { resolveDeadline } from './deadline.ts';
 import type { CycleDefinitions, NetworkDefinition, Person, StepDefinition } from './definition.ts';
 import { extensionLimit } from './extension-limit.ts';
-import { rulesOfStep } from './document-fields.ts';
+import { fieldsOfStep, rulesOfStep } from './document-fields.ts';
 import { localToInstant } from './local-time.ts';
 import type { ForumPlan } from './forum-plan.ts';
 import { AUTHORITY_GROUP, GOVERNOR_GROUP } from './forum-plan.ts';
 import type { CalendarTable } from './local-time.ts';
-import type { CyclePlan, Duty, PartnershipPlan, StepPlan, YearRules } from './plan.ts';
+import type { CyclePlan, Duty, PartnershipPlan, SectionPlan, StepPlan, YearRules } from './plan.ts';
 import { grantingStep, USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { isConsidered } from './step-kinds.ts';
@@ -51,7 +51,7 @@ export function compileCycle(
     definitionHash: options.definitionHash,
     rules,
     opensAt: localToInstant(table, yearDate(cycle.year, forum.opens), '00:00'),
-    endsAt: localToInstant(table, yearDate(cycle.year, forum.ends), '23:59:59'),
+    endsAt: localToInstant(table, cycle.ends ?? yearDate(cycle.year, forum.ends), '23:59:59'),
     forumParty: forum.id,
     officeParty: forum.office.id,
     steps: steps.sort((a, b) =>
@@ -159,10 +159,15 @@ export function compilePartnership(
   const { forum, cycle } = definitions;
   const network = forum.networks.find((one) => one.id === party && takesPart(one, cycle.year));
   if (!network) return refuse('not-found', `Compile a partnership: "${party}" is no network of ${plan.ref.forum}`);
+  const decisions = cycle.earlierDecisions ?? [];
+  const earlier = decisions.find((one) => one.party === party);
+  // Where last year's decisions are known, only who got money reports on it.
+  const isOwed = (step: StepPlan): boolean =>
+    step.reportsOn !== 'last-year' || decisions.length === 0 || (earlier?.amount ?? 0) > 0;
   const duties: Duty[] = [];
   for (const step of plan.steps) {
     if (step.scope === 'owner') for (const owner of network.owners) duties.push({ step, party: owner.id });
-    if (owes(network, step)) duties.push({ step, party });
+    if (owes(network, step) && isOwed(step)) duties.push({ step, party });
   }
   return {
     ref: plan.ref,
@@ -174,6 +179,9 @@ export function compilePartnership(
     universities: network.universities,
     lead: leadOf(network),
     grants: grantingStep(plan) !== undefined,
+    owners: network.owners.map((owner) => owner.id),
+    endsAt: plan.endsAt,
+    earlier: earlier === undefined ? null : { cycle: earlier.cycle, amount: earlier.amount },
     duties,
     fields: fieldsOf(definitions, duties),
     seats: [
@@ -227,7 +235,7 @@ function yearDate(year: number, date: { month: number; day: number; yearOffset: 
   return `${year + date.yearOffset}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`;
 }
 
-function compileStep({ forum, cycle }: CycleDefinitions, step: StepDefinition, table: CalendarTable): StepPlan {
+function compileStep({ forum, scheme, cycle }: CycleDefinitions, step: StepDefinition, table: CalendarTable): StepPlan {
   return {
     id: step.id,
     kind: step.kind,
@@ -251,5 +259,19 @@ function compileStep({ forum, cycle }: CycleDefinitions, step: StepDefinition, t
     extensionDays: step.extensionDays ?? forum.extensionDays ?? null,
     extensionLimit: null,
     reportsOn: step.kind === 'report' ? (step.reportsOn ?? 'this-year') : null,
+    sections: step.kind === 'report' && step.scope === 'partnership' ? sectionsOfReport(scheme, step) : [],
   };
+}
+
+/** Who writes which part of a report: the scheme says who can answer each question; what it leaves open is for who owes it. */
+export function sectionsOfReport(scheme: CycleDefinitions['scheme'], step: StepDefinition): SectionPlan[] {
+  const authors = new Map(scheme.reportQuestions.map((one) => [one.id, one.answeredBy]));
+  const fields = fieldsOfStep(step, scheme).map((one) => one.id);
+  const asked = fields.length > 0 ? fields : scheme.reportQuestions.map((one) => one.id);
+  const sections = new Map<Role, Set<string>>([[step.owedBy, new Set()]]);
+  for (const id of asked) {
+    const author = step.fields.find((one) => one.id === id)?.answeredBy ?? authors.get(id) ?? step.owedBy;
+    sections.set(author, (sections.get(author) ?? new Set()).add(id));
+  }
+  return [...sections].map(([author, fields]) => ({ author, fields: [...fields] }));
 }

@@ -180,7 +180,7 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
     case 'seats-changed':
       return { ...state, plan: { ...state.plan, seats: event.seats } };
     case 'year-ended':
-      return { ...state, unfinishedAtEnd: event.unfinished };
+      return { ...state, unfinishedAtEnd: event.unfinished, openAtEnd: event.open };
     case 'closing':
       return queueTell({ ...state, status: 'closing', announcements: [] }, { kind: 'ended' });
     case 'cancelling':
@@ -226,6 +226,11 @@ function decided(state: CycleState, event: Extract<CycleEvent, { type: 'grants-d
     at,
     reason === undefined ? {} : { reason },
   );
+}
+
+/** True when the year is over and nobody of those who were unfinished then is so still. */
+export function isReported(state: CycleState): boolean {
+  return state.unfinishedAtEnd !== null && state.openAtEnd.every((party) => state.finished.includes(party));
 }
 
 function done(state: CycleState, step: StepId, doneAt: Instant | null): CycleState {
@@ -317,6 +322,12 @@ function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleSt
         delivered: note.delivered ? [...others, party] : others,
         asked: note.delivered && note.asked !== undefined ? { ...asked, [party]: note.asked } : asked,
       };
+    }
+    case 'finished': {
+      const others = state.finished.filter((one) => one !== party);
+      if (note.finished) return { ...state, finished: [...others, party] };
+      const openAtEnd = state.openAtEnd.includes(party) ? state.openAtEnd : [...state.openAtEnd, party];
+      return { ...state, finished: others, openAtEnd };
     }
     case 'withdrawal':
       return {

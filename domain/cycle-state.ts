@@ -152,6 +152,10 @@ export interface CycleState {
   readonly tellSeq: number;
   /** Set when the year's last moment came: how many partnerships were unfinished. */
   readonly unfinishedAtEnd: number | null;
+  /** Partnerships that were unfinished then; the cycle closes when all of them are finished. */
+  readonly openAtEnd: readonly PartyId[];
+  /** Those that have said since the year's end that they are finished. */
+  readonly finished: readonly PartyId[];
   readonly requests: readonly { readonly id: string; readonly seq: number }[];
 }
 
@@ -328,7 +332,7 @@ export type CycleEvent = Happened &
         readonly failed: readonly { readonly party: PartyId; readonly why: string }[];
       }
     | { readonly type: 'seats-changed'; readonly seats: readonly Seat[] }
-    | { readonly type: 'year-ended'; readonly unfinished: number }
+    | { readonly type: 'year-ended'; readonly unfinished: number; readonly open: readonly PartyId[] }
     | { readonly type: 'closing'; readonly reason: string | null }
     | { readonly type: 'cancelling'; readonly reason: string }
     | { readonly type: 'ended' }

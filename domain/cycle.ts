@@ -1,7 +1,7 @@
 // The rules of one cycle: decide(state, command) -> events, or a Refusal. Pure. Sandbox-safe.
 
 import { deadlineMoved } from './cycle-deadlines.ts';
-import { evolveCycle } from './cycle-evolve.ts';
+import { evolveCycle, isReported } from './cycle-evolve.ts';
 import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepForForum } from './cycle-forum.ts';
 import { finalFrameSet } from './cycle-frame.ts';
 import { decisionPrepared, grantsDecided } from './cycle-decision.ts';
@@ -10,6 +10,7 @@ import { grantsOfPlan, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
 import { decideForum, requireNoQuorum, requireNotInWriting, treatedOf } from './forum.ts';
 import { NO_FORUM_YET } from './forum-state.ts';
+import { isOwnWorkDone } from './moments.ts';
 import { requestKey } from './partnership-state.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import type { CyclePlan } from './plan.ts';
@@ -48,6 +49,8 @@ export function openCycle(plan: CyclePlan, at: Instant): CycleState {
     tells: [],
     tellSeq: 0,
     unfinishedAtEnd: null,
+    openAtEnd: [],
+    finished: [],
     requests: [],
   };
   return evolveCycle(blank, { type: 'opened', at, actor: 'opener', requestId: null });
@@ -80,7 +83,10 @@ function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
     if (!state.plan.parties.some((party) => party.id === command.party)) {
       refuse('not-found', `${where}: "${command.party}" is no partnership here`);
     }
-    return [{ ...happened, type: 'noted', party: command.party, notes: command.notes }];
+    const noted = { ...happened, type: 'noted', party: command.party, notes: command.notes } as const;
+    return closesWith(state, noted)
+      ? [noted, { ...happened, requestId: null, type: 'closing', reason: null }]
+      : [noted];
   }
   if (command.at < state.now) {
     refuse('in-the-past', `${where}: ${command.at} is before ${state.now}, up to which this cycle has come`);
@@ -181,6 +187,12 @@ function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
     default:
       return decideForum(state, where, command, happened);
   }
+}
+
+/** A year that was over with reports missing closes when the last of them is accepted. */
+function closesWith(state: CycleState, noted: CycleEvent): boolean {
+  if (state.unfinishedAtEnd === null || !isOwnWorkDone(state)) return false;
+  return !isReported(state) && isReported(evolveCycle(state, noted));
 }
 
 const VERBS: Record<CycleCommand['type'], string> = {

@@ -94,6 +94,10 @@ const documentField = z.strictObject({
     .enum(['asked', 'plan-item'])
     .optional()
     .describe('asked: the amount asked for. plan-item: the item of the long-term plan that it is anchored in.'),
+  answeredBy: z
+    .enum(['owner-contact', 'network-coordinator', 'university-coordinator'])
+    .optional()
+    .describe('Only in reports: whose section the field stands in; the one who owes the report when left out.'),
   each: z.array(partOfList).optional().describe('For kind list: what each in the list says.'),
   standing: fieldStanding,
 });
@@ -373,6 +377,17 @@ const cycleFile = z.strictObject({
   year: z.number().int().min(2000).max(2098),
   frame: z.strictObject({ amount: kroner, synthetic: z.boolean() }).optional(),
   dates: z.record(id, localDate).default({}).describe('Nominal dates that differ from the forum’s, by step.'),
+  ends: localDate
+    .optional()
+    .describe(
+      'The last day of the cycle where it differs from the forum’s: a year is open until its grants are reported.',
+    ),
+  earlierDecisions: z
+    .array(z.strictObject({ cycle: z.string().min(1), party: id, amount: kroner }))
+    .optional()
+    .describe(
+      'Grants of last year that this year’s reports are about, by cycle and recipient. Filled in from the record when the year opens and this is empty.',
+    ),
   unknown,
 });
 

@@ -3,6 +3,7 @@
 import type { Moment } from './agenda.ts';
 import { agendaOf } from './agenda.ts';
 import { approveByInstant } from './approve-by.ts';
+import { openRequests } from './change-requests.ts';
 import { compare } from './compare.ts';
 import type { CycleState } from './cycle-state.ts';
 import { isLate } from './deadline.ts';
@@ -15,7 +16,8 @@ import type { ApprovalSlot, Item, PartnershipState, RemindersOff } from './partn
 import type { Duty } from './plan.ts';
 import { dutyKey, grantingStep, proposedStep } from './plan.ts';
 import { raisesOf } from './raises.ts';
-import { isComplete, isLapsed, pendingApprovals, stageOf } from './stage.ts';
+import { missingSections } from './report-sections.ts';
+import { isComplete, isLapsed, isOver, owesEarlierReport, pendingApprovals, stageOf } from './stage.ts';
 import { isAwaited, obligationsOfCycle } from './obligations.ts';
 import { outlivesDecision, PROPOSED } from './step-kinds.ts';
 import type { Instant, PartyId, Role, StepId, StepKind } from './words.ts';
@@ -25,6 +27,10 @@ export interface Explanation {
   readonly waitsFor: {
     readonly code:
       | 'delivery'
+      | 'section'
+      | 'report-acceptance'
+      | 'request'
+      | 'reports'
       | 'changes'
       | 'approval'
       | 'acceptance'
@@ -75,7 +81,7 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
   const row = open[0];
   if (!row) {
     return {
-      waitsFor: { code: 'moment', step: next.step, party: null },
+      waitsFor: { code: state.unfinishedAtEnd === null ? 'moment' : 'reports', step: next.step, party: null },
       turn: [],
       since: sinceOfCycle(state),
       next,
@@ -185,18 +191,19 @@ function concernsSomebody(state: CycleState, moment: Moment): boolean {
 /** What a partnership waits for: its earliest duty that is not complete, else the cycle. */
 export function explainPartnership(state: PartnershipState, now: Instant): Explanation {
   const stage = stageOf(state);
-  if (stage === 'closed' || stage === 'withdrawn' || stage === 'not-granted' || state.ended)
-    return settled(state.stages.at(-1)?.at ?? state.now);
+  const isOut = stage === 'closed' || stage === 'withdrawn' || stage === 'not-granted';
+  if (state.ended || (isOut && !owesEarlierReport(state))) return settled(state.stages.at(-1)?.at ?? state.now);
   for (const duty of state.plan.duties) {
     const item = state.items[dutyKey(duty.step.id, duty.party)]!;
     if (item.status === 'not-due' || item.status === 'no-need' || isComplete(state.plan, duty, item)) continue;
-    if (isLapsed(state, duty)) continue;
+    if (isLapsed(state, duty) || isOver(state, duty)) continue;
     // An optional step holds up nothing once its deadline has passed or planning has begun.
     if (duty.step.optional && (stage !== 'assessment' || isLate(item.deadline, now))) continue;
     if (duty.step.kind === 'report' && stage === 'implementation') continue;
     const blocked = !duty.step.optional && isLate(item.deadline, now);
     const next = nextOfDuty(state, duty, item, now);
     const about = { step: duty.step.id, party: duty.party };
+    const owing = { role: duty.step.owedBy, party: duty.party };
     const since = item.submittedAt ?? state.stages.at(-1)?.at ?? state.now;
     const off = item.remindersOff === undefined ? {} : { remindersOff: item.remindersOff };
     if (item.status === 'submitted') {
@@ -205,7 +212,7 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
       const isBlocked = due === null ? blocked : !duty.step.optional && now > due;
       return pending.length > 0
         ? {
-            waitsFor: { code: 'approval', ...about },
+            waitsFor: { code: item.sections ? 'report-acceptance' : 'approval', ...about },
             turn: pending,
             since,
             next,
@@ -223,14 +230,27 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
             ...off,
           };
     }
+    const missing = missingSections(item);
+    const isBegun = missing.length > 0 && missing.length < item.sections!.length;
     return {
-      waitsFor: { code: item.status === 'changes-asked' ? 'changes' : 'delivery', ...about },
-      turn: [{ role: duty.step.owedBy, party: duty.party }],
+      waitsFor: { code: item.status === 'changes-asked' ? 'changes' : isBegun ? 'section' : 'delivery', ...about },
+      turn: item.sections ? missing.map(({ role, party }) => ({ role, party })) : [owing],
       since,
       next,
       blocked,
       canLift: PERMISSIONS.extendDeadline,
       ...off,
+    };
+  }
+  const [request] = openRequests(state);
+  if (request) {
+    return {
+      waitsFor: { code: 'request', step: null, party: state.plan.party },
+      turn: [{ role: 'case-officer', party: state.plan.officeParty }],
+      since: request.askedAt,
+      next: reportingOpens(state, now),
+      blocked: false,
+      canLift: PERMISSIONS.answerRequest,
     };
   }
   const since = state.stages.at(-1)?.at ?? state.now;

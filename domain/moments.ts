@@ -7,14 +7,14 @@ import type { Raise } from './notices-raised.ts';
 import { seatsOn } from './seats.ts';
 import { obligationsOfCycle } from './obligations.ts';
 import { grantingStep, proposedStep } from './plan.ts';
-import type { Instant } from './words.ts';
+import type { Instant, PartyId } from './words.ts';
 
-/** `raised` = notices put in the outbox; `unfinished` = partnerships that still owe or await something. */
+/** `raised` = notices put in the outbox; `unfinished` = the partnerships that still owe or await something. */
 export function eventsOfMoments(
   state: CycleState,
   moments: readonly Moment[],
   at: Instant,
-  found: { raised: number; unfinished: number },
+  found: { raised: number; unfinished: readonly PartyId[] },
 ): CycleEvent[] {
   const by = { at, actor: 'clock', requestId: null } as const;
   const events: CycleEvent[] = [];
@@ -37,9 +37,10 @@ export function eventsOfMoments(
         events.push({ ...by, type: 'reporting-opened' });
         break;
       case 'year-ends':
-        events.push({ ...by, type: 'year-ended', unfinished: found.unfinished });
+        events.push({ ...by, type: 'year-ended', unfinished: found.unfinished.length, open: found.unfinished });
         // A year in which everybody is done closes itself; one that is blocked stays open, however late.
-        if (found.unfinished === 0 && isOwnWorkDone(state)) events.push({ ...by, type: 'closing', reason: null });
+        if (isOwnWorkDone(state) && found.unfinished.every((party) => state.finished.includes(party)))
+          events.push({ ...by, type: 'closing', reason: null });
         break;
     }
   }
@@ -80,7 +81,8 @@ export function raisesOfMoments(state: CycleState, moments: readonly Moment[]): 
 }
 
 /** Whether nothing of the cycle's own is left: the grants are decided, where there are any, and what outlives that is done. */
-function isOwnWorkDone(state: CycleState): boolean {
+/** True when nothing of the cycle's own is left to do: what is granted is decided, and its steps are done or owed no longer. */
+export function isOwnWorkDone(state: CycleState): boolean {
   if (!state.decision && grantingStep(state.plan)) return false;
   return obligationsOfCycle(state).every((row) => row.status === 'complete' || row.status === 'ended');
 }

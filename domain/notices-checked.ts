@@ -4,8 +4,9 @@ import { compare } from './compare.ts';
 import { isLate } from './deadline.ts';
 import type { Notice, NoticeKind } from './notices.ts';
 import type { Obligation } from './obligations.ts';
-import { isMissing, obligationKey, waitsOf } from './obligations.ts';
+import { isMissing, obligationKey, owingOf, waitsOf } from './obligations.ts';
 import { isHushed } from './reminders.ts';
+import type { ApprovalSlot } from './partnership-state.ts';
 import type { Instant } from './words.ts';
 
 /** Why a notice need not be sent any more; null when it holds. Asked at the moment of sending. */
@@ -21,20 +22,28 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
     notice.kind === 'meeting-cancelled'
   )
     return null;
+  if (notice.kind === 'request-answered') return null;
   if (!row) return 'the obligation is gone';
+  if (notice.kind === 'request-asked') return row.requests?.includes(notice.revision) ? null : 'answered';
   const moved = row.deadlineRevision !== notice.deadlineRevision;
   if (row.status === 'ended' || row.status === 'no-need') return 'owed no longer';
   if (isHushed(notice.kind, row)) return 'reminders are off for this case';
-  const waits = row.pending.some((slot) => slot.role === notice.role && slot.party === notice.roleParty);
+  const isReceiver = (slot: ApprovalSlot): boolean => slot.role === notice.role && slot.party === notice.roleParty;
+  const waits = row.pending.some(isReceiver);
+  // Where a report has sections, each author is asked for their own.
+  const owes = isMissing(row) && (row.missing === undefined || row.missing.some(isReceiver));
   switch (notice.kind) {
     case 'invitation':
     case 'reminder':
-      if (!isMissing(row)) return 'delivered';
+      if (!owes) return 'delivered';
       if (moved) return 'the deadline was moved';
       return isLate(row, now) ? 'the deadline has passed' : null;
     case 'overdue':
+      if (!owes || owingOf(row).some((one) => (row.missing === undefined || isReceiver(one)) && one.onTime))
+        return 'delivered';
+      return moved ? 'the deadline was moved' : null;
     case 'list':
-      if (!isMissing(row) || row.onTime) return 'delivered';
+      if (!isMissing(row) || owingOf(row).every(({ onTime }) => onTime)) return 'delivered';
       return moved ? 'the deadline was moved' : null;
     case 'list-waiting':
       if (waitsOf(row) === null) return isMissing(row) ? 'sent back' : 'finished';
@@ -45,11 +54,11 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
     case 'approval-reminder':
       return waits ? null : 'approved';
     case 'changes-asked':
-      return row.status === 'changes-asked' ? null : 'handed in again';
+      return row.status === 'changes-asked' && owes ? null : 'handed in again';
     case 'acceptance-asked':
       return row.awaitsAcceptance ? null : 'accepted';
     case 'deadline-changed':
-      if (!isMissing(row)) return 'delivered';
+      if (!owes) return 'delivered';
       return moved ? 'the deadline was moved again' : null;
     case 'meeting-called':
     case 'meeting-papers':
@@ -79,7 +88,9 @@ function family(notice: Notice): string {
     ? 'ladder'
     : APPROVAL_KINDS.includes(notice.kind)
       ? 'approval'
-      : notice.kind;
+      : notice.request
+        ? `${notice.kind} ${notice.revision}`
+        : notice.kind;
   return `${obligationKey(notice)}|${kind}|${notice.role}|${notice.roleParty}`;
 }
 
@@ -120,8 +131,11 @@ function ofList(notice: Notice): number {
   return notice.rung === 'list' ? 0 : 1;
 }
 
-/** What a delivery waits for is said as it is now. */
+/** What a delivery waits for, and which sections are missing, is said as it is now. */
 function asOf(notice: Notice, row: Obligation | undefined): Notice {
+  if (notice.kind === 'list' && row?.missing) {
+    return { ...notice, sections: row.missing.filter(({ onTime }) => !onTime).map(({ party }) => party) };
+  }
   const waits = notice.kind === 'list-waiting' && row ? waitsOf(row) : null;
   return waits === null ? notice : { ...notice, waits };
 }

@@ -11,7 +11,7 @@ import { noticesOfMeeting, noticesOfMeetingNews, noticesOfWriting } from './noti
 import type { About, Directory, More } from './notices-sealed.ts';
 import { aboutOf, dueOf, reasonOf, seal, sealedFor } from './notices-sealed.ts';
 import type { Obligation } from './obligations.ts';
-import { isMissing, waitsOf } from './obligations.ts';
+import { isMissing, owingOf, waitsOf } from './obligations.ts';
 import type { PartnershipEvent } from './partnership-state.ts';
 import type { Duty, YearRules } from './plan.ts';
 import type { CycleRef, Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
@@ -47,7 +47,7 @@ export function noticesOfRaise(
   const sendAt = localToInstant(context.rules.table, raise.date, context.rules.sendAt);
   const notices: Notice[] = [];
   const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId): void => {
-    const more = kind === 'approval-reminder' ? dueOf(row) : null;
+    const more = kind === 'approval-reminder' ? dueOf(row) : partOf(row, party);
     notices.push(...sealedFor(context, aboutOf(row, sendAt, raise.rung, more), kind, role, party));
   };
   for (const obligation of obligations) {
@@ -59,7 +59,9 @@ export function noticesOfRaise(
       if (raise.side === 'after' && !isOverdue(obligation)) continue;
       if (raise.onlyDrafts && !raise.first && obligation.draftSince === null) continue;
       const kind = raise.side === 'after' ? 'overdue' : raise.first ? 'invitation' : 'reminder';
-      put(obligation, kind, obligation.owedBy, obligation.party);
+      for (const { role, party, onTime } of owingOf(obligation)) {
+        if (raise.side === 'before' || !onTime) put(obligation, kind, role, party);
+      }
     }
     if (raise.meeting || raise.side === 'list') continue;
     for (const slot of obligation.pending) put(obligation, 'approval-reminder', slot.role, slot.party);
@@ -78,27 +80,30 @@ function listed(
   if (!isOverdue(row) && waits === null) return [];
   // Who came in time has given the other half its days; nobody is on a list before they are over.
   if (waits !== null && row.onTime && row.approveBy !== null && raise.date < row.approveBy) return [];
-  const about = aboutOf(row, sendAt, raise.rung, waits === null ? null : { waits });
-  const owing = context.holders(row.owedBy, row.party);
+  const sections = row.missing?.filter(({ onTime }) => !onTime).map(({ party }) => party);
+  const about = aboutOf(row, sendAt, raise.rung, waits !== null ? { waits } : sections ? { sections } : null);
+  const owingTo = (person: PersonId) =>
+    owingOf(row).find(({ role, party }) => context.holders(role, party).includes(person));
   return raise.listTo.flatMap((role) => {
     const party = role === 'secretariat' ? context.forumParty : context.officeParty;
     if (waits !== null) return sealedFor(context, about, 'list-waiting', role, party);
-    return sealedFor(context, about, 'list', role, party).map((notice) =>
-      owing.includes(notice.person)
-        ? seal(notice, {
-            kind: 'overdue',
-            person: notice.person,
-            role: row.owedBy,
-            roleParty: row.party,
-            instead: false,
-          })
-        : notice,
-    );
+    return sealedFor(context, about, 'list', role, party).map((notice) => {
+      const owing = owingTo(notice.person);
+      const own = { kind: 'overdue', person: notice.person, instead: false } as const;
+      return owing ? seal(notice, { ...own, role: owing.role, roleParty: owing.party }) : notice;
+    });
   });
 }
 
 function isOverdue(obligation: Obligation): boolean {
-  return isMissing(obligation) && !obligation.optional && !obligation.onTime;
+  return isMissing(obligation) && !obligation.optional && owingOf(obligation).some(({ onTime }) => !onTime);
+}
+
+/** Says which part a message is about, where the report has more than the network's own. */
+function partOf(row: Obligation, party: PartyId): More | null {
+  return row.missing !== undefined && party !== row.party && row.missing.some((one) => one.party === party)
+    ? { sections: [party] }
+    : null;
 }
 
 /** What a partnership's event tells people, given the rows after it. */
@@ -116,12 +121,19 @@ export function noticesOfPartnershipEvent(
 ): Notice[] {
   const notices: Notice[] = [];
   const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId, more: More | null = null): void => {
-    const about = aboutOf(row, soon(context.rules, event.at), 'now', more);
+    const part = more?.request ? null : partOf(row, party);
+    const about = aboutOf(row, soon(context.rules, event.at), 'now', { ...part, ...more });
     notices.push(...sealedFor(context, about, kind, role, party));
+  };
+  const putToOwing = (row: Obligation, kind: NoticeKind, more: More, only?: PartyId): void => {
+    for (const { role, party } of owingOf(row)) {
+      if (only === undefined || party === only) put(row, kind, role, party, more);
+    }
   };
   const rowOf = (step: StepId, party: PartyId): Obligation =>
     rows.find((one) => one.step === step && one.party === party)!;
   switch (event.type) {
+    case 'not-carried-out':
     case 'submitted': {
       const row = rowOf(event.step, event.party);
       for (const slot of row.pending) put(row, 'approval-asked', slot.role, slot.party, dueOf(row));
@@ -137,13 +149,13 @@ export function noticesOfPartnershipEvent(
     case 'returned':
     case 'reopened': {
       const row = rowOf(event.step, event.party);
-      put(row, 'changes-asked', row.owedBy, row.party, { reason: reasonOf(event.reason) });
+      putToOwing(row, 'changes-asked', { reason: reasonOf(event.reason) }, event.section);
       return notices;
     }
     case 'deadline-extended': {
       const row = rowOf(event.step, event.party);
       const more = { reason: reasonOf(event.reason), was: row.was };
-      if (isMissing(row)) put(row, 'deadline-changed', row.owedBy, row.party, more);
+      if (isMissing(row)) putToOwing(row, 'deadline-changed', more);
       return notices;
     }
     case 'told': {
@@ -151,7 +163,7 @@ export function noticesOfPartnershipEvent(
         const { step, deadline, reason } = event.tell;
         const moved = rows.filter((row) => row.step === step && row.handled === deadline.handled && isMissing(row));
         for (const row of moved) {
-          put(row, 'deadline-changed', row.owedBy, row.party, { reason: reasonOf(reason), was: row.was });
+          putToOwing(row, 'deadline-changed', { reason: reasonOf(reason), was: row.was });
         }
       }
       if (event.tell.kind === 'decision') {
@@ -186,6 +198,24 @@ export function noticesOfPartnershipEvent(
       });
       return toOthers(notices, event.actor);
     }
+    case 'change-requested':
+    case 'request-answered': {
+      const row = rows.find((one) => one.party === context.party && one.requests !== undefined);
+      if (!row) return notices;
+      const granted = event.type === 'request-answered' ? event.granted : null;
+      const more: More = {
+        reason: reasonOf(event.reason),
+        amount: event.amount,
+        revision: event.number,
+        request: { kind: event.kind, granted },
+      };
+      if (granted === null) put(row, 'request-asked', 'case-officer', context.officeParty, more);
+      else {
+        put(row, 'request-answered', context.lead, context.party, more);
+        for (const party of context.universities) put(row, 'request-answered', 'university-coordinator', party, more);
+      }
+      return toOthers(notices, event.actor);
+    }
     case 'opened':
     case 'approved':
     case 'draft-saved':
@@ -193,6 +223,7 @@ export function noticesOfPartnershipEvent(
     case 'late-accepted':
     case 'reminders-paused':
     case 'reminders-resumed':
+    case 'report-accepted':
     case 'cycle-noted':
     case 'seats-changed':
     case 'refused':

@@ -16,9 +16,12 @@ export type More = Partial<
     | 'jointMeasures'
     | 'own'
     | 'partnership'
+    | 'sections'
     | 'waits'
     | 'party'
     | 'meeting'
+    | 'request'
+    | 'revision'
     | 'deadline'
     | 'nominal'
   >
@@ -60,9 +63,11 @@ export function seal(about: About, { kind, person, role, roleParty, instead }: R
     amount,
     sendAt,
   };
-  const { jointMeasures, waits, meeting, own, partnership } = about;
+  const { jointMeasures, request, sections, waits, meeting, own, partnership } = about;
   if (
     jointMeasures === undefined &&
+    request === undefined &&
+    sections === undefined &&
     waits === undefined &&
     meeting === undefined &&
     own === undefined &&
@@ -72,6 +77,8 @@ export function seal(about: About, { kind, person, role, roleParty, instead }: R
   return {
     ...notice,
     ...(jointMeasures === undefined ? {} : { jointMeasures }),
+    ...(request === undefined ? {} : { request }),
+    ...(sections === undefined ? {} : { sections }),
     ...(waits === undefined ? {} : { waits }),
     ...(meeting === undefined ? {} : { meeting }),
     ...(own === undefined ? {} : { own }),

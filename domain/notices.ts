@@ -13,6 +13,7 @@ import {
 import type { MeetingNews } from './meeting-news.ts';
 import type { OwnMoney } from './cycle-frame.ts';
 import type { Waits } from './obligations.ts';
+import type { RequestKind } from './partnership-state.ts';
 import type { YearRules } from './plan.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
 
@@ -35,6 +36,8 @@ export const NOTICE_KINDS = [
   'returned-to-forum', // the governor sent the recommendation back
   'decision-published', // your grant is decided
   'withdrawn', // a partnership has left the year
+  'request-asked', // a partnership asks to change what was granted, or to carry money over
+  'request-answered', // the office has answered that
   'needs-delivered', // an owner of your network has reported its needs
   'decision-delayed', // nothing can be granted on the day of the decision
   'meeting-called', // a forum meeting is planned or moved
@@ -79,6 +82,10 @@ export interface Notice {
   readonly own?: OwnMoney;
   /** The partnership that an owner belongs to; only where an owner is told of its grant. */
   readonly partnership?: PartyId;
+  /** Whose sections of a report it is about: the receiver's own, or in a list all that are missing. */
+  readonly sections?: readonly PartyId[];
+  /** What was asked in mid-year, and the answer when there is one; only in `request-asked` and `request-answered`. */
+  readonly request?: { readonly kind: RequestKind; readonly granted: boolean | null };
   /** Whose approval is missing; only in `list-waiting`. */
   readonly waits?: Waits;
   /** The forum meeting that it is about; only in the kinds that are about one. */

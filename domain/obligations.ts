@@ -2,11 +2,13 @@
 
 import { approveBy } from './approve-by.ts';
 import { isDecided } from './cycle-forum.ts';
+import { openRequests } from './change-requests.ts';
 import type { CycleState } from './cycle-state.ts';
 import { slotsInWriting } from './forum-writing.ts';
 import type { ApprovalSlot, Item, PartnershipState, RemindersOff } from './partnership-state.ts';
 import type { Duty, StepPlan } from './plan.ts';
-import { isComplete, isLapsed, keyedDuties, pendingApprovals } from './stage.ts';
+import { isOnTime, missingSections } from './report-sections.ts';
+import { isComplete, isLapsed, isOver, keyedDuties, pendingApprovals } from './stage.ts';
 import { outlivesDecision, PROPOSED } from './step-kinds.ts';
 import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
 import { cycleName } from './words.ts';
@@ -33,6 +35,10 @@ export interface Obligation {
   readonly pending: readonly ApprovalSlot[];
   /** Last day for the approvals that are pending; null when none is. */
   readonly approveBy: LocalDate | null;
+  /** Sections of a report that must still come, and whether only a correction is wanted; absent on steps without sections. */
+  readonly missing?: readonly Owing[];
+  /** Numbers of the mid-year requests that wait for an answer; on the partnership's own report. */
+  readonly requests?: readonly number[];
   /** Handed in late, and nobody has accepted that yet. */
   readonly awaitsAcceptance: boolean;
   readonly submittedAt: Instant | null;
@@ -40,6 +46,16 @@ export interface Obligation {
   readonly remindersOff?: RemindersOff;
   /** Since when there is a draft that is not handed in. */
   readonly draftSince: Instant | null;
+}
+
+/** Who must still hand something in; `onTime`: a first version came by the deadline. */
+export interface Owing extends ApprovalSlot {
+  readonly onTime: boolean;
+}
+
+/** Who must hand in what a row still misses: whoever owes the step, or the authors of the sections that are missing. */
+export function owingOf(row: Obligation): readonly Owing[] {
+  return row.missing ?? [{ role: row.owedBy, party: row.party, onTime: row.onTime }];
 }
 
 /** The obligation's key in the read model. */
@@ -79,7 +95,12 @@ export function obligationsAfter(
   state: PartnershipState,
 ): Obligation[] {
   const before = earlier?.state;
-  const kept = before?.plan === state.plan && isOver(before) === isOver(state) && before.grant === state.grant;
+  const kept =
+    before?.plan === state.plan &&
+    before.ended === state.ended &&
+    before.withdrawn === state.withdrawn &&
+    before.changeRequests === state.changeRequests &&
+    before.grant === state.grant;
   const cycle = cycleName(state.plan.ref);
   return keyedDuties(state.plan).map(({ duty, key }, index): Obligation => {
     const item = state.items[key]!;
@@ -87,14 +108,10 @@ export function obligationsAfter(
   });
 }
 
-function isOver(state: PartnershipState): boolean {
-  return state.ended || state.withdrawn || state.grant === 0;
-}
-
 function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): Obligation {
   const complete = isComplete(state.plan, duty, item);
   // A basis that did not come before the decision is owed no longer; nor is a need after the decision.
-  const status = complete ? 'complete' : isOver(state) || isLapsed(state, duty) ? 'ended' : item.status;
+  const status = complete ? 'complete' : isOver(state, duty) || isLapsed(state, duty) ? 'ended' : item.status;
   const pending = status === 'submitted' ? pendingApprovals(state.plan, duty, item) : [];
   return {
     cycle,
@@ -111,6 +128,8 @@ function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): 
     deadlineRevision: item.deadline.revision,
     was: item.deadline.was,
     revision: item.revision,
+    ...(item.sections ? { missing: missingOf(status, item) } : {}),
+    ...(duty.step.kind === 'report' ? { requests: openRequests(state).map(({ number }) => number) } : {}),
     pending,
     approveBy: pending.length === 0 ? null : approveBy(state.plan.rules, item),
     awaitsAcceptance: status === 'submitted' && item.late && !item.lateAccepted,
@@ -118,6 +137,11 @@ function rowOf(state: PartnershipState, cycle: string, duty: Duty, item: Item): 
     ...(item.remindersOff === undefined ? {} : { remindersOff: item.remindersOff }),
     draftSince: item.draftSince,
   };
+}
+
+function missingOf(status: Obligation['status'], item: Item): Owing[] {
+  if (status !== 'open' && status !== 'changes-asked') return [];
+  return missingSections(item).map((one) => ({ role: one.role, party: one.party, onTime: isOnTime(item, one) }));
 }
 
 /** The rows of a cycle's own steps. */

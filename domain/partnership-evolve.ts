@@ -4,9 +4,10 @@ import { isLate } from './deadline.ts';
 import type { Item, PartnershipEvent, PartnershipNote, PartnershipState, Tell } from './partnership-state.ts';
 import { REMEMBERED_REQUESTS, topicOf } from './partnership-state.ts';
 import { dutyKey } from './plan.ts';
-import type { LocalDate, StepId } from './words.ts';
 import { withReminders } from './reminders.ts';
-import { isDelivered, stageOf } from './stage.ts';
+import { sentBack, withSection } from './report-sections.ts';
+import { isDelivered, isUnfinished, stageOf } from './stage.ts';
+import type { Instant, LocalDate, StepId } from './words.ts';
 
 /** The state after one event. Folding the whole journal gives the present state. */
 export function evolvePartnership(state: PartnershipState, event: PartnershipEvent): PartnershipState {
@@ -37,14 +38,11 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
       return state;
     case 'submitted':
       return withItem(state, event, ({ asked: _before, ...item }) => ({
-        ...item,
-        status: 'submitted',
+        ...(event.section ? withSection(item, event.section, event.at) : whole(item, event)),
         revision: event.revision,
         sizeBytes: event.sizeBytes,
         submittedBy: event.actor,
         submittedAt: event.at,
-        firstSubmittedAt: item.firstSubmittedAt ?? event.at,
-        late: event.late,
         ...(event.asked === undefined ? {} : { asked: event.asked }),
         draftSince: null,
         approvals: event.approves.map((slot) => ({ ...slot, person: event.actor, at: event.at })),
@@ -58,13 +56,43 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
       }));
     case 'returned':
     case 'reopened':
+      return withItem(state, event, (item) =>
+        item.sections
+          ? sentBack(item, event.section)
+          : { ...item, status: item.status === 'no-need' ? 'open' : 'changes-asked', approvals: [] },
+      );
+    case 'report-accepted':
       return withItem(state, event, (item) => ({
         ...item,
-        status: item.status === 'no-need' ? 'open' : 'changes-asked',
+        lateAccepted: item.late || item.lateAccepted,
+        approvals: [...item.approvals, ...event.slots.map((slot) => ({ ...slot, person: event.actor, at: event.at }))],
+      }));
+    case 'not-carried-out':
+      return withItem(state, event, (item) => ({
+        ...whole(item, event),
+        revision: event.revision,
+        sizeBytes: 0,
+        submittedBy: event.actor,
+        submittedAt: event.at,
         approvals: [],
+        notCarriedOut: { unspent: event.unspent, at: event.at },
       }));
     case 'no-need-declared':
       return withItem(state, event, (item) => ({ ...item, status: 'no-need', draftSince: null, approvals: [] }));
+    case 'change-requested': {
+      const { number, kind, amount } = event;
+      return {
+        ...state,
+        changeRequests: [...state.changeRequests, { number, kind, amount, askedAt: event.at, answer: null }],
+      };
+    }
+    case 'request-answered': {
+      const answer = { granted: event.granted, at: event.at };
+      return {
+        ...state,
+        changeRequests: state.changeRequests.map((one) => (one.number === event.number ? { ...one, answer } : one)),
+      };
+    }
     case 'withdrawn':
       return { ...state, withdrawn: true };
     case 'deadline-extended':
@@ -130,6 +158,16 @@ function withLimit(state: PartnershipState, step: StepId, limit: LocalDate | nul
   return { ...state, limits: { ...state.limits, [step]: limit } };
 }
 
+/** The item after all of it was handed in at once. */
+function whole(item: Item, event: { readonly at: Instant; readonly late: boolean }): Item {
+  return {
+    ...item,
+    status: 'submitted',
+    firstSubmittedAt: item.firstSubmittedAt ?? event.at,
+    late: event.late,
+  };
+}
+
 function redated(item: Item): Item {
   if (item.firstSubmittedAt === null || !item.late) return item;
   return { ...item, late: isLate(item.deadline, item.firstSubmittedAt) };
@@ -157,6 +195,10 @@ function notesOf(before: PartnershipState, after: PartnershipState, event: Partn
   if (event.type === 'deadline-extended') {
     notes.push({ kind: 'extension', step: event.step, party: event.party, deadline: event.deadline });
   }
+  // Until the year is over the cycle counts for itself who has finished.
+  const finished = !isUnfinished(stageOf(after));
+  if (event.at > after.plan.endsAt && !after.ended && finished === isUnfinished(stageOf(before)))
+    notes.push({ kind: 'finished', finished });
   if (event.type === 'withdrawn') notes.push({ kind: 'withdrawal' });
   else if (isDelivered(before) !== isDelivered(after)) notes.push(deliveryOf(after));
   return notes;

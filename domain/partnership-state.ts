@@ -30,6 +30,22 @@ export interface RemindersOff {
   readonly reason: string;
 }
 
+/** Money spent on one line of a decision: on what a recipient got. Whole kroner. */
+export interface SpentLine {
+  readonly recipient: PartyId;
+  readonly amount: number;
+}
+
+/** One author's part of a report, named by the party that writes it. */
+export interface Section extends ApprovalSlot {
+  readonly status: 'open' | 'submitted' | 'changes-asked';
+  readonly revision: number;
+  readonly submittedAt: Instant | null;
+  /** When its first revision came: that one is judged by the deadline. */
+  readonly firstSubmittedAt: Instant | null;
+  readonly spent: readonly SpentLine[];
+}
+
 /** One duty and what has come of it. The text of documents is never here, only revision, size, actor and time. */
 export interface Item {
   readonly step: StepId;
@@ -54,13 +70,34 @@ export interface Item {
   readonly draftSince: Instant | null;
   /** Approvals of the present revision. */
   readonly approvals: readonly (ApprovalSlot & { readonly person: PersonId; readonly at: Instant })[];
+  /** The parts of a report; absent on steps that one party hands in whole. */
+  readonly sections?: readonly Section[];
+  /** Set when a report was answered with "not carried out": what is left, in whole kroner. */
+  readonly notCarriedOut?: { readonly unspent: number; readonly at: Instant } | null;
 }
 
 /** What a partnership must tell its cycle, since it decides what the cycle may do. */
 export type PartnershipNote =
   | { readonly kind: 'extension'; readonly step: StepId; readonly party: PartyId; readonly deadline: Deadline }
   | { readonly kind: 'delivery'; readonly delivered: boolean; readonly asked?: number }
-  | { readonly kind: 'withdrawal' };
+  | { readonly kind: 'withdrawal' }
+  /** After the year's end: its last report is accepted, or was opened again. */
+  | { readonly kind: 'finished'; readonly finished: boolean };
+
+/** What a partnership may ask in the middle of the year: to do something else with the money, or to use it next year. */
+export const REQUEST_KINDS = ['change', 'carry-over'] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
+/** A request for a change of what was granted, and the office's answer. The reasons are in the journal. */
+export interface ChangeRequest {
+  /** From 1, within the partnership. */
+  readonly number: number;
+  readonly kind: RequestKind;
+  /** Whole kroner that it is about; null when it is not about an amount. */
+  readonly amount: number | null;
+  readonly askedAt: Instant;
+  readonly answer: { readonly granted: boolean; readonly at: Instant } | null;
+}
 
 /** All that a partnership workflow owns; carried whole over continue-as-new. */
 export interface PartnershipState {
@@ -86,6 +123,7 @@ export interface PartnershipState {
   readonly notes: readonly PartnershipNote[];
   /** The last request ids with the seq that answered them, since Temporal forgets update ids at continue-as-new. */
   readonly requests: readonly { readonly id: string; readonly seq: number }[];
+  readonly changeRequests: readonly ChangeRequest[];
 }
 
 /** What the cycle tells its partnerships. */
@@ -138,13 +176,31 @@ export function requestKey(command: { readonly type: string; readonly requestId:
 
 export type PartnershipCommand = Ask &
   (
-    | { readonly type: 'submit'; readonly step: StepId; readonly party?: PartyId; readonly document: DocumentFields }
-    | { readonly type: 'saveDraft'; readonly step: StepId; readonly party?: PartyId; readonly document: DocumentFields }
+    | {
+        readonly type: 'submit';
+        readonly step: StepId;
+        readonly party?: PartyId;
+        readonly document: DocumentFields;
+        /** Which part of a report; the only one that is the person's own when left out. */
+        readonly section?: PartyId;
+        readonly spent?: readonly SpentLine[];
+        /** Which decision a report is about, when the person says it: a cycle and a recipient. */
+        readonly decision?: { readonly cycle: string; readonly party: PartyId };
+      }
+    | {
+        readonly type: 'saveDraft';
+        readonly step: StepId;
+        readonly party?: PartyId;
+        readonly document: DocumentFields;
+        readonly section?: PartyId;
+      }
     | { readonly type: 'approve'; readonly step: StepId; readonly party?: PartyId; readonly revision: number }
     | {
         readonly type: 'returnForChanges';
         readonly step: StepId;
         readonly party?: PartyId;
+        /** One part of a report, by its own revision; the whole when left out. */
+        readonly section?: PartyId;
         readonly revision: number;
         readonly reason: string;
       }
@@ -167,7 +223,41 @@ export type PartnershipCommand = Ask &
         readonly reason: string;
       }
     | { readonly type: 'acceptLate'; readonly step: StepId; readonly party?: PartyId; readonly reason: string }
-    | { readonly type: 'reopen'; readonly step: StepId; readonly party?: PartyId; readonly reason: string }
+    | {
+        readonly type: 'reopen';
+        readonly step: StepId;
+        readonly party?: PartyId;
+        readonly section?: PartyId;
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'acceptReport';
+        readonly step: StepId;
+        readonly party?: PartyId;
+        readonly revision: number;
+        readonly note?: string;
+      }
+    | {
+        readonly type: 'reportNotCarriedOut';
+        readonly step: StepId;
+        readonly party?: PartyId;
+        /** Whole kroner of the grant that are left. */
+        readonly unspent: number;
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'requestChange';
+        readonly kind: RequestKind;
+        readonly amount?: number;
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'answerRequest';
+        /** The request's number. */
+        readonly request: number;
+        readonly granted: boolean;
+        readonly reason: string;
+      }
     | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
     | { readonly type: 'tellFromCycle'; readonly cycleSeq: number; readonly tell: Tell }
   );
@@ -192,8 +282,17 @@ export type PartnershipEvent = Happened &
         /** Only where the document says it; whole kroner. */
         readonly asked?: number;
         readonly approves: readonly ApprovalSlot[];
+        /** The part of a report that came; absent on steps that one party hands in whole. */
+        readonly section?: { readonly party: PartyId; readonly revision: number; readonly spent: readonly SpentLine[] };
       }
-    | { readonly type: 'draft-saved'; readonly step: StepId; readonly party: PartyId; readonly sizeBytes: number }
+    | {
+        readonly type: 'draft-saved';
+        readonly step: StepId;
+        readonly party: PartyId;
+        readonly sizeBytes: number;
+        /** The part of a report that it is a draft of. */
+        readonly section?: { readonly party: PartyId };
+      }
     | {
         readonly type: 'approved';
         readonly step: StepId;
@@ -205,6 +304,7 @@ export type PartnershipEvent = Happened &
         readonly type: 'returned';
         readonly step: StepId;
         readonly party: PartyId;
+        readonly section?: PartyId;
         readonly revision: number;
         readonly reason: string;
       }
@@ -226,7 +326,45 @@ export type PartnershipEvent = Happened &
         readonly reason: string;
       }
     | { readonly type: 'late-accepted'; readonly step: StepId; readonly party: PartyId; readonly reason: string }
-    | { readonly type: 'reopened'; readonly step: StepId; readonly party: PartyId; readonly reason: string }
+    | {
+        readonly type: 'reopened';
+        readonly step: StepId;
+        readonly party: PartyId;
+        readonly section?: PartyId;
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'report-accepted';
+        readonly step: StepId;
+        readonly party: PartyId;
+        readonly revision: number;
+        readonly slots: readonly ApprovalSlot[];
+        readonly note: string | null;
+      }
+    | {
+        readonly type: 'not-carried-out';
+        readonly step: StepId;
+        readonly party: PartyId;
+        readonly revision: number;
+        readonly unspent: number;
+        readonly late: boolean;
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'change-requested';
+        readonly number: number;
+        readonly kind: RequestKind;
+        readonly amount: number | null;
+        readonly reason: string;
+      }
+    | {
+        readonly type: 'request-answered';
+        readonly number: number;
+        readonly kind: RequestKind;
+        readonly amount: number | null;
+        readonly granted: boolean;
+        readonly reason: string;
+      }
     | { readonly type: 'seats-changed'; readonly seats: readonly Seat[] }
     | { readonly type: 'told'; readonly cycleSeq: number; readonly tell: Tell }
     | { readonly type: 'cycle-noted'; readonly count: number }

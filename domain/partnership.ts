@@ -19,6 +19,9 @@ import type { PartnershipPlan } from './plan.ts';
 import { dutyKey, USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { remindersSwitched } from './reminders.ts';
+import { changeRequested, requestAnswered } from './change-requests.ts';
+import { notCarriedOut, reportAccepted, sectionDrafted, sectionReturned, sectionSubmitted } from './report-rules.ts';
+import { findSection, openSections } from './report-sections.ts';
 import { approvalSlots, isComplete, partiesOfRole, pendingApprovals, sameSlot } from './stage.ts';
 import type { Instant } from './words.ts';
 
@@ -41,6 +44,7 @@ export function openPartnership(plan: PartnershipPlan, at: Instant): Partnership
       lateAccepted: false,
       draftSince: null,
       approvals: [],
+      ...openSections(plan, duty),
     };
   }
   const blank: PartnershipState = {
@@ -58,6 +62,7 @@ export function openPartnership(plan: PartnershipPlan, at: Instant): Partnership
     heard: {},
     notes: [],
     requests: [],
+    changeRequests: [],
   };
   return evolvePartnership(blank, { type: 'opened', at, actor: 'cycle', requestId: null });
 }
@@ -88,7 +93,10 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
     refuse('in-the-past', `${where}: ${command.at} is before ${state.now}, up to which this partnership has come`);
   }
   if (state.ended) refuse('closed', `${where}: the cycle has ended, wanted an open cycle`);
-  if (state.withdrawn) refuse('closed', `${where}: the partnership has withdrawn, wanted one that takes part`);
+  // Who has left this year still owes the report on last year's money.
+  if (state.withdrawn && !aboutEarlierGrant(state, command)) {
+    refuse('closed', `${where}: the partnership has withdrawn, wanted one that takes part`);
+  }
   const seats = state.plan.seats;
 
   if (command.type === 'changeSeats') {
@@ -105,12 +113,21 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
     return [{ ...happened, type: 'withdrawn', reason: command.reason }];
   }
 
+  if (command.type === 'requestChange') return [{ ...happened, ...changeRequested(state, where, command) }];
+  if (command.type === 'answerRequest') return [{ ...happened, ...requestAnswered(state, where, command) }];
   const { duty, item } = findItem(state, where, command.step, command.party);
   const named = { step: duty.step.id, party: duty.party };
   switch (command.type) {
+    case 'acceptReport':
+      return [{ ...happened, ...named, ...reportAccepted(state, where, duty, item, command) }];
+    case 'reportNotCarriedOut':
+      return [{ ...happened, ...named, ...notCarriedOut(state, where, duty, item, command) }];
     case 'submit':
+      if (item.sections) return [{ ...happened, ...named, ...sectionSubmitted(state, where, duty, item, command) }];
+      if (command.section !== undefined) findSection(where, item, command.section);
       return [{ ...happened, ...named, ...submitted(state, where, duty, item, command) }];
     case 'saveDraft':
+      if (item.sections) return [{ ...happened, ...named, ...sectionDrafted(state, where, duty, item, command) }];
       return [{ ...happened, ...named, ...draftSaved(state, where, duty, item, command) }];
     case 'approve': {
       const own = seatsOf(seats, command.actor, where);
@@ -144,6 +161,9 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
     case 'returnForChanges': {
       const may = approvalSlots(state.plan, duty).some((slot) => holds(state, command.actor, slot));
       if (!may) requireRole(seats, command.actor, PERMISSIONS.returnForChanges, where);
+      if (command.section !== undefined) {
+        return [{ ...happened, ...named, ...sectionReturned(state, where, duty, item, command.section, command) }];
+      }
       if (command.revision !== item.revision) {
         refuse(
           'old-revision',
@@ -209,9 +229,16 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
       if (item.status !== 'submitted' && item.status !== 'no-need') {
         refuse('wrong-stage', `${where}: ${duty.step.id} is ${item.status}, wanted one that is handed in`);
       }
-      return [{ ...happened, ...named, type: 'reopened', reason: command.reason }];
+      const section = command.section === undefined ? {} : { section: findSection(where, item, command.section).party };
+      return [{ ...happened, ...named, ...section, type: 'reopened', reason: command.reason }];
     }
   }
+}
+
+function aboutEarlierGrant(state: PartnershipState, command: PartnershipCommand): boolean {
+  if (!('step' in command)) return false;
+  const of = state.plan.duties.find((duty) => duty.step.id === command.step);
+  return of?.step.reportsOn === 'last-year';
 }
 
 const VERBS: Record<PartnershipCommand['type'], string> = {
@@ -226,6 +253,10 @@ const VERBS: Record<PartnershipCommand['type'], string> = {
   resumeReminders: 'Turn reminders on',
   acceptLate: 'Accept late delivery',
   reopen: 'Reopen',
+  acceptReport: 'Accept a report',
+  reportNotCarriedOut: 'Report as not carried out',
+  requestChange: 'Request a change',
+  answerRequest: 'Answer a request',
   changeSeats: 'Change who holds which role',
   tellFromCycle: 'Follow the cycle',
 };

@@ -19,6 +19,12 @@ import type {
   StepScope,
 } from './words.ts';
 
+/** What one kind of author writes of a report: the fields and questions that are theirs to answer. */
+export interface SectionPlan {
+  readonly author: Role;
+  readonly fields: readonly string[];
+}
+
 /** One step of the year, resolved for this cycle. */
 export interface StepPlan {
   readonly id: StepId;
@@ -46,6 +52,8 @@ export interface StepPlan {
   readonly reportsOn: 'this-year' | 'last-year' | null;
   /** The document’s field that says how much is asked for of the frame; null when there is none. */
   readonly amountField: string | null;
+  /** The parts of a report by author; empty for steps that one party hands in whole. */
+  readonly sections: readonly SectionPlan[];
 }
 
 /** What both workflows share: dates, hours and quiet rules. */
@@ -112,6 +120,12 @@ export interface DecisionRule {
   readonly criteria: readonly string[];
 }
 
+/** A grant of an earlier cycle, in whole kroner. */
+export interface EarlierDecision {
+  readonly cycle: string;
+  readonly amount: number;
+}
+
 /** Something that this partnership owes: a step, and the party within the partnership that owes it. */
 export interface Duty {
   readonly step: StepPlan;
@@ -131,6 +145,11 @@ export interface PartnershipPlan {
   readonly lead: Role;
   /** Whether this year ends in grants: a decision or a spending plan is among its steps. */
   readonly grants: boolean;
+  readonly owners: readonly PartyId[];
+  /** When the cycle's year is over. */
+  readonly endsAt: Instant;
+  /** Last year's decision that this year's reports may be about; null when there is none or it is not known. */
+  readonly earlier: EarlierDecision | null;
   readonly duties: readonly Duty[];
   /** What the document of each step must hold. */
   readonly fields: Readonly<Record<StepId, readonly FieldRule[]>>;

@@ -5,9 +5,10 @@ import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.
 import type { AmountLine, CycleCommand } from './cycle-state.ts';
 import { filledDocument } from './document.ts';
 import type { DocumentFields, PartnershipCommand } from './partnership-state.ts';
-import type { CyclePlan, PartnershipPlan, StepPlan } from './plan.ts';
+import type { CyclePlan, Duty, PartnershipPlan, StepPlan } from './plan.ts';
+import { authorsOf, fieldsOfSection } from './report-sections.ts';
+import { approvalSlots, partiesOfRole } from './stage.ts';
 import { forumActs } from './script-forum.ts';
-import { partiesOfRole } from './stage.ts';
 import { addDays, addWorkingDays, localToInstant } from './local-time.ts';
 import type { Instant, PartyId, PersonId, Role } from './words.ts';
 import { cycleName } from './words.ts';
@@ -127,6 +128,25 @@ function documentOf(plan: PartnershipPlan, step: StepPlan, party: PartyId): Docu
   return filledDocument(plan.fields[step.id] ?? [], `${step.id} ${party}`);
 }
 
+/** The office accepts a report: at once, and one that came late on the next working day. */
+function acceptance(plan: PartnershipPlan, duty: Duty, at: Instant, revision: number, behaviour: Behaviour): Act[] {
+  if (approvalSlots(plan, duty).length === 0) return [];
+  const { table } = plan.rules;
+  const nextDay = (): Instant => localToInstant(table, addWorkingDays(table, at.slice(0, 10), 1), HOUR);
+  const accepted = behaviour === 'late' ? nextDay() : at;
+  const actor = plan.seats.find((seat) => seat.role === 'case-officer')?.person ?? 'nobody';
+  const command = {
+    requestId: `${duty.step.id}-${duty.party}-accept`,
+    at: accepted,
+    actor,
+    type: 'acceptReport',
+    step: duty.step.id,
+    party: duty.party,
+    revision,
+  } as const;
+  return [{ at: accepted, cycle: cycleName(plan.ref), target: 'partnership', party: plan.party, command }];
+}
+
 function partnershipActs(plan: PartnershipPlan, step: StepPlan, at: Instant, behaviour: Behaviour): Act[] {
   const cycle = cycleName(plan.ref);
   const acts: Act[] = [];
@@ -145,6 +165,16 @@ function partnershipActs(plan: PartnershipPlan, step: StepPlan, at: Instant, beh
       step: step.id,
       party: duty.party,
     });
+    const authors = authorsOf(plan, duty);
+    for (const { role, party } of authors) {
+      const author = holder(role, party) ?? 'nobody';
+      const document = filledDocument(fieldsOfSection(plan, step, role), `${step.id} ${party}`);
+      put({ ...ask(`submit-${party}`), actor: author, type: 'submit', section: party, document });
+    }
+    if (authors.length > 0) {
+      acts.push(...acceptance(plan, duty, at, authors.length, behaviour));
+      continue;
+    }
     if (behaviour === 'late' && step.remindOnlyDrafts) {
       // Who begins in time and does not finish is reminded of the draft.
       const begun = localToInstant(plan.rules.table, addDays(step.deadline.handled, -DRAFT_DAYS), HOUR);

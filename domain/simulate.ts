@@ -293,9 +293,9 @@ function carryOut(one: Running, effect: CycleEffect, now: Instant, holders: Hold
         for (const notice of notices) outbox.push(notice);
         raised += notices.length;
       }
-      const unfinished = [...one.partnerships.values()].filter(({ state }) =>
-        isUnfinished(stageOf(state), hasReports(plan)),
-      ).length;
+      const unfinished = [...one.partnerships].flatMap(([party, { state }]) =>
+        isUnfinished(stageOf(state), hasReports(plan)) ? [party] : [],
+      );
       return apply(one, eventsOfMoments(one.state, effect.moments, effect.at, { raised, unfinished }));
     }
     case 'end':

@@ -27,8 +27,9 @@ export function partiesOfRole(plan: PartnershipPlan, role: Role, owner: PartyId)
   }
 }
 
-/** Who may hand a step in: who owes it, and the university that has sections of its own to write. */
+/** Who may hand a step in: who writes its sections; else who owes it, and the university that must approve it. */
 export function handsOf(step: StepPlan): readonly Role[] {
+  if (step.sections.length > 0) return step.sections.map(({ author }) => author);
   const known = handsKnown.get(step);
   if (known) return known;
   const hands = [...new Set([step.owedBy, ...step.approvedBy.filter((role) => role === 'university-coordinator')])];
@@ -47,7 +48,14 @@ export function approvalSlots(plan: PartnershipPlan, duty: Duty): readonly Appro
   const known = slotsKnown.get(duty);
   if (known?.plan === plan) return known.slots;
   const { step } = duty;
-  const roles = handsOf(step).length > 1 ? new Set([step.owedBy, ...step.approvedBy]) : step.approvedBy;
+  const hands = handsOf(step);
+  // Who writes a section stands by it; what is left to approve is the office's.
+  const roles =
+    step.sections.length > 0
+      ? step.approvedBy.filter((role) => !hands.includes(role))
+      : hands.length > 1
+        ? new Set([step.owedBy, ...step.approvedBy])
+        : step.approvedBy;
   const slots = [...roles].flatMap((role) => partiesOfRole(plan, role, duty.party).map((party) => ({ role, party })));
   slotsKnown.set(duty, { plan, slots });
   return slots;
@@ -142,11 +150,24 @@ export function isLapsed(state: PartnershipState, duty: Duty): boolean {
   return state.grant !== null && !outlivesDecision(duty.step);
 }
 
+/** Whether a report on last year's grant is still owed: it outlives whatever this year brings. */
+export function owesEarlierReport(state: PartnershipState): boolean {
+  return dutiesOfKind(state, 'report').some(
+    ({ duty, key }) => duty.step.reportsOn === 'last-year' && !isComplete(state.plan, duty, state.items[key]!),
+  );
+}
+
+/** Whether nothing more can come of a duty: the cycle has ended, or the partnership is out and the duty was this year's. */
+export function isOver(state: PartnershipState, duty: Duty): boolean {
+  if (state.ended) return true;
+  return (state.withdrawn || state.grant === 0) && duty.step.reportsOn !== 'last-year';
+}
+
 /** The stage that the state amounts to. `docs/stages.md` says which event leads where. */
 export function stageOf(state: PartnershipState): Stage {
   const { plan, grant } = state;
   if (state.withdrawn) return 'withdrawn';
-  if (grant === 0) return 'not-granted';
+  if (grant === 0) return !state.ended && owesEarlierReport(state) ? 'reporting' : 'not-granted';
   // A year without grants has no allocation: who has delivered goes on.
   if (grant !== null || (!plan.grants && isDelivered(state))) {
     const reports = dutiesOfKind(state, 'report');

@@ -115,9 +115,13 @@ function listBlocks(notices: readonly Notice[], facts: CycleFacts, language: Lan
   ];
 }
 
-function lineOf({ party, waits }: Notice, facts: CycleFacts, language: Language): Passage {
+function lineOf({ party, sections, waits }: Notice, facts: CycleFacts, language: Language): Passage {
   const label = partyLabel(facts, party, language);
-  if (waits === undefined) return { text: label };
+  if (waits === undefined && sections === undefined) return { text: label };
+  if (waits === undefined) {
+    const authors = sections!.map((one) => partyLabel(facts, one, language));
+    return { lead: label, text: DIGEST_WORDS[language].missingParts(allOf(authors, language), authors.length) };
+  }
   const approvers = waits.approvals.map((one) => partyLabel(facts, one, language));
   const missing = approvers.length === 0 ? null : allOf(approvers, language);
   return { lead: label, text: DIGEST_WORDS[language].waitsFor(missing, waits.acceptance) };
@@ -155,6 +159,7 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
     considered: facts.consideredSteps?.includes(notice.step) ?? false,
     toOffice: CYCLE_ROLES.includes(notice.role),
     grant: notice.amount === null || notice.amount === 0 ? null : kroner(notice.amount, language),
+    request: notice.request ?? null,
     frame:
       notice.amount === null || notice.jointMeasures === undefined
         ? null

@@ -40,6 +40,10 @@ export const digestEn: DigestWords = {
   exampleNote: 'This is an example with made-up figures and deadlines.',
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
+  sectionOf: (step, party, author) => `${step} for ${party}, the part by ${author}`,
+  requests: { change: 'Change', 'carry-over': 'Carry-over of money' },
+  missingParts: (authors, count) =>
+    count > 1 ? `the parts by ${authors} are missing` : `the part by ${authors} is missing`,
   grantTo: (party) => `Grant to ${party}`,
   planAgreed: 'Spending plan agreed',
   frame: 'Preliminary frame and joint measures',
@@ -119,6 +123,14 @@ export const digestEn: DigestWords = {
           : `The decision is ready. ${party} is given a grant of ${grant} for ${year}.`,
     withdrawn: ({ year }) =>
       `The partnership has withdrawn from ${year}. It is not reminded of anything more this year.`,
+    'request-asked': ({ party, grant, request }) =>
+      request?.kind === 'carry-over'
+        ? `${party} asks to carry ${grant ?? 'money'} over to next year. Decide on the request.`
+        : `${party} asks to change what the grant is used for${grant === null ? '' : `, for ${grant}`}. Decide on the request.`,
+    'request-answered': ({ office, request }) =>
+      request?.granted === true
+        ? `${office} has granted the request.`
+        : `${office} has refused the request. The grant stands as before.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Version ${revision} has been delivered.${toOffice ? '' : ' Please use it in your planning.'}`,
     'decision-delayed': ({ deadline, office }) =>

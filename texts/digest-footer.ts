@@ -73,6 +73,8 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
     case 'meeting-reminder':
     case 'withdrawn':
     case 'needs-delivered':
+    case 'request-asked':
+    case 'request-answered':
     case 'acceptance-asked':
     case 'frame-published':
     case 'frame-final':

@@ -40,6 +40,9 @@ export const digestNb: DigestWords = {
   exampleNote: 'Dette er et eksempel med oppdiktede tall og frister.',
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
+  sectionOf: (step, party, author) => `${step} for ${party}, delen fra ${author}`,
+  requests: { change: 'Endring', 'carry-over': 'Overføring av midler' },
+  missingParts: (authors, count) => `mangler ${count > 1 ? 'delene' : 'delen'} fra ${authors}`,
   grantTo: (party) => `Tilskudd til ${party}`,
   planAgreed: 'Disponeringsplanen er klar',
   frame: 'Foreløpig ramme og fellestiltak',
@@ -118,6 +121,14 @@ export const digestNb: DigestWords = {
           ? `Forumet er enig om disponeringsplanen. ${party} får ${grant} for ${year}.`
           : `Vedtaket er klart. ${party} får ${grant} i tilskudd for ${year}.`,
     withdrawn: ({ year }) => `Partnerskapet har trukket seg fra ${year}. De blir ikke minnet om noe mer dette året.`,
+    'request-asked': ({ party, grant, request }) =>
+      request?.kind === 'carry-over'
+        ? `${party} søker om å overføre ${grant ?? 'midler'} til neste år. Ta stilling til søknaden.`
+        : `${party} søker om å endre det tilskuddet skal brukes til${grant === null ? '' : `, for ${grant}`}. Ta stilling til søknaden.`,
+    'request-answered': ({ office, request }) =>
+      request?.granted === true
+        ? `${office} har innvilget søknaden.`
+        : `${office} har avslått søknaden. Tilskuddet gjelder som før.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk den når dere planlegger.'}`,
     'decision-delayed': ({ deadline, office }) =>

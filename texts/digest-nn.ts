@@ -40,6 +40,9 @@ export const digestNn: DigestWords = {
   exampleNote: 'Dette er eit eksempel med oppdikta tal og fristar.',
   product: 'Årshjul',
   stepFor: (step, party) => `${step} for ${party}`,
+  sectionOf: (step, party, author) => `${step} for ${party}, delen frå ${author}`,
+  requests: { change: 'Endring', 'carry-over': 'Overføring av midlar' },
+  missingParts: (authors, count) => `manglar ${count > 1 ? 'delane' : 'delen'} frå ${authors}`,
   grantTo: (party) => `Tilskot til ${party}`,
   planAgreed: 'Disponeringsplanen er klar',
   frame: 'Førebels ramme og fellestiltak',
@@ -116,6 +119,14 @@ export const digestNn: DigestWords = {
           ? `Forumet er samd om disponeringsplanen. ${party} får ${grant} for ${year}.`
           : `Vedtaket er klart. ${party} får ${grant} i tilskot for ${year}.`,
     withdrawn: ({ year }) => `Partnarskapen har trekt seg frå ${year}. Dei blir ikkje minna om noko meir dette året.`,
+    'request-asked': ({ party, grant, request }) =>
+      request?.kind === 'carry-over'
+        ? `${party} søkjer om å overføre ${grant ?? 'midlar'} til neste år. Ta stilling til søknaden.`
+        : `${party} søkjer om å endre det tilskotet skal brukast til${grant === null ? '' : `, for ${grant}`}. Ta stilling til søknaden.`,
+    'request-answered': ({ office, request }) =>
+      request?.granted === true
+        ? `${office} har innvilga søknaden.`
+        : `${office} har avslått søknaden. Tilskotet gjeld som før.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk ho når de planlegg.'}`,
     'decision-delayed': ({ deadline, office }) =>

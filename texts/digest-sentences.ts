@@ -1,6 +1,7 @@
 // The form of a digest's sentences, which each language fills. Pure. Sandbox-safe.
 
 import type { NoticeKind } from '../domain/notices.ts';
+import type { RequestKind } from '../domain/partnership-state.ts';
 import type { StepKind } from '../domain/words.ts';
 
 /** What the person must do to be done: hand something in, or record one of the cycle's own steps. */
@@ -35,6 +36,8 @@ export interface About {
   readonly frame: { readonly amount: string; readonly joint: string } | null;
   /** The forum meeting: its day and hour written out, place, and the day papers go out; null when it is about none. */
   readonly meeting: { readonly when: string; readonly place: string | null; readonly papers: string } | null;
+  /** What was asked in mid-year, and whether it was granted; null for other news. */
+  readonly request: { readonly kind: RequestKind; readonly granted: boolean | null } | null;
 }
 
 /** What stops a mail from coming again; a digest names those that fit its notices. */
@@ -53,6 +56,12 @@ export interface DigestWords {
   readonly product: string;
   /** "Beslutningsgrunnlag for Fosen" */
   stepFor(step: string, party: string): string;
+  /** "Rapport for Fosen, delen fra Nord universitet" */
+  sectionOf(step: string, party: string, author: string): string;
+  /** What may be asked in mid-year, as the start of a line. */
+  readonly requests: Readonly<Record<RequestKind, string>>;
+  /** What is missing of a report, after the party's name in a list. */
+  missingParts(authors: string, count: number): string;
   /** "Tilskudd til Fosen" */
   grantTo(party: string): string;
   /** In place of "the decision is ready", where the forum's spending plan disposes of the money. */

@@ -85,7 +85,11 @@ export function whatOf(notice: Notice, facts: CycleFacts, language: Language): s
   if (notice.kind === 'withdrawn') return party;
   if (notice.kind === 'frame-published') return words.frame;
   if (notice.kind === 'frame-final') return words.finalFrame;
+  if (notice.request) return words.stepFor(words.requests[notice.request.kind], party);
   const step = stepLabel(facts, notice.step, language);
+  const [author] = notice.sections ?? [];
+  if (author !== undefined && notice.kind !== 'list')
+    return words.sectionOf(step, party, partyLabel(facts, author, language));
   // The cycle's own steps are owed by the forum or the office, which the subject and the heading name anyway.
   const own = party === oneLine(facts.forum[language]) || party === oneLine(facts.office[language]);
   return own ? step : words.stepFor(step, party);

@@ -39,6 +39,8 @@ export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'meeting-cancelled',
   'meeting-papers',
   'meeting-reminder',
+  'request-asked',
+  'request-answered',
 ]);
 
 /** What must be done about a step; a step of unknown kind is delivered. */

@@ -32,6 +32,11 @@ const nb: WaitWords = {
   waitsFor: {
     delivery: (what) => `Det som mangler, er ${what}.`,
     changes: (what) => `Det som mangler, er en rettet versjon av ${what}.`,
+    section: (what) => `Ikke alle deler er levert: ${what}.`,
+    'report-acceptance': (what) => `Alle deler er levert: ${what}. Det er ikke avgjort om rapporten blir godtatt.`,
+    request: (what) => `Det ligger en søknad fra ${what} som ikke er besvart.`,
+    reports: () =>
+      'Året er over, men ikke alle tilskudd er rapportert. Årets løp avsluttes av seg selv når den siste rapporten er godtatt.',
     approval: (what) => `Det som mangler, er godkjenning av ${what}.`,
     acceptance: (what) => `Levert etter fristen: ${what}. Det er ikke avgjort om den sene leveringen blir godtatt.`,
     'forum-proposal': () => 'Innstillingen er ikke lagt fram for forumet ennå.',
@@ -72,6 +77,11 @@ const nn: WaitWords = {
   waitsFor: {
     delivery: (what) => `Det som manglar, er ${what}.`,
     changes: (what) => `Det som manglar, er ein retta versjon av ${what}.`,
+    section: (what) => `Ikkje alle delar er leverte: ${what}.`,
+    'report-acceptance': (what) => `Alle delar er leverte: ${what}. Det er ikkje avgjort om rapporten blir godteken.`,
+    request: (what) => `Det ligg ein søknad frå ${what} som ikkje er svart på.`,
+    reports: () =>
+      'Året er over, men ikkje alle tilskot er rapporterte. Løpet for året blir avslutta av seg sjølv når den siste rapporten er godteken.',
     approval: (what) => `Det som manglar, er godkjenning av ${what}.`,
     acceptance: (what) => `Levert etter fristen: ${what}. Det er ikkje avgjort om den seine leveringa blir godteken.`,
     'forum-proposal': () => 'Innstillinga er ikkje lagd fram for forumet enno.',
@@ -112,6 +122,12 @@ const en: WaitWords = {
   waitsFor: {
     delivery: (what) => `It waits for delivery: ${what}.`,
     changes: (what) => `It waits for a corrected version: ${what}.`,
+    section: (what) => `Not every part has been delivered: ${what}.`,
+    'report-acceptance': (what) =>
+      `Every part has been delivered: ${what}. Whether the report is accepted is not decided.`,
+    request: (what) => `A request has not been answered: ${what}.`,
+    reports: () =>
+      'The year is over, but not every grant has been reported. The cycle closes by itself when the last report is accepted.',
     approval: (what) => `It waits for approval: ${what}.`,
     acceptance: (what) =>
       `Delivered after the deadline: ${what}. Whether the late delivery is accepted is not decided.`,

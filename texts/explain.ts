@@ -54,7 +54,8 @@ function whatOf({ waitsFor }: Explanation, facts: CycleFacts, language: Language
   if (waitsFor.party === null) return step;
   const party = partyLabel(facts, waitsFor.party, language);
   const own = party === oneLine(facts.forum[language]) || party === oneLine(facts.office[language]);
-  return own || step === '' ? step : WAIT_WORDS[language].stepFor(step, party);
+  if (step === '') return party;
+  return own ? step : WAIT_WORDS[language].stepFor(step, party);
 }
 
 function turnOf({ turn }: Explanation, facts: CycleFacts, language: Language, since: string): string {

@@ -50,6 +50,8 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
   },
   'decision-published': { nb: 'Vedtaket er klart', nn: 'Vedtaket er klart', en: 'Decision published' },
   withdrawn: { nb: 'Har trukket seg', nn: 'Har trekt seg', en: 'Withdrawn' },
+  'request-asked': { nb: 'Søknad til behandling', nn: 'Søknad til behandling', en: 'Request to answer' },
+  'request-answered': { nb: 'Svar på søknad', nn: 'Svar på søknad', en: 'Answer to your request' },
   'needs-delivered': { nb: 'Levert', nn: 'Levert', en: 'Delivered' },
   'decision-delayed': { nb: 'Vedtaket er forsinket', nn: 'Vedtaket er forseinka', en: 'Decision delayed' },
   'meeting-called': { nb: 'Innkalling', nn: 'Innkalling', en: 'Invitation' },

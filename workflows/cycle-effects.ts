@@ -58,7 +58,7 @@ export async function carryOut(
             reports: hasReports(plan),
             raises,
           })
-        : { raised: 0, unfinished: 0 };
+        : { raised: 0, unfinished: [] };
       return shell.apply(eventsOfMoments(shell.state, effect.moments, effect.at, found));
     }
     case 'end':

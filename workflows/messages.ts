@@ -3,6 +3,7 @@
 import { OUTCOMES } from '../domain/cycle-state.ts';
 import { ANSWERS, CONFLICT_KINDS, ITEM_LIMIT, ITEM_OUTCOMES, ITEM_SUBJECTS, VOTES } from '../domain/forum-state.ts';
 import { GRANT_RESULTS } from '../domain/grant-lines.ts';
+import { REQUEST_KINDS } from '../domain/partnership-state.ts';
 import { DAY_RULES } from '../domain/deadline.ts';
 import type { Fields, Shape } from '../domain/shape.ts';
 import { ROLES } from '../domain/words.ts';
@@ -123,23 +124,43 @@ const notes: Shape = {
       extension: { step: name, party: name, deadline },
       delivery: { delivered: { is: 'flag' }, asked: { optional: { is: 'kroner' } } },
       withdrawal: {},
+      finished: { finished: { is: 'flag' } },
     },
   },
 };
 
+const section: Fields = { section: { optional: name } };
+const spent: Shape = {
+  is: 'list',
+  max: 500,
+  of: { is: 'object', fields: { recipient: name, amount: { is: 'kroner' } } },
+};
+
+const reportedOn: Shape = { is: 'object', fields: { cycle: name, party: name } };
+
 /** Fields of each Update on a partnership. */
 export const PARTNERSHIP_UPDATES = {
-  submit: { ...item, document: { is: 'fields' } },
-  saveDraft: { ...item, document: { is: 'fields' } },
+  submit: {
+    ...item,
+    document: { is: 'fields' },
+    ...section,
+    spent: { optional: spent },
+    decision: { optional: reportedOn },
+  },
+  saveDraft: { ...item, document: { is: 'fields' }, ...section },
   approve: { ...item, revision: { is: 'count' } },
-  returnForChanges: { ...item, revision: { is: 'count' }, reason },
+  returnForChanges: { ...item, ...section, revision: { is: 'count' }, reason },
+  acceptReport: { ...item, revision: { is: 'count' }, note: { optional: reason } },
+  reportNotCarriedOut: { ...item, unspent: { is: 'kroner' }, reason },
+  requestChange: { ...ask, kind: { is: 'choice', of: REQUEST_KINDS }, amount: { optional: { is: 'kroner' } }, reason },
+  answerRequest: { ...ask, request: { is: 'count' }, granted: { is: 'flag' }, reason },
   declareNoNeed: item,
   withdraw: { ...ask, reason },
   extendDeadline: { ...item, to: { is: 'date' }, time: { optional: { is: 'time' } }, reason, beyondLimit },
   pauseReminders: { ...item, reason },
   resumeReminders: { ...item, reason },
   acceptLate: { ...item, reason },
-  reopen: { ...item, reason },
+  reopen: { ...item, ...section, reason },
   changeSeats: { ...ask, seats },
   tellFromCycle: { ...ask, token: name, cycleSeq: { is: 'count' }, tell },
 } as const satisfies Record<string, Fields>;

@@ -37,7 +37,8 @@ export const register: Register = (program, context) => {
   });
 };
 
-function readDocument(path: string): unknown {
+/** The fields of a document from a JSON file. */
+export function readDocument(path: string): unknown {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -173,7 +173,10 @@ describe('a partnership', () => {
     tell(running, { kind: 'reporting-open' }, oslo('2027-05-14', '06:00'));
     expect(explainPartnership(running.state, running.state.now)).toMatchObject({
       waitsFor: { code: 'delivery', step: 'report' },
-      turn: [{ role: 'network-coordinator', party: 'fosen' }],
+      turn: [
+        { role: 'network-coordinator', party: 'fosen' },
+        { role: 'university-coordinator', party: 'nord' },
+      ],
     });
   });
 

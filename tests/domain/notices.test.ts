@@ -197,6 +197,7 @@ describe('checked again at the moment of sending', () => {
       'need-answered',
       'decision-published',
       'withdrawn',
+      'request-answered',
       'needs-delivered',
       'meeting-cancelled',
     ]);

@@ -330,16 +330,20 @@ describe('handing in and standing by it', () => {
     expect(stageOf(running.state)).toBe('allocation');
   });
 
-  test('a report handed in by the university over the network’s head waits for the network', () => {
+  test('a report waits for every author’s section, and then for the office alone', () => {
     const running = withGrant();
-    running.do(submit('report'));
     running.do(submit('report', UNIVERSITY));
-    running.do(approve(2, CASE_OFFICER, 'report'));
+    const row = () => obligationsOfPartnership(running.state).find((one) => one.step === 'report')!;
+    expect(row()).toMatchObject({
+      status: 'open',
+      pending: [],
+      missing: [{ role: 'network-coordinator', party: 'fosen', onTime: false }],
+    });
+    running.do(submit('report'));
     expect(stageOf(running.state)).toBe('reporting');
-    expect(obligationsOfPartnership(running.state).find((row) => row.step === 'report')?.pending).toEqual([
-      { role: 'network-coordinator', party: 'fosen' },
-    ]);
-    running.do(approve(2, COORDINATOR, 'report'));
+    expect(row()).toMatchObject({ status: 'submitted', missing: [] });
+    expect(row().pending).toEqual([{ role: 'case-officer', party: 'statsforvalteren-trondelag' }]);
+    running.do(approve(2, CASE_OFFICER, 'report'));
     expect(stageOf(running.state)).toBe('closed');
   });
 
@@ -474,7 +478,7 @@ describe('late', () => {
 
   test('a complete report reopened: the partnership reports again, and its row is missing again', () => {
     const running = withGrant();
-    for (const command of [submit('report'), approve(1, UNIVERSITY, 'report'), approve(1, CASE_OFFICER, 'report')])
+    for (const command of [submit('report'), submit('report', UNIVERSITY), approve(2, CASE_OFFICER, 'report')])
       running.do(command);
     expect(stageOf(running.state)).toBe('closed');
     running.do(reopen('report'));

@@ -7,7 +7,7 @@ import { loadCycle, loadPeople } from '../../definitions/load.ts';
 import { decideCycle, openCycle } from '../../domain/cycle.ts';
 import { evolveCycle } from '../../domain/cycle-evolve.ts';
 import type { CycleCommand, CycleEvent, CycleState } from '../../domain/cycle-state.ts';
-import type { ForumDefinition, StepDefinition } from '../../domain/definition.ts';
+import type { CycleDefinition, ForumDefinition, StepDefinition } from '../../domain/definition.ts';
 import { localToInstant } from '../../domain/local-time.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
@@ -38,16 +38,18 @@ export const PEOPLE = people;
 /** Decided by one person; what the shipped year demands on top has tests of its own. */
 const PLAIN_DECISION = { fourEyes: false, checklist: false, caseNumber: false };
 
-/** The year compiled; `change` alters steps before that, and `more` what else the forum’s file says. */
+/** The year compiled; `change` alters steps before that, `more` what else the forum’s file says, `own` what the cycle’s does. */
 export function compiled(
   year = 2027,
   change: (step: StepDefinition) => StepDefinition = (step) => step,
   more: Partial<ForumDefinition> = {},
+  own: Partial<CycleDefinition> = {},
 ): CompiledYear {
   const definitions = loadCycle(`${FORUM}/kompetanseloftet-2021/${year}`);
   const steps = definitions.forum.steps.map(change);
   const forum = { ...definitions.forum, decision: PLAIN_DECISION, ...more, steps };
-  const made = compileYear({ ...definitions, forum }, PEOPLE, { example: true, definitionHash: 'test' });
+  const cycle = { ...definitions.cycle, ...own };
+  const made = compileYear({ ...definitions, forum, cycle }, PEOPLE, { example: true, definitionHash: 'test' });
   // Any document will do here: what documents must hold has tests of its own.
   return { ...made, partnerships: made.partnerships.map((one) => ({ ...one, fields: {} })) };
 }

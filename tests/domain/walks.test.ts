@@ -16,6 +16,7 @@ import type { Obligation } from '../../domain/obligations.ts';
 import { isMissing, obligationKey, obligationsOfPartnership } from '../../domain/obligations.ts';
 import { decidePartnership } from '../../domain/partnership.ts';
 import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
+import { REQUEST_KINDS } from '../../domain/partnership-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { stageOf } from '../../domain/stage.ts';
 import type { Instant } from '../../domain/words.ts';
@@ -92,6 +93,8 @@ function aptPartnership(
   if (ends && roll % 8 > 0) return { type: 'submit', step: 'decision-basis', actor: COORDINATOR, document: {} };
   if (given.type === 'tellFromCycle') return { ...given, cycleSeq: state.seq };
   if (given.type === 'changeSeats') return { ...given, actor: SECRETARIAT };
+  if (given.type === 'requestChange') return { ...given, actor: COORDINATOR };
+  if (given.type === 'answerRequest') return { ...given, request: state.changeRequests.length, actor: CASE_OFFICER };
   if (given.type === 'withdraw') return { ...given, actor: COORDINATOR };
   if (state.grant !== null && given.step !== 'report') return aptPartnership(state, { ...given, step: 'report' }, roll);
   const party = given.step === 'needs-report' ? 'eier-fosen-1' : 'fosen';
@@ -104,7 +107,16 @@ function aptPartnership(
     case 'approve':
       return { ...given, party, revision, actor: [UNIVERSITY, CASE_OFFICER, COORDINATOR][roll % 3]! };
     case 'returnForChanges':
-      return { ...given, party, revision, actor: SECRETARIAT };
+      return {
+        ...given,
+        party,
+        revision: given.section === undefined ? revision : roll % 3,
+        actor: SECRETARIAT,
+      };
+    case 'acceptReport':
+      return { ...given, party, revision, actor: CASE_OFFICER };
+    case 'reportNotCarriedOut':
+      return { ...given, party, actor: COORDINATOR };
     default:
       return { ...given, party, actor: SECRETARIAT };
   }
@@ -148,6 +160,32 @@ const partnershipCommands = asked<PartnershipCommand>(
     { weight: 9, arbitrary: fc.record({ type: fc.constant('submit' as const), ...item, document: fc.constant({}) }) },
     { weight: 15, arbitrary: fc.record({ type: fc.constant('approve' as const), ...item, revision }) },
     fc.record({ type: fc.constant('returnForChanges' as const), ...item, revision, reason }),
+    fc.record({
+      type: fc.constant('returnForChanges' as const),
+      ...item,
+      section: fc.constantFrom('fosen', 'nord', 'narnia'),
+      revision,
+      reason,
+    }),
+    { weight: 4, arbitrary: fc.record({ type: fc.constant('acceptReport' as const), ...item, revision }) },
+    fc.record({
+      type: fc.constant('reportNotCarriedOut' as const),
+      ...item,
+      unspent: fc.nat(600_000),
+      reason,
+    }),
+    fc.record({
+      type: fc.constant('requestChange' as const),
+      kind: fc.constantFrom(...REQUEST_KINDS),
+      amount: fc.nat(500_000),
+      reason,
+    }),
+    fc.record({
+      type: fc.constant('answerRequest' as const),
+      request: fc.nat(3),
+      granted: fc.boolean(),
+      reason,
+    }),
     fc.record({ type: fc.constant('declareNoNeed' as const), ...item }),
     fc.record({ type: fc.constant('extendDeadline' as const), ...item, to: day, reason }),
     fc.record({ type: fc.constant('acceptLate' as const), ...item, reason }),
@@ -439,7 +477,12 @@ describe('a cycle, for every walk', () => {
         running.apply([{ ...by, at: now, type: 'announced', what: effect.said.what, raised: 1 }]);
       if (effect.kind === 'end') running.apply([{ ...by, at: now, type: 'ended' }]);
       if (effect.kind === 'moment')
-        running.apply(eventsOfMoments(running.state, effect.moments, effect.at, { raised: 0, unfinished: 3 }));
+        running.apply(
+          eventsOfMoments(running.state, effect.moments, effect.at, {
+            raised: 0,
+            unfinished: ['fosen', 'nettverk-04', 'nettverk-05'],
+          }),
+        );
     }
     throw new Error('Settle a cycle: 500 effects and still more, wanted an end');
   };

@@ -27,29 +27,48 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
   const found = await partnershipOfRequest(web, params, visitor);
   const { state, definitions, ref } = found;
   const keyed = keyedDuties(state.plan).find(({ key }) => key === dutyKey(params.step, params.party));
-  const step = definitions.forum.steps.find(({ id }) => id === params.step);
-  if (!keyed || !step) refuse('not-found', `Show ${params.step} of ${params.party}: nobody owes that here`);
+  const whole = definitions.forum.steps.find(({ id }) => id === params.step);
+  if (!keyed || !whole) refuse('not-found', `Show ${params.step} of ${params.party}: nobody owes that here`);
   const row = obligationsOfPartnership(state).find(
     (one) => one.step === params.step && one.party === params.party,
   ) as Obligation;
   const holds = (role: string, parties: readonly string[]): boolean =>
     visitor.person.roles.some((own) => own.role === role && parties.includes(own.party));
   const { duty } = keyed;
-  const draftKey = { cycle: cycleName(ref), partnership: state.plan.party, step: params.step, party: params.party };
+  const documents = (await web.world.reads.documents(`partnership/${cycleName(ref)}/${state.plan.party}`)).filter(
+    (one) => one.step === params.step,
+  );
+  // Of a report each author sees and writes their own section; everybody else sees all of them together.
+  const sections = state.items[keyed.key]!.sections ?? null;
+  const own = sections?.find(({ role, party }) => holds(role, [party])) ?? null;
+  const writer = own?.party ?? params.party;
+  const mine = own && duty.step.sections.find(({ author }) => author === own.role)!.fields;
+  const step = mine ? { ...whole, fields: whole.fields.filter(({ id }) => mine.includes(id)) } : whole;
+  const draftKey = { cycle: cycleName(ref), partnership: state.plan.party, step: params.step, party: writer };
   return {
     ...found,
     step,
     row,
     draftKey,
-    documents: (await web.world.reads.documents(`partnership/${cycleName(ref)}/${state.plan.party}`)).filter(
-      (one) => one.step === params.step && one.party === params.party,
-    ),
+    documents: sections && !own ? together(documents) : documents.filter(({ party }) => party === writer),
     mayWrite:
-      isMissing(row) && handsOf(duty.step).some((role) => holds(role, partiesOfRole(state.plan, role, duty.party))),
+      isMissing(row) &&
+      (sections
+        ? (row.missing ?? []).some((one) => one.role === own?.role && one.party === own.party)
+        : handsOf(duty.step).some((role) => holds(role, partiesOfRole(state.plan, role, duty.party)))),
     mayAnswerNoNeed: isMissing(row) && step.optional && holds(duty.step.owedBy, [duty.party]),
     mayApprove: row.pending.some(({ role, party }) => holds(role, [party])),
     path: web.paths.step(ref, state.plan.party, params.step, params.party),
   };
+}
+
+/** The newest text of every section as one document: no field stands in two. */
+function together<Row extends { readonly party: string; readonly document: string }>(rows: readonly Row[]): Row[] {
+  const newest = new Map(rows.map((row) => [row.party, row]));
+  const last = rows.at(-1);
+  if (!last) return [];
+  const parts = [...newest.values()].map((row) => JSON.parse(row.document) as Record<string, unknown>);
+  return [{ ...last, document: JSON.stringify(Object.assign({}, ...parts)) }];
 }
 
 export function addStepRoutes(app: FastifyInstance, web: Web): void {

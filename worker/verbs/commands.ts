@@ -74,7 +74,7 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
     actor: actorOf(
       state,
       typeof input['as'] === 'string' ? input['as'] : '',
-      optionalText(given, 'party') ?? optionalText(given, 'seat'),
+      optionalText(given, 'section') ?? optionalText(given, 'party') ?? optionalText(given, 'seat'),
     ),
     ...now,
   };
@@ -141,11 +141,12 @@ async function withRevision(
     if (isOutcome || REVISED.has(name)) return { ...message, revision: state.recommendation?.revision ?? 0 };
     return message;
   }
-  if (name !== 'approve' && name !== 'returnForChanges') return message;
+  if (name !== 'approve' && name !== 'returnForChanges' && name !== 'acceptReport') return message;
   const item = Object.values(state.items).find(
     (one) => one.step === message['step'] && (message['party'] === undefined || one.party === message['party']),
   );
-  return { ...message, revision: item?.revision ?? 0 };
+  const section = item?.sections?.find((one) => one.party === message['section']);
+  return { ...message, revision: (section ?? item)?.revision ?? 0 };
 }
 
 /** `--as`: a person's id, or a role, which stands for the first who holds it here. */

@@ -7,6 +7,7 @@ import { compilation, confirmations, minutes, seats } from './forum.ts';
 import type { Verb } from './input.ts';
 import { inbox, mails, resolve, tasks } from './mail.ts';
 import { importPeople, lift, people, suspended } from './people.ts';
+import { reportStatus, reportSummary } from './reports.ts';
 import { agenda, explain, journal, list, status } from './queries.ts';
 
 /** Inputs come from outside and are checked by the verb or by the rules. */
@@ -35,4 +36,6 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   minutes,
   seats,
   confirmations,
+  reportstatus: reportStatus,
+  reportsummary: reportSummary,
 };

@@ -1,0 +1,157 @@
+// The governor's yearly summary of reports as a document in nb, nn and en. Pure. Sandbox-safe.
+
+import type { QuestionSummary, ReportSummary } from '../domain/report-summary.ts';
+import type { Labels, Language, PartyId } from '../domain/words.ts';
+import { kroner } from './dates.ts';
+import type { CycleFacts } from './facts.ts';
+import { partyLabel } from './facts.ts';
+import { allOf, oneLine } from './phrases.ts';
+
+interface SummaryWords {
+  title(scheme: string, year: number): string;
+  from(office: string, forum: string): string;
+  readonly partnerships: string;
+  counts(all: number, reporting: number, accepted: number): string;
+  readonly lists: Readonly<
+    Record<'awaiting' | 'missing' | 'late' | 'notCarriedOut' | 'notGranted' | 'withdrawn', string>
+  >;
+  readonly money: string;
+  readonly amounts: Readonly<Record<'granted' | 'spent' | 'unspent' | 'carriedOver', string>>;
+  readonly unspentNote: string;
+  requests(granted: number, refused: number, open: number): string;
+  readonly questions: string;
+  answered(count: number, of: number): string;
+  readonly nothing: string;
+}
+
+const nb: SummaryWords = {
+  title: (scheme, year) => `Oppsummering av rapportene for ${year}: ${scheme}`,
+  from: (office, forum) => `${office} – ${forum}`,
+  partnerships: 'Partnerskapene',
+  counts: (all, reporting, accepted) =>
+    `Det er ${all} partnerskap. ${reporting} skal rapportere, og ${accepted} rapporter er godtatt.`,
+  lists: {
+    awaiting: 'Levert, men ikke godtatt ennå',
+    missing: 'Rapporten er ikke hel',
+    late: 'Levert etter fristen',
+    notCarriedOut: 'Ikke gjennomført',
+    notGranted: 'Fikk ikke tilskudd',
+    withdrawn: 'Har trukket seg',
+  },
+  money: 'Pengene',
+  amounts: { granted: 'Tildelt', spent: 'Brukt', unspent: 'Ikke brukt', carriedOver: 'Overført til neste år' },
+  unspentNote: 'Brukt og ikke brukt er det rapportene selv oppgir. Rapporter uten tall er ikke med.',
+  requests: (granted, refused, open) =>
+    `Søknader om endring eller overføring: ${granted} innvilget, ${refused} avslått, ${open} ikke besvart.`,
+  questions: 'Svarene',
+  answered: (count, of) => `${count} av ${of} har svart.`,
+  nothing: 'ingen',
+};
+
+const nn: SummaryWords = {
+  title: (scheme, year) => `Oppsummering av rapportane for ${year}: ${scheme}`,
+  from: (office, forum) => `${office} – ${forum}`,
+  partnerships: 'Partnarskapane',
+  counts: (all, reporting, accepted) =>
+    `Det er ${all} partnarskapar. ${reporting} skal rapportere, og ${accepted} rapportar er godtekne.`,
+  lists: {
+    awaiting: 'Levert, men ikkje godteken enno',
+    missing: 'Rapporten er ikkje heil',
+    late: 'Levert etter fristen',
+    notCarriedOut: 'Ikkje gjennomført',
+    notGranted: 'Fekk ikkje tilskot',
+    withdrawn: 'Har trekt seg',
+  },
+  money: 'Pengane',
+  amounts: { granted: 'Tildelt', spent: 'Brukt', unspent: 'Ikkje brukt', carriedOver: 'Overført til neste år' },
+  unspentNote: 'Brukt og ikkje brukt er det rapportane sjølve oppgir. Rapportar utan tal er ikkje med.',
+  requests: (granted, refused, open) =>
+    `Søknader om endring eller overføring: ${granted} innvilga, ${refused} avslått, ${open} ikkje svart på.`,
+  questions: 'Svara',
+  answered: (count, of) => `${count} av ${of} har svart.`,
+  nothing: 'ingen',
+};
+
+const en: SummaryWords = {
+  title: (scheme, year) => `Summary of the reports for ${year}: ${scheme}`,
+  from: (office, forum) => `${office} – ${forum}`,
+  partnerships: 'The partnerships',
+  counts: (all, reporting, accepted) => `Partnerships: ${all}. To report: ${reporting}. Reports accepted: ${accepted}.`,
+  lists: {
+    awaiting: 'Handed in and not accepted yet',
+    missing: 'The report is not whole',
+    late: 'Handed in after the deadline',
+    notCarriedOut: 'Not carried out',
+    notGranted: 'Got no grant',
+    withdrawn: 'Withdrawn',
+  },
+  money: 'The money',
+  amounts: { granted: 'Granted', spent: 'Spent', unspent: 'Not spent', carriedOver: 'Carried over to next year' },
+  unspentNote: 'Spent and not spent are what the reports themselves say. Reports without figures are not included.',
+  requests: (granted, refused, open) =>
+    `Requests for a change or carry-over: ${granted} granted, ${refused} refused, ${open} not answered.`,
+  questions: 'The answers',
+  answered: (count, of) => `${count} of ${of} have answered.`,
+  nothing: 'none',
+};
+
+const WORDS: Readonly<Record<Language, SummaryWords>> = { nb, nn, en };
+
+/** The summary as plain text with headings; `questions` are the scheme version's own words. */
+export function reportSummaryText(
+  summary: ReportSummary,
+  facts: CycleFacts,
+  questions: readonly { readonly id: string; readonly labels: Labels }[],
+  language: Language,
+): string {
+  const words = WORDS[language];
+  const names = (parties: readonly PartyId[]): string =>
+    parties.length === 0
+      ? words.nothing
+      : allOf(
+          parties.map((one) => partyLabel(facts, one, language)),
+          language,
+        );
+  const amounts = (['granted', 'spent', 'unspent', 'carriedOver'] as const).map(
+    (key) => `- ${words.amounts[key]}: ${kroner(summary[key], language)}`,
+  );
+  const lists = (['awaiting', 'missing', 'late', 'notCarriedOut', 'notGranted', 'withdrawn'] as const).map(
+    (key) => `- ${words.lists[key]}: ${names(summary[key])}`,
+  );
+  const { granted, refused, open } = summary.requests;
+  return [
+    `# ${words.title(oneLine(facts.scheme[language]), facts.year)}`,
+    words.from(oneLine(facts.office[language]), oneLine(facts.forum[language])),
+    `## ${words.partnerships}`,
+    words.counts(summary.partnerships, summary.reporting, summary.accepted),
+    lists.join('\n'),
+    `## ${words.money}`,
+    amounts.join('\n'),
+    words.unspentNote,
+    words.requests(granted, refused, open),
+    `## ${words.questions}`,
+    ...summary.questions.flatMap((one) => questionBlocks(one, facts, questions, language)),
+  ].join('\n\n');
+}
+
+function questionBlocks(
+  one: QuestionSummary,
+  facts: CycleFacts,
+  questions: readonly { readonly id: string; readonly labels: Labels }[],
+  language: Language,
+): string[] {
+  const words = WORDS[language];
+  const label = questions.find(({ id }) => id === one.id)?.labels[language] ?? one.id;
+  const counts = Object.entries(one.counts)
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([text, count]) => `${oneLine(text)}: ${count}`);
+  const answers = one.answers.map(({ party, section, text }) => {
+    const author = party === section ? '' : `, ${partyLabel(facts, section, language)}`;
+    return `- ${partyLabel(facts, party, language)}${author}: ${oneLine(text)}`;
+  });
+  return [
+    `### ${label}`,
+    [words.answered(one.answered, one.of), ...counts].join(' '),
+    ...(answers.length === 0 ? [] : [answers.join('\n')]),
+  ];
+}
