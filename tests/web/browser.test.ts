@@ -63,9 +63,9 @@ interface Violation {
 /** What axe finds wrong with the page as it stands, as one line per rule and place. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
-    violations: readonly Violation[];
-  };
+  const found = await page.evaluate<{ violations: readonly Violation[] }>(
+    'axe.run(document, { resultTypes: ["violations"] })',
+  );
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
@@ -131,7 +131,7 @@ describe('a form', () => {
     const button = 'Les og godkjenn';
     for (let pressed = 0; pressed < 20; pressed += 1) {
       await page.keyboard.press('Tab');
-      if (((await page.evaluate('document.activeElement.textContent')) as string).includes(button)) break;
+      if ((await page.evaluate<string>('document.activeElement.textContent')).includes(button)) break;
     }
     await page.keyboard.press('Enter');
     await page.waitForURL(/steps\/decision-basis/);
@@ -166,10 +166,10 @@ describe('a narrow window', () => {
       web.paths.step(REF, 'fosen', 'decision-basis', 'fosen'),
     ]) {
       await page.goto(`${url}${path}`);
-      const over = (await page.evaluate(`[...document.querySelectorAll('body *')]
+      const over = await page.evaluate<string[]>(`[...document.querySelectorAll('body *')]
         .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
         .filter((one) => one.closest('.scroll') === null)
-        .map((one) => one.outerHTML.slice(0, 90))`)) as string[];
+        .map((one) => one.outerHTML.slice(0, 90))`);
       wide.push(...over.map((one) => `${path}: ${one}`));
     }
     expect(wide).toEqual([]);
