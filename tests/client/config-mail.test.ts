@@ -106,8 +106,6 @@ describe('a configuration of mail', () => {
     expect(smtp).toMatchObject({ perMinute: 600, dkim: { domain: 'test.example', selector: 's2027' }, bounces });
     expect(mail).toEqual({ bounces, bounceFolder: '/var/mail/bounces' });
     expect(readConfig(catcher).mail).toEqual({
-      duty: 'at-most-once',
-      keepDays: 550,
       bounces: null,
       bounceFolder: null,
     });
