@@ -47,7 +47,7 @@ function owing(year: CompiledYear, step: StepPlan): PartnershipState | undefined
   if (!plan) return undefined;
   const opened = openPartnership(plan, year.plan.opensAt);
   if (step.kind !== 'report') return opened;
-  const tell = { kind: 'decision', amount: 1, step: 'any', handled: '2027-01-01' } as const;
+  const tell = { kind: 'decision', amount: 1_000_000, step: 'any', handled: '2027-01-01' } as const;
   return evolvePartnership(opened, {
     type: 'told',
     at: year.plan.opensAt,

@@ -134,7 +134,7 @@ function withoutLeaving(act: Act): Act {
     (command.type === 'prepareDecision' || command.type === 'decideGrants') &&
     command.grants
   )
-    return { ...act, command: { ...command, grants: remaining(command.grants!) } };
+    return { ...act, command: { ...command, grants: remaining(command.grants) } };
   return act;
 }
 
