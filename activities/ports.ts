@@ -4,6 +4,8 @@ import type { PeopleByRole } from '../domain/compile.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import type { Notice } from '../domain/notices.ts';
+import type { OptionalKind } from '../domain/notice-kinds.ts';
+import type { DigestLinks } from '../texts/digest.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import type { DocumentFields, PartnershipEvent, PartnershipState, Tell } from '../domain/partnership-state.ts';
 import type { PartnershipPlan, YearRules } from '../domain/plan.ts';
@@ -124,6 +126,16 @@ export interface MailFaults {
   clear(): Promise<void>;
 }
 
+/** Notices follow the person who is there: docs/mail.md says how. */
+export interface Addressing {
+  /** Before a round: what is due goes to deputies, successors, and back to those who are there again. */
+  readdress(round: { readonly planned: Instant; readonly now: Instant }): Promise<void>;
+  /** Puts notices about somebody's place in the directory into the outbox, each once. */
+  announce(notices: readonly Notice[]): Promise<void>;
+  /** Takes back what was to be told of a person's absences. */
+  withdrawPlaceNotices(person: PersonId, why: string): Promise<void>;
+}
+
 export interface Directory {
   /** Indexed by role; read anew when the directory has changed. */
   index(): Promise<PeopleByRole>;
@@ -164,6 +176,8 @@ export interface Rendered {
 export interface OutgoingMail extends Rendered {
   readonly to: string;
   readonly language: Language;
+  /** Set where all that the mail says may be switched off: the address that does it at one click. */
+  readonly unsubscribe?: string;
   readonly messageId: string;
   readonly date: Instant;
   /** One header line per notice, so that programs can sort mail and rehearsals can compare. */
@@ -198,16 +212,22 @@ export interface Mailer {
   send(mail: OutgoingMail, signal?: AbortSignal): Promise<Delivery>;
 }
 
+/** The addresses in a person's mail; `kinds` are its optional ones. */
+export type MailLinks = (person: PersonId, kinds: readonly OptionalKind[]) => DigestLinks;
+
 /** All that the activities of one world need. */
 export interface Ports {
   readonly projections: ProjectionStore;
   readonly outbox: Outbox;
   readonly suspensions: Suspensions;
   readonly faults: MailFaults;
+  readonly addressing: Addressing;
   readonly directory: Directory;
   readonly definitions: DefinitionShelf;
   readonly engine: Engine;
   readonly mailer: Mailer;
+  /** Without it mails name no addresses, as in rehearsals. */
+  readonly links?: MailLinks | undefined;
   /** Outside production every subject is marked. */
   readonly test: boolean;
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant, PersonId } from '../domain/words.ts';
 import { toInstant, toMs } from '../domain/local-time.ts';
 import { deskOpens } from '../domain/send-window.ts';
+import { isOptionalKind } from '../domain/notice-kinds.ts';
 import { renderDigest } from '../texts/digest.ts';
 import type { CycleFacts } from '../texts/facts.ts';
 import { factsOf } from '../texts/facts.ts';
@@ -49,7 +50,10 @@ export function sendDigestsWith(
   return async (round: SendInput): Promise<SendAnswer> => {
     failpoint('round-begun');
     await ports.outbox.settleAbandoned();
+    await ports.addressing.readdress(round);
     await divertUnreachable(ports, round.now, warn);
+    // What came to somebody else in a role may have come to one who is away.
+    await ports.addressing.readdress(round);
     const facts = factsCache(ports);
     const people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
@@ -107,7 +111,7 @@ function claimsOf(
     const mails = await ports.outbox.claim(some, round);
     failpoint('claimed');
     const ready: ReadyMail[] = [];
-    for (const mail of mails) ready.push(await writeMail(mail, round, ports.test, facts));
+    for (const mail of mails) ready.push(await writeMail(mail, round, ports, facts));
     failpoint('written');
     return ready;
   };
@@ -116,21 +120,27 @@ function claimsOf(
 async function writeMail(
   mail: ClaimedMail,
   round: SendInput,
-  test: boolean,
+  { test, links: linksOf }: Pick<Ports, 'test' | 'links'>,
   facts: (cycle: string) => Promise<Known>,
 ): Promise<ReadyMail> {
   const known = new Map<string, Known>();
   for (const { cycle } of mail.notices) if (!known.has(cycle)) known.set(cycle, await facts(cycle));
   const { key, person, notices, messageId, date } = mail;
   const { email, language } = person;
+  const optional = [...new Set(notices.map(({ kind }) => kind).filter(isOptionalKind))];
+  const links = linksOf?.(person.id, optional);
   const said = renderDigest({
     language,
     notices,
+    ...(links === undefined ? {} : { links }),
     facts: (cycle) => known.get(cycle)!.facts,
     today: dateIn(known.get(notices[0]!.cycle)!.zone, round.now),
     test,
   });
-  return { key, outgoing: { to: email, language, ...said, messageId, date, notices: notices.map(noticeHeader) } };
+  // Only a mail without a duty may be switched off as a whole.
+  const off = notices.every(({ kind }) => isOptionalKind(kind)) ? (links?.unsubscribe ?? null) : null;
+  const outgoing = { to: email, language, ...said, messageId, date, notices: notices.map(noticeHeader) };
+  return { key, outgoing: off === null ? outgoing : { ...outgoing, unsubscribe: off } };
 }
 
 /** What texts need of a cycle, and the zone in which its days are counted. */

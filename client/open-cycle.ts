@@ -1,10 +1,14 @@
 // Opens a year: checks, freezes the definitions, starts the workflow. Node only.
 
 import { randomUUID } from 'node:crypto';
-import { compileCycle, leadOf } from '../domain/compile.ts';
+import { awayAt } from '../domain/absence.ts';
+import { compileCycle, compilePartnership, indexPeople, leadOf } from '../domain/compile.ts';
 import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
 import { forumWarnings } from '../domain/forum-warnings.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { Notice } from '../domain/notices.ts';
+import type { CyclePlan } from '../domain/plan.ts';
+import { noticesOfAbsence } from '../domain/readdress.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { unknownsOf, unknownsSentence } from '../domain/unknowns.ts';
 import type { Instant, PartyId, Role } from '../domain/words.ts';
@@ -21,10 +25,15 @@ export interface Freezer {
   unfreeze(cycle: string): Promise<void>;
 }
 
+/** Where notices about people's places are put, for deputies and those who come back. */
+export interface Announcer {
+  announce(notices: readonly Notice[]): Promise<void>;
+}
+
 export interface Opening {
   readonly cycle: string;
   readonly example: boolean;
-  /** Roles that nobody holds: their notices go to the secretariat meanwhile. */
+  /** Roles in which nobody can be reached, for nobody holds them or who does is away without a deputy: their notices go to the secretariat meanwhile. */
   readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
   /** Sentences when the scheme version does not cover the year, or something in the definitions is unknown. */
   readonly warning: string | null;
@@ -33,7 +42,12 @@ export interface Opening {
 }
 
 /** What opening would do; refuses what may not be opened. `example` lets an expired scheme version pass with a warning. */
-export function planOpening(definitions: CycleDefinitions, people: readonly Person[], example: boolean): Opening {
+export function planOpening(
+  definitions: CycleDefinitions,
+  people: readonly Person[],
+  example: boolean,
+  at: Instant,
+): Opening {
   const { forum, scheme, cycle } = definitions;
   const name = cycleName({ forum: forum.id, scheme: scheme.id, year: cycle.year });
   const expired = schemeValidity(scheme, cycle.year) !== null;
@@ -47,7 +61,7 @@ export function planOpening(definitions: CycleDefinitions, people: readonly Pers
   return {
     cycle: name,
     example: warning !== null,
-    vacant: vacantRoles(definitions, people),
+    vacant: vacantRoles(definitions, people, at),
     warning,
     forum: forumWarnings(definitions, people),
   };
@@ -57,6 +71,7 @@ export function planOpening(definitions: CycleDefinitions, people: readonly Pers
 export async function openCycle(options: {
   gateway: Gateway;
   freezer: Freezer;
+  announcer: Announcer;
   definitions: CycleDefinitions;
   people: readonly Person[];
   openedAt: Instant;
@@ -65,7 +80,7 @@ export async function openCycle(options: {
   token?: string;
 }): Promise<Opening> {
   const { gateway, freezer, definitions, people, openedAt } = options;
-  const opening = planOpening(definitions, people, options.example);
+  const opening = planOpening(definitions, people, options.example, openedAt);
   const definitionHash = await freezer.freeze(opening.cycle, definitions, { example: opening.example, openedAt });
   const plan = compileCycle(definitions, people, { definitionHash, example: opening.example });
   try {
@@ -75,11 +90,48 @@ export async function openCycle(options: {
     if (!(error instanceof Refusal) || error.code !== 'already-open') await freezer.unfreeze(opening.cycle);
     throw error;
   }
+  await tellDeputies({ ...options, opening: opening.cycle }, plan);
   return opening;
 }
 
-function vacantRoles({ forum }: CycleDefinitions, people: readonly Person[]): { role: Role; party: PartyId }[] {
-  const held = new Set(people.flatMap((person) => person.roles.map(({ role, party }) => `${role}@${party}`)));
+/** Absences that are known when a year opens concern it too. */
+async function tellDeputies(
+  options: {
+    gateway: Gateway;
+    announcer: Announcer;
+    definitions: CycleDefinitions;
+    people: readonly Person[];
+    openedAt: Instant;
+    opening: string;
+  },
+  plan: CyclePlan,
+): Promise<void> {
+  const { gateway, announcer, definitions, openedAt } = options;
+  const index = indexPeople(options.people);
+  if (index.aways.length === 0) return;
+  const seats = [
+    ...plan.seats,
+    ...plan.parties.flatMap((party) => compilePartnership(definitions, index, plan, party.id).seats),
+  ];
+  const notices = index.aways.flatMap((away) => noticesOfAbsence(away, seats, options.opening, openedAt));
+  await announcer.announce(notices);
+  const first = notices.map((notice) => notice.sendAt).sort()[0];
+  if (first !== undefined) await gateway.ringDesk(first, openedAt);
+}
+
+function vacantRoles(
+  { forum }: CycleDefinitions,
+  people: readonly Person[],
+  at: Instant,
+): { role: Role; party: PartyId }[] {
+  const { aways } = indexPeople(people);
+  const isReached = ({ id }: Person): boolean => {
+    const away = awayAt(aways, id, at);
+    return away === undefined || away.deputies.some((deputy) => awayAt(aways, deputy, at) === undefined);
+  };
+  const held = new Set(
+    people.filter(isReached).flatMap((person) => person.roles.map(({ role, party }) => `${role}@${party}`)),
+  );
   const wanted: [Role, PartyId][] = [
     ['secretariat', forum.id],
     ['case-officer', forum.office.id],

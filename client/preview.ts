@@ -82,10 +82,19 @@ export function holdersOf(index: PeopleByRole): Holders {
 /** What the script has people do in these years, in order of time. */
 export function actsOf(years: readonly CompiledYear[], behaviour: Behaviour): Act[] {
   return years
-    .flatMap((year) => scriptOf(year.plan, year.partnerships, behaviour))
+    .flatMap((year) => scriptOf(year.plan, year.partnerships, behaviour).map((act) => byDeputy(act, year)))
     .map((act, index) => ({ act, index }))
     .sort((a, b) => compare(a.act.at, b.act.at) || a.index - b.index)
     .map(({ act }) => act);
+}
+
+/** Who is away does nothing: their deputy does it, where there is one. */
+function byDeputy(act: Act, { plan, partnerships }: CompiledYear): Act {
+  const { actor, at } = act.command;
+  const seats =
+    act.target === 'cycle' ? plan.seats : (partnerships.find((one) => one.party === act.party)?.seats ?? []);
+  const deputy = seats.find((seat) => seat.standsInFor === actor && seat.from! <= at && at < seat.until!)?.person;
+  return deputy === undefined ? act : ({ ...act, command: { ...act.command, actor: deputy } } as Act);
 }
 
 /** A simulated mail with its words, for comparison with what a catcher received. */
@@ -98,10 +107,12 @@ export function previewYears(
   behaviour: Behaviour,
   test = true,
 ): YearList & { readonly simulation: Simulation; render(): RenderedMail[] } {
+  const index = indexPeople(people);
   const simulation = simulate({
     cycles: years.map(({ plan, partnerships }) => ({ plan, partnerships })),
     acts: actsOf(years, behaviour),
-    holders: holdersOf(indexPeople(people)),
+    holders: holdersOf(index),
+    directory: index,
   });
   const byId = new Map(people.map((person) => [person.id, person]));
   const factsByCycle = new Map(years.map((year) => [cycleName(year.plan.ref), year.facts]));

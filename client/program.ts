@@ -22,6 +22,7 @@ import { register as frame } from './commands/frame.ts';
 import { register as journal } from './commands/journal.ts';
 import { register as letter } from './commands/letter.ts';
 import { register as list } from './commands/list.ts';
+import { register as mailGallery } from './commands/mail-gallery.ts';
 import { register as mails } from './commands/mails.ts';
 import { register as moveDeadline } from './commands/move-deadline.ts';
 import { register as noNeed } from './commands/no-need.ts';
@@ -45,6 +46,7 @@ import { EXIT, exitCodeOf } from './exit-codes.ts';
 
 const COMMANDS: readonly Register[] = [
   preview,
+  mailGallery,
   rehearse,
   calendar,
   allocate,

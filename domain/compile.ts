@@ -11,10 +11,15 @@ import type { ForumPlan } from './forum-plan.ts';
 import { AUTHORITY_GROUP, GOVERNOR_GROUP } from './forum-plan.ts';
 import type { CalendarTable } from './local-time.ts';
 import type { CyclePlan, Duty, PartnershipPlan, SectionPlan, StepPlan, YearRules } from './plan.ts';
+import type { PeopleByRole } from './people-index.ts';
+import { indexPeople } from './people-index.ts';
 import { grantingStep, USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { isConsidered } from './step-kinds.ts';
 import type { LocalDate, PartyId, Role, Seat } from './words.ts';
+
+export type { PeopleByRole } from './people-index.ts';
+export { indexPeople } from './people-index.ts';
 
 /** The cycle's plan. Dates are resolved here, once; nothing inside a workflow reads zone rules. */
 export function compileCycle(
@@ -185,9 +190,11 @@ export function compilePartnership(
     duties,
     fields: fieldsOf(definitions, duties),
     seats: [
-      ...people.seats(leadOf(network), party),
-      ...network.universities.flatMap((id) => people.seats('university-coordinator', id)),
-      ...network.owners.flatMap((owner) => people.seats('owner-contact', owner.id)),
+      ...people.acting([
+        ...people.seats(leadOf(network), party),
+        ...network.universities.flatMap((id) => people.seats('university-coordinator', id)),
+        ...network.owners.flatMap((owner) => people.seats('owner-contact', owner.id)),
+      ]),
       // What a member of the forum may do is the cycle's business.
       ...plan.seats.filter(({ role }) => role !== 'forum-member' && role !== 'forum-substitute'),
     ],
@@ -201,34 +208,15 @@ function fieldsOf({ forum, scheme }: CycleDefinitions, duties: readonly Duty[]):
   );
 }
 
-/** An index of the directory by role and party, built once. */
-export interface PeopleByRole {
-  seats(role: Role, party: PartyId): readonly Seat[];
-}
-
-/** Indexes people by role and party. */
-export function indexPeople(people: readonly Person[]): PeopleByRole {
-  const index = new Map<string, Seat[]>();
-  for (const person of people) {
-    for (const { role, party } of person.roles) {
-      const key = `${role}@${party}`;
-      const seats = index.get(key);
-      if (seats) seats.push({ person: person.id, role, party });
-      else index.set(key, [{ person: person.id, role, party }]);
-    }
-  }
-  return { seats: (role, party) => index.get(`${role}@${party}`) ?? [] };
-}
-
 /** Who acts for the cycle as a whole. */
 export function seatsOfCycle({ forum }: CycleDefinitions, index: PeopleByRole): readonly Seat[] {
-  return [
+  return index.acting([
     ...index.seats('secretariat', forum.id),
     ...index.seats('case-officer', forum.office.id),
     ...index.seats('office-leader', forum.office.id),
     ...index.seats('administrator', forum.office.id),
     ...forum.seats.flatMap(({ id }) => [...index.seats('forum-member', id), ...index.seats('forum-substitute', id)]),
-  ];
+  ]);
 }
 
 function yearDate(year: number, date: { month: number; day: number; yearOffset: number }): LocalDate {

@@ -229,7 +229,7 @@ export type CycleCommand = Ask &
       }
     | { readonly type: 'recordStep'; readonly step: StepId; readonly note?: string }
     | { readonly type: 'closeCycle'; readonly reason?: string }
-    | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
+    | { readonly type: 'changeSeats'; readonly seats: readonly Seat[]; readonly reason?: string }
     | { readonly type: 'cancelCycle'; readonly reason: string }
     | { readonly type: 'noteFromPartnership'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
     | ForumCommand
@@ -238,6 +238,8 @@ export type CycleCommand = Ask &
 interface Happened {
   readonly at: Instant;
   readonly actor: PersonId;
+  /** The absent person in whose place the actor acts. */
+  readonly onBehalfOf?: PersonId;
   readonly requestId: string | null;
 }
 
@@ -331,7 +333,7 @@ export type CycleEvent = Happened &
         readonly reached: number;
         readonly failed: readonly { readonly party: PartyId; readonly why: string }[];
       }
-    | { readonly type: 'seats-changed'; readonly seats: readonly Seat[] }
+    | { readonly type: 'seats-changed'; readonly seats: readonly Seat[]; readonly reason?: string }
     | { readonly type: 'year-ended'; readonly unfinished: number; readonly open: readonly PartyId[] }
     | { readonly type: 'closing'; readonly reason: string | null }
     | { readonly type: 'cancelling'; readonly reason: string }

@@ -13,6 +13,7 @@ import { NO_FORUM_YET } from './forum-state.ts';
 import { isOwnWorkDone } from './moments.ts';
 import { requestKey } from './partnership-state.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
+import { inOwnRightOrFor, seatsChanged } from './stand-in.ts';
 import type { CyclePlan } from './plan.ts';
 import { settled } from './settlement.ts';
 import { findStep, grantingStep } from './plan.ts';
@@ -70,6 +71,10 @@ export function answeredCycleRequest(
  * leads to nothing more.
  */
 export function decideCycle(state: CycleState, command: CycleCommand): CycleEvent[] {
+  return inOwnRightOrFor(state, command, (seated) => decide(seated, command));
+}
+
+function decide(state: CycleState, command: CycleCommand): CycleEvent[] {
   if (answeredCycleRequest(state, command) !== undefined) return [];
   return grantsOfPlan(state, eventsOf(state, command));
 }
@@ -181,7 +186,7 @@ function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
     }
     case 'changeSeats':
       requireSeparate(state, where, command.seats);
-      return [{ ...happened, type: 'seats-changed', seats: command.seats }];
+      return [{ ...happened, ...seatsChanged(command) }];
     case 'cancelCycle':
       return [{ ...happened, type: 'cancelling', reason: command.reason }];
     default:

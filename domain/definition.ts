@@ -1,8 +1,10 @@
 // The year as data: what a scheme, forum, cycle and directory file may say. Pure. Not for the sandbox (zod).
 
 import { z } from 'zod';
+import { ABSENCE_REASONS } from './absence.ts';
 import { DAY_RULES } from './deadline.ts';
 import { VOTING_RULES } from './forum-plan.ts';
+import { OPTIONAL_KINDS } from './notice-kinds.ts';
 import { SOFT_DAYS } from './holidays.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 import { isLocalDate, isLocalTime } from './local-time.ts';
@@ -396,7 +398,30 @@ const person = z.strictObject({
   name: z.string().min(1).describe('A role, in examples: no invented persons.'),
   email: z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'wanted an e-mail address with one @ and a domain'),
   language,
-  roles: z.array(z.strictObject({ role, party: id })).min(1),
+  roles: z
+    .array(
+      z.strictObject({
+        role,
+        party: id,
+        since: localDate.optional().describe('The first day, where the role was taken over from somebody.'),
+        after: id.optional().describe('Who held it until then.'),
+      }),
+    )
+    .min(1),
+  absences: z
+    .array(
+      z.strictObject({
+        from: localDate,
+        to: localDate.describe('The last day away.'),
+        reason: z.enum(ABSENCE_REASONS).describe('A choice: a directory is no place for anybody’s health.'),
+        deputies: z.array(id).max(5).default([]).describe('Who stands in: the first of them who is there.'),
+      }),
+    )
+    .optional(),
+  muted: z
+    .array(z.enum(OPTIONAL_KINDS))
+    .optional()
+    .describe('Kinds of notice that the person has switched off. Only those that are no duty.'),
 });
 const peopleFile = z.strictObject({ people: z.array(person) });
 

@@ -2,6 +2,7 @@
 
 import { compare } from './compare.ts';
 import { isLate } from './deadline.ts';
+import { isPlaceKind } from './notice-kinds.ts';
 import type { Notice, NoticeKind } from './notices.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, obligationKey, owingOf, waitsOf } from './obligations.ts';
@@ -13,6 +14,7 @@ import type { Instant } from './words.ts';
 export function whyDropped(notice: Notice, row: Obligation | undefined, now: Instant): string | null {
   // News holds whatever has become of the step.
   if (
+    isPlaceKind(notice.kind) ||
     notice.kind === 'frame-published' ||
     notice.kind === 'frame-final' ||
     notice.kind === 'decision-published' ||

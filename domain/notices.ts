@@ -1,5 +1,6 @@
 // One thing that one person must be told, and how soon. Raised in notices-raised.ts, checked in notices-checked.ts. Pure. Sandbox-safe.
 
+import type { AbsenceReason } from './absence.ts';
 import {
   addDays,
   isWorkingDay,
@@ -45,6 +46,10 @@ export const NOTICE_KINDS = [
   'meeting-papers', // its papers are out
   'meeting-reminder', // it is tomorrow
   'papers-due', // the papers must go out
+  'standing-in', // you stand in for somebody who is away
+  'back', // you were away; this is how it stands
+  'handed-over', // you have handed a role over
+  'taken-over', // you have taken a role over
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -90,7 +95,18 @@ export interface Notice {
   readonly waits?: Waits;
   /** The forum meeting that it is about; only in the kinds that are about one. */
   readonly meeting?: MeetingNews;
+  /** Set when the one who holds the role is away: who that is, until when and why, and whether a deputy gets it. */
+  readonly standIn?: StandIn;
   readonly sendAt: Instant;
+}
+
+/** For whom somebody gets a notice. With no deputy there, the secretariat gets it. */
+export interface StandIn {
+  readonly holder: PersonId;
+  /** The last day away. */
+  readonly to: LocalDate;
+  readonly reason: AbsenceReason;
+  readonly deputy: boolean;
 }
 
 /** No more of a reason stands in a mail, in UTF-16 units; all of it is in the journal. */

@@ -258,7 +258,7 @@ export type PartnershipCommand = Ask &
         readonly granted: boolean;
         readonly reason: string;
       }
-    | { readonly type: 'changeSeats'; readonly seats: readonly Seat[] }
+    | { readonly type: 'changeSeats'; readonly seats: readonly Seat[]; readonly reason?: string }
     | { readonly type: 'tellFromCycle'; readonly cycleSeq: number; readonly tell: Tell }
   );
 
@@ -266,6 +266,8 @@ interface Happened {
   readonly at: Instant;
   /** A person's id, or `cycle` or `clock`. */
   readonly actor: PersonId;
+  /** The absent person in whose place the actor acts. */
+  readonly onBehalfOf?: PersonId;
   readonly requestId: string | null;
 }
 
@@ -365,7 +367,7 @@ export type PartnershipEvent = Happened &
         readonly granted: boolean;
         readonly reason: string;
       }
-    | { readonly type: 'seats-changed'; readonly seats: readonly Seat[] }
+    | { readonly type: 'seats-changed'; readonly seats: readonly Seat[]; readonly reason?: string }
     | { readonly type: 'told'; readonly cycleSeq: number; readonly tell: Tell }
     | { readonly type: 'cycle-noted'; readonly count: number }
     | { readonly type: 'refused'; readonly message: string; readonly reason: string }

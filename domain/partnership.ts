@@ -15,6 +15,7 @@ import { draftSaved, submitted } from './partnership-submit.ts';
 import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
 import { requestKey, topicOf } from './partnership-state.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
+import { inOwnRightOrFor, requireOtherEyes, seatsChanged } from './stand-in.ts';
 import type { PartnershipPlan } from './plan.ts';
 import { dutyKey, USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
@@ -81,6 +82,10 @@ export function answeredPartnershipRequest(
  * leads to nothing more.
  */
 export function decidePartnership(state: PartnershipState, command: PartnershipCommand): PartnershipEvent[] {
+  return inOwnRightOrFor(state, command, (seated) => decide(seated, command));
+}
+
+function decide(state: PartnershipState, command: PartnershipCommand): PartnershipEvent[] {
   if (answeredPartnershipRequest(state, command) !== undefined) return [];
   const happened = { at: command.at, actor: command.actor, requestId: requestKey(command) };
   if (command.type === 'tellFromCycle') {
@@ -101,7 +106,7 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
 
   if (command.type === 'changeSeats') {
     requireRole(seats, command.actor, PERMISSIONS.changeSeats, where);
-    return [{ ...happened, type: 'seats-changed', seats: command.seats }];
+    return [{ ...happened, ...seatsChanged(command) }];
   }
   if (command.type === 'withdraw') {
     const leaving = PERMISSIONS.withdraw.map((role) => (role === USUAL_LEAD ? state.plan.lead : role));
@@ -156,6 +161,7 @@ export function decidePartnership(state: PartnershipState, command: PartnershipC
           `${where}: "${command.actor}" has approved revision ${item.revision} already, wanted one that waits`,
         );
       }
+      requireOtherEyes(seats, where, { actor: command.actor, submittedBy: item.submittedBy });
       return [{ ...happened, ...named, type: 'approved', revision: item.revision, slots: open }];
     }
     case 'returnForChanges': {

@@ -21,6 +21,8 @@ import type { CyclePlan, PartnershipPlan } from './plan.ts';
 import type { Act } from './script.ts';
 import { hasReports, isUnfinished, stageOf } from './stage.ts';
 import { tellFor, tellRequestId } from './tells.ts';
+import type { Addresses } from './simulate-addresses.ts';
+import { readdressDue, tellOfAbsences } from './simulate-addresses.ts';
 import type { Instant, PartyId, PersonId } from './words.ts';
 import { cycleName } from './words.ts';
 
@@ -80,6 +82,8 @@ interface Running {
 interface Course {
   readonly acts: readonly Act[];
   readonly holders: Holders;
+  /** Who is away, has handed over, has switched something off; without it everybody is there. */
+  readonly directory?: Addresses;
   readonly until?: Instant;
 }
 
@@ -119,6 +123,8 @@ function run(cycles: Running[], outbox: Notice[], from: Instant | null, input: C
   let next = 0;
 
   for (const one of running) settle(one, one.state.now, input.holders, outbox);
+  // From the middle of a year they are among the notices that wait.
+  if (input.directory && from === null) outbox.push(...running.flatMap((one) => tellOfAbsences(one, input.directory!)));
   for (;;) {
     const first = earliest([
       acts[next]?.at,
@@ -140,6 +146,7 @@ function run(cycles: Running[], outbox: Notice[], from: Instant | null, input: C
       settle(cycle, at, input.holders, outbox);
     }
     for (const one of running) settle(one, at, input.holders, outbox);
+    if (input.directory) readdressDue(at, outbox, byName, input.directory);
     send(at, outbox, byName, mails);
   }
   const stages = running.flatMap((one) =>

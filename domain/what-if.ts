@@ -2,6 +2,7 @@
 
 import { compare } from './compare.ts';
 import { lateFrom } from './deadline.ts';
+import type { Addresses } from './simulate-addresses.ts';
 import type { Holders, Notice } from './notices.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, obligationKey, obligationsOfCycle, obligationsOfPartnership } from './obligations.ts';
@@ -17,6 +18,8 @@ export interface YearSoFar {
   /** Notices that are raised and not sent. */
   readonly waiting: readonly Notice[];
   readonly holders: Holders;
+  /** Who is away, has handed over, has switched something off. */
+  readonly directory?: Addresses;
   readonly now: Instant;
 }
 
@@ -61,9 +64,17 @@ export interface WhatIf {
 
 /** Runs what is left of the year twice, without the acts and with them, and says what differs. */
 export function whatIf(year: YearSoFar, acts: readonly Act[]): WhatIf {
-  const { cycles, waiting, holders, now: from } = year;
+  const { cycles, waiting, holders, directory, now: from } = year;
   const course = (done: readonly Act[], until?: Instant) =>
-    carryOn({ cycles, waiting, holders, from, acts: done, ...(until === undefined ? {} : { until }) });
+    carryOn({
+      cycles,
+      waiting,
+      holders,
+      ...(directory && { directory }),
+      from,
+      acts: done,
+      ...(until === undefined ? {} : { until }),
+    });
   const [without, withActs] = [course([]), course(acts)];
   const rowsBefore = rowsOf(course([], from).soFar);
   const rowsAfter = rowsOf(course(acts, from).soFar);

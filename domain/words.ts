@@ -52,6 +52,11 @@ export interface Seat {
   readonly person: PersonId;
   readonly role: Role;
   readonly party: PartyId;
+  /** In force from this instant on, and until that one; always when neither is said. */
+  readonly from?: Instant;
+  readonly until?: Instant;
+  /** A deputy's seat: whose place the person takes meanwhile. */
+  readonly standsInFor?: PersonId;
 }
 
 /** Which cycle: forum x scheme version x fiscal year. */

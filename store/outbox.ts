@@ -32,6 +32,7 @@ export async function insertNotices(
     why: null,
     mail: null,
     attempts: 0,
+    for_person: null,
     notice: JSON.stringify(notice),
   }));
   const inserted = await tx

@@ -9,7 +9,14 @@ export interface Tables {
   cycle_definitions: { cycle: string; hash: string; definitions: string; example: boolean; opened_at: string };
   /** The only place with names and addresses. */
   people: { id: string; name: string; email: string; language: string };
-  person_roles: { person: string; role: string; party: string };
+  person_roles: {
+    person: string;
+    role: string;
+    party: string;
+    /** The first day, and who held it until then; null where nobody handed it over. */
+    since: string | null;
+    after: string | null;
+  };
   /** Records: append-only, each entry holding the hash of the one before it. */
   journal: {
     workflow: string;
@@ -62,8 +69,14 @@ export interface Tables {
     mail: string | null;
     /** How many mails with it the recipient's server put off. */
     attempts: number;
+    /** Set when it is looked at anew before it is sent: whose it is, while somebody else gets it or it is about a place. */
+    for_person: string | null;
     notice: string;
   };
+  /** When somebody is away: whole local days, both included. */
+  absences: { person: string; from_day: string; to_day: string; reason: string; deputies: string };
+  /** Optional kinds of notice that somebody has switched off. */
+  muted_kinds: { person: string; kind: string };
   /** The ledger: a row before every sending. */
   mails: {
     key: string;

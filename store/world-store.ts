@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { DefinitionShelf, Outbox, ProjectionStore } from '../activities/ports.ts';
+import type { Addressing, DefinitionShelf, Outbox, ProjectionStore } from '../activities/ports.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { BounceStore } from './bounces.ts';
@@ -15,6 +15,7 @@ import { createOutbox } from './outbox.ts';
 import type { DraftStore } from './drafts.ts';
 import { createDrafts } from './drafts.ts';
 import { createProjectionStore } from './projections.ts';
+import { createAddressing } from './readdressing.ts';
 import { createReads } from './reads.ts';
 import type { Reads } from './reads.ts';
 import type { SignInStore } from './sign-ins.ts';
@@ -44,6 +45,7 @@ export interface WorldStore {
   readonly suspensions: SuspensionStore;
   readonly faults: MailFaultStore;
   readonly bounces: BounceStore;
+  readonly addressing: Addressing;
   readonly directory: DirectoryStore;
   readonly definitions: DefinitionStore;
   readonly reads: Reads;
@@ -71,6 +73,7 @@ export async function openWorldStore(
     suspensions: createSuspensions(db, options.wallClock),
     faults: createMailFaults(db),
     bounces: createBounces(db),
+    addressing: createAddressing(db, directory),
     directory,
     definitions: createDefinitionStore(db),
     reads: createReads(db),

@@ -1,5 +1,6 @@
 // The body of a digest as a document: what it is about, each cycle's notices, and why it came. Pure. Sandbox-safe.
 
+import { isPlaceKind } from '../domain/notice-kinds.ts';
 import { daysBetween } from '../domain/local-time.ts';
 import type { Notice, NoticeKind } from '../domain/notices.ts';
 import { CYCLE_ROLES } from '../domain/step-kinds.ts';
@@ -9,7 +10,7 @@ import type { Digest } from './digest-input.ts';
 import { todayOf, withoutRepeats } from './digest-input.ts';
 import type { About, ListKind } from './digest-sentences.ts';
 import { counted, cyclesOf, digestSubject, fromSeveral, titleOf, whatOf } from './digest-subject.ts';
-import { footerOf } from './digest-footer.ts';
+import { awayWords, footerOf } from './digest-footer.ts';
 import { actOf, DIGEST_WORDS, NEWS_KINDS, PASSED_KINDS } from './digest-words.ts';
 import type { CycleFacts } from './facts.ts';
 import { isOptional, partyLabel, stepLabel } from './facts.ts';
@@ -17,6 +18,7 @@ import type { Block, MailDocument, Passage } from './mail-document.ts';
 import { heading, passages } from './mail-document.ts';
 import { ownMoneyText } from './own-money.ts';
 import { allOf, oneLine } from './phrases.ts';
+import { roleDefiniteFor, roleFor } from './roles.ts';
 
 /** The whole digest, before it is written out as plain text and as HTML. */
 export function digestDocument(digest: Digest): MailDocument {
@@ -38,9 +40,16 @@ export function digestDocument(digest: Digest): MailDocument {
         const own = notices.filter((notice) => notice.cycle === cycle);
         return [heading(2, cycleHeading(facts, language)), ...cycleBlocks(own, facts, today, language)];
       }),
-      ...footerOf(digest),
+      ...waysIn(digest),
     ],
+    foot: footerOf(digest),
   };
+}
+
+/** Where to go, in installations that have an address. */
+function waysIn({ links, language }: Digest): Block[] {
+  const tasks = links?.tasks ?? null;
+  return tasks === null ? [] : passages([{ text: DIGEST_WORDS[language].tasks, link: tasks }]);
 }
 
 function firstLine(notices: readonly Notice[], cycles: readonly string[], digest: Digest): string {
@@ -62,14 +71,15 @@ function isSingle(notice: Notice): notice is Single {
   return notice.kind !== 'list' && notice.kind !== 'list-waiting';
 }
 
-/** First what is to be done, by deadline; then what has happened; then the lists of who is missing and of what waits. */
+/** First whose place the receiver takes, then what is to be done, by deadline; then what has happened; then the lists of who is missing and of what waits. */
 function cycleBlocks(notices: readonly Notice[], facts: CycleFacts, today: LocalDate, language: Language): Block[] {
   const single = notices.filter(isSingle);
   const todo = single.filter((notice) => !NEWS_KINDS.has(notice.kind));
-  const news = single.filter((notice) => NEWS_KINDS.has(notice.kind));
+  const places = single.filter((notice) => isPlaceKind(notice.kind));
+  const news = single.filter((notice) => NEWS_KINDS.has(notice.kind) && !isPlaceKind(notice.kind));
   todo.sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
   return [
-    ...passages([...todo, ...news].map((notice) => passageOf(notice, facts, today, language))),
+    ...passages([...places, ...todo, ...news].map((notice) => passageOf(notice, facts, today, language))),
     ...listsOf('list', notices, facts, language),
     ...listsOf('list-waiting', notices, facts, language),
   ];
@@ -154,6 +164,9 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
       PASSED_KINDS.has(notice.kind) ? Math.min(days, -1) : days,
       notice.nominal === notice.deadline ? null : dayDate(notice.nominal, language),
     ),
+    role: roleFor(facts, { role: notice.role, party: notice.roleParty }, language),
+    seat: roleDefiniteFor(facts, { role: notice.role, party: notice.roleParty }, language),
+    away: awayWords(notice, language),
     act: actOf(facts, notice.step),
     optional: isOptional(facts, notice.step),
     considered: facts.consideredSteps?.includes(notice.step) ?? false,

@@ -2,6 +2,7 @@
 
 import type { About, Act, DigestWords } from './digest-sentences.ts';
 import { inDays } from './dates.ts';
+import { upperFirst } from './phrases.ts';
 
 const TODO: Readonly<Record<Act, string>> = {
   deliver: 'This has not been delivered yet. Please deliver by the deadline.',
@@ -148,6 +149,16 @@ export const digestEn: DigestWords = {
       meeting === null ? '' : `The meeting is on ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}.`,
     'papers-due': ({ meeting, deadline }) =>
       meeting === null ? '' : `${deadline} Send the papers for the meeting on ${meeting.when}.`,
+    'standing-in': ({ seat, away }) =>
+      away?.deputy === true
+        ? `You stand in for ${seat} until ${away.to} inclusive (${away.reason}). Messages come to you meanwhile, and you can deliver and approve in the role. If anything waits now, it is in this e-mail.`
+        : `${upperFirst(seat)} is away${away === null ? '' : ` until ${away.to} inclusive (${away.reason})`}, and no deputy is there. Messages go to the secretariat meanwhile. If anything waits now, it is in this e-mail.`,
+    back: ({ role }) =>
+      `You are back as ${role}. While you were away, messages went to the deputy or the secretariat. Now they come to you again. If anything waits for you, it is in this e-mail.`,
+    'handed-over': ({ role, date }) =>
+      `You are not ${role} from ${date} on. What is not finished follows the role. You will get no more messages about it.`,
+    'taken-over': ({ role, date }) =>
+      `You are ${role} from ${date} on. What is not finished is now yours. If anything waits for you, it is in this e-mail.`,
   },
   listed: (date) => `The deadline was ${date}. This is missing:`,
   afterList: 'You can contact those who have not delivered, or give them an extension.',
@@ -162,6 +173,25 @@ export const digestEn: DigestWords = {
   why: (role) => `You get it as ${role}.`,
   whyInstead: (role) =>
     `You get it because nobody can be reached as ${role} at present. Until somebody can, the messages go to the secretariat.`,
+  whyBefore: (role) => `You get it because you were ${role}.`,
+  whyStandIn: (seat, { to, reason, deputy }) =>
+    deputy
+      ? `You get it as deputy for ${seat}, who is away until ${to} inclusive (${reason}).`
+      : `You get it because ${seat} is away until ${to} inclusive (${reason}), and no deputy is there. Messages go to the secretariat meanwhile.`,
+  absence: { holiday: 'holiday', leave: 'leave', travel: 'travel', other: 'other absence' },
+  othersHeading: 'Who else has been told?',
+  others: {
+    role: 'Everybody with the same role for the same party gets the same message.',
+    list: 'The secretariat gets a list of what is missing and what waits.',
+    lists:
+      'The secretariat, and the case officer where that is set, get the same list. Those who owe something have had reminders of their own.',
+    approvers: 'Everybody whose approval is needed gets a message of their own.',
+    partnership: 'The decision was sent to the coordinators of the network and at the universities in the partnership.',
+    forum: 'The amounts were sent to the coordinators of all networks and at all universities that take part.',
+    secretariat: 'Everybody in the secretariat gets the same message.',
+    office: 'All case officers of the scheme get the same message.',
+    place: 'Only the one who is away or hands over, and the one who steps in, are told of this.',
+  },
   stopHeading: 'What stops it?',
   stops: {
     delivering: 'The reminders stop when you have delivered.',
@@ -175,6 +205,9 @@ export const digestEn: DigestWords = {
   },
   onlyOnce: 'This e-mail is sent only once.',
   duty: 'You cannot unsubscribe, because the e-mail is about deadlines and decisions in which you have a role.',
+  optional: 'You can unsubscribe from the optional messages in this e-mail here:',
+  optionalByOffice: 'You can unsubscribe from optional messages. Please tell the secretariat.',
+  tasks: 'See your tasks:',
   fromHeading: 'Who is it from?',
   from: (office) => `This e-mail is sent by the ${office}.`,
 };

@@ -1,5 +1,6 @@
 // What a digest is made from and what comes out of it. Pure. Sandbox-safe.
 
+import { isPlaceKind } from '../domain/notice-kinds.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { Language, LocalDate } from '../domain/words.ts';
 import { obligationKey } from '../domain/obligations.ts';
@@ -13,8 +14,17 @@ export interface Digest {
   readonly facts: (cycle: string) => CycleFacts;
   /** Outside production: marked so that nobody mistakes a rehearsal for the real thing. */
   readonly test: boolean;
+  /** Addresses of this installation's pages; without them the mail names none. */
+  readonly links?: DigestLinks;
   /** The local date of sending, from which "in 14 days" counts. Without it: the day the newest notice was due to be sent. */
   readonly today?: LocalDate;
+}
+
+export interface DigestLinks {
+  /** The receiver's tasks. */
+  readonly tasks: string | null;
+  /** Switches off the optional kinds of this mail. */
+  readonly unsubscribe: string | null;
 }
 
 /** A mail, ready to be sent. */
@@ -39,7 +49,8 @@ export function withoutRepeats(notices: readonly Notice[]): readonly Notice[] {
   return notices.filter((notice) => {
     // Whose approval is missing is part of what an approval notice says.
     const asked = notice.kind.startsWith('approval') ? `|${notice.roleParty}` : '';
-    const says = `${obligationKey(notice)}|${notice.kind}|${notice.deadline}${asked}`;
+    const place = isPlaceKind(notice.kind) ? `|${notice.role}@${notice.roleParty}` : '';
+    const says = `${obligationKey(notice)}|${notice.kind}|${notice.deadline}${asked}${place}`;
     if (seen.has(says)) return false;
     seen.add(says);
     return true;

@@ -2,6 +2,7 @@
 
 import type { About, Act, DigestWords } from './digest-sentences.ts';
 import { inDays } from './dates.ts';
+import { upperFirst } from './phrases.ts';
 
 const TODO: Readonly<Record<Act, string>> = {
   deliver: 'Dette er ikke levert ennå. Lever innen fristen.',
@@ -146,6 +147,16 @@ export const digestNb: DigestWords = {
       meeting === null ? '' : `Møtet er ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}.`,
     'papers-due': ({ meeting, deadline }) =>
       meeting === null ? '' : `${deadline} Send sakspapirene til møtet ${meeting.when}.`,
+    'standing-in': ({ seat, away }) =>
+      away?.deputy === true
+        ? `Du er stedfortreder for ${seat} til og med ${away.to} (${away.reason}). Meldingene kommer til deg så lenge, og du kan levere og godkjenne i rollen. Venter det noe nå, står det i denne e-posten.`
+        : `${upperFirst(seat)} er borte${away === null ? '' : ` til og med ${away.to} (${away.reason})`}, og ingen stedfortreder er til stede. Meldingene går til sekretariatet så lenge. Venter det noe nå, står det i denne e-posten.`,
+    back: ({ role }) =>
+      `Du er tilbake som ${role}. Mens du var borte, gikk meldingene til stedfortrederen eller sekretariatet. Nå kommer de til deg igjen. Venter det noe på deg, står det i denne e-posten.`,
+    'handed-over': ({ role, date }) =>
+      `Du er ikke ${role} fra og med ${date}. Det som ikke er ferdig, følger rollen. Du får ikke flere meldinger om den.`,
+    'taken-over': ({ role, date }) =>
+      `Du er ${role} fra og med ${date}. Det som ikke er ferdig, er nå ditt. Venter det noe på deg, står det i denne e-posten.`,
   },
   listed: (date) => `Fristen var ${date}. Dette mangler:`,
   afterList: 'Du kan ta kontakt med dem som mangler, eller gi utsatt frist.',
@@ -160,6 +171,25 @@ export const digestNb: DigestWords = {
   why: (role) => `Du får den fordi du er ${role}.`,
   whyInstead: (role) =>
     `Du får den fordi ingen med rollen ${role} kan nås nå. Inntil noen kan det, går meldingene til sekretariatet.`,
+  whyBefore: (role) => `Du får den fordi du har vært ${role}.`,
+  whyStandIn: (seat, { to, reason, deputy }) =>
+    deputy
+      ? `Du får den som stedfortreder for ${seat}, som er borte til og med ${to} (${reason}).`
+      : `Du får den fordi ${seat} er borte til og med ${to} (${reason}), og ingen stedfortreder er til stede. Så lenge går meldingene til sekretariatet.`,
+  absence: { holiday: 'ferie', leave: 'permisjon', travel: 'reise', other: 'annet fravær' },
+  othersHeading: 'Hvem andre har fått beskjed?',
+  others: {
+    role: 'Alle som har samme rolle for samme part, får samme beskjed.',
+    list: 'Sekretariatet får en oversikt over det som mangler og det som venter.',
+    lists:
+      'Sekretariatet, og saksbehandleren der det er bestemt, får samme oversikt. De som mangler noe, har fått egne påminnelser.',
+    approvers: 'Alle som skal godkjenne, får hver sin beskjed.',
+    partnership: 'Vedtaket er sendt til koordinatorene i nettverket og ved universitetene i partnerskapet.',
+    forum: 'Beløpene er sendt til koordinatorene i alle nettverk og ved alle universiteter som er med.',
+    secretariat: 'Alle i sekretariatet får samme beskjed.',
+    office: 'Alle saksbehandlere for ordningen får samme beskjed.',
+    place: 'Bare den som er borte eller overfører rollen, og den som trer inn, får beskjed om dette.',
+  },
   stopHeading: 'Hva stopper den?',
   stops: {
     delivering: 'Påminnelsene stopper når dere har levert.',
@@ -173,6 +203,9 @@ export const digestNb: DigestWords = {
   },
   onlyOnce: 'Denne e-posten sendes bare én gang.',
   duty: 'Du kan ikke melde deg av, fordi e-posten gjelder frister og vedtak der du har en rolle.',
+  optional: 'Frivillige beskjeder i denne e-posten kan du melde deg av her:',
+  optionalByOffice: 'Frivillige beskjeder kan du melde deg av. Si fra til sekretariatet.',
+  tasks: 'Se oppgavene dine:',
   fromHeading: 'Hvem er den fra?',
   from: (office) => `E-posten er sendt fra ${office}.`,
 };

@@ -2,6 +2,7 @@
 
 import type { About, Act, DigestWords } from './digest-sentences.ts';
 import { inDays } from './dates.ts';
+import { upperFirst } from './phrases.ts';
 
 const TODO: Readonly<Record<Act, string>> = {
   deliver: 'Dette er ikkje levert enno. Lever innan fristen.',
@@ -144,6 +145,16 @@ export const digestNn: DigestWords = {
       meeting === null ? '' : `Møtet er ${meeting.when}${meeting.place === null ? '' : `, ${meeting.place}`}.`,
     'papers-due': ({ meeting, deadline }) =>
       meeting === null ? '' : `${deadline} Send sakspapira til møtet ${meeting.when}.`,
+    'standing-in': ({ seat, away }) =>
+      away?.deputy === true
+        ? `Du er stadfortredar for ${seat} til og med ${away.to} (${away.reason}). Meldingane kjem til deg så lenge, og du kan levere og godkjenne i rolla. Ventar det noko no, står det i denne e-posten.`
+        : `${upperFirst(seat)} er borte${away === null ? '' : ` til og med ${away.to} (${away.reason})`}, og ingen stadfortredar er til stades. Meldingane går til sekretariatet så lenge. Ventar det noko no, står det i denne e-posten.`,
+    back: ({ role }) =>
+      `Du er tilbake som ${role}. Medan du var borte, gjekk meldingane til stadfortredaren eller sekretariatet. No kjem dei til deg igjen. Ventar det noko på deg, står det i denne e-posten.`,
+    'handed-over': ({ role, date }) =>
+      `Du er ikkje ${role} frå og med ${date}. Det som ikkje er ferdig, følgjer rolla. Du får ikkje fleire meldingar om ho.`,
+    'taken-over': ({ role, date }) =>
+      `Du er ${role} frå og med ${date}. Det som ikkje er ferdig, er no ditt. Ventar det noko på deg, står det i denne e-posten.`,
   },
   listed: (date) => `Fristen var ${date}. Dette manglar:`,
   afterList: 'Du kan ta kontakt med dei som manglar, eller gi utsett frist.',
@@ -158,6 +169,25 @@ export const digestNn: DigestWords = {
   why: (role) => `Du får han fordi du er ${role}.`,
   whyInstead: (role) =>
     `Du får han fordi ingen med rolla ${role} kan nåast no. Inntil nokon kan det, går meldingane til sekretariatet.`,
+  whyBefore: (role) => `Du får han fordi du har vore ${role}.`,
+  whyStandIn: (seat, { to, reason, deputy }) =>
+    deputy
+      ? `Du får han som stadfortredar for ${seat}, som er borte til og med ${to} (${reason}).`
+      : `Du får han fordi ${seat} er borte til og med ${to} (${reason}), og ingen stadfortredar er til stades. Så lenge går meldingane til sekretariatet.`,
+  absence: { holiday: 'ferie', leave: 'permisjon', travel: 'reise', other: 'anna fråvær' },
+  othersHeading: 'Kven andre har fått beskjed?',
+  others: {
+    role: 'Alle som har same rolle for same part, får same beskjeden.',
+    list: 'Sekretariatet får ei oversikt over det som manglar og det som ventar.',
+    lists:
+      'Sekretariatet, og saksbehandlaren der det er bestemt, får same oversikta. Dei som manglar noko, har fått eigne påminningar.',
+    approvers: 'Alle som skal godkjenne, får kvar sin beskjed.',
+    partnership: 'Vedtaket er sendt til koordinatorane i nettverket og ved universiteta i partnarskapen.',
+    forum: 'Beløpa er sende til koordinatorane i alle nettverk og ved alle universitet som er med.',
+    secretariat: 'Alle i sekretariatet får same beskjeden.',
+    office: 'Alle saksbehandlarar for ordninga får same beskjeden.',
+    place: 'Berre den som er borte eller overfører rolla, og den som trer inn, får beskjed om dette.',
+  },
   stopHeading: 'Kva stoppar han?',
   stops: {
     delivering: 'Påminningane stoppar når de har levert.',
@@ -171,6 +201,9 @@ export const digestNn: DigestWords = {
   },
   onlyOnce: 'Denne e-posten blir berre send éin gong.',
   duty: 'Du kan ikkje melde deg av, fordi e-posten gjeld fristar og vedtak der du har ei rolle.',
+  optional: 'Frivillige beskjedar i denne e-posten kan du melde deg av her:',
+  optionalByOffice: 'Frivillige beskjedar kan du melde deg av. Sei frå til sekretariatet.',
+  tasks: 'Sjå oppgåvene dine:',
   fromHeading: 'Kven er han frå?',
   from: (office) => `E-posten er send frå ${office}.`,
 };

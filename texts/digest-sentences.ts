@@ -1,11 +1,23 @@
 // The form of a digest's sentences, which each language fills. Pure. Sandbox-safe.
 
+import type { AbsenceReason } from '../domain/absence.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { RequestKind } from '../domain/partnership-state.ts';
 import type { StepKind } from '../domain/words.ts';
 
 /** What the person must do to be done: hand something in, or record one of the cycle's own steps. */
 export type Act = 'deliver' | 'record' | Extract<StepKind, 'meeting' | 'recommendation' | 'decision' | 'spending-plan'>;
+
+/** An absence in words: the last day away, why, and whether a deputy stands in. */
+export interface AwayWords {
+  readonly to: string;
+  readonly reason: string;
+  readonly deputy: boolean;
+}
+
+/** Who else is told; a digest names those that fit its notices. */
+export type Other =
+  'role' | 'list' | 'lists' | 'approvers' | 'partnership' | 'forum' | 'secretariat' | 'office' | 'place';
 
 /** What a sentence may mention. All names are in the digest's language; dates are written out. */
 export interface About {
@@ -30,6 +42,11 @@ export interface About {
   readonly considered: boolean;
   /** The one who reads it works for the forum or the office. */
   readonly toOffice: boolean;
+  /** The receiver's role, or that of the one who is away: "koordinator ved NTNU", "koordinatoren ved NTNU". */
+  readonly role: string;
+  readonly seat: string;
+  /** For whom the receiver stands in; null when for nobody. */
+  readonly away: AwayWords | null;
   /** Written out; null when nothing is granted. */
   readonly grant: string | null;
   /** The preliminary frame and the part of it for joint measures, written out; null when they are not known. */
@@ -100,11 +117,23 @@ export interface DigestWords {
   why(role: string): string;
   /** To the secretariat, for a role that is vacant. */
   whyInstead(role: string): string;
+  /** To the one who has handed the role over. */
+  whyBefore(role: string): string;
+  /** To a deputy, or to the secretariat when no deputy is there. */
+  whyStandIn(seat: string, away: AwayWords): string;
+  readonly absence: Readonly<Record<AbsenceReason, string>>;
+  readonly othersHeading: string;
+  readonly others: Readonly<Record<Other, string>>;
   readonly stopHeading: string;
   readonly stops: Readonly<Record<Stop, string>>;
   /** When no notice of the digest comes again. */
   readonly onlyOnce: string;
   readonly duty: string;
+  /** Before the address at which optional kinds are switched off; and where there is none. */
+  readonly optional: string;
+  readonly optionalByOffice: string;
+  /** Before the address of the receiver's tasks. */
+  readonly tasks: string;
   readonly fromHeading: string;
   from(office: string): string;
 }

@@ -1,6 +1,7 @@
 // The subject of a digest: what it is about, how soon, and which cycle. Pure. Sandbox-safe.
 
 import type { Notice, NoticeKind } from '../domain/notices.ts';
+import { isPlaceKind } from '../domain/notice-kinds.ts';
 import type { Language, LocalDate } from '../domain/words.ts';
 import { tryParseCycleName } from '../domain/words.ts';
 import { dayDate, shortDate } from './dates.ts';
@@ -11,7 +12,8 @@ import { actOf, DIGEST_WORDS, NEWS_KINDS, PASSED_KINDS, REMINDER_KINDS } from '.
 import type { CycleFacts } from './facts.ts';
 import { partyLabel, stepLabel } from './facts.ts';
 import { kindTitle } from './kinds.ts';
-import { allOf, clipped, lowerFirst, oneLine } from './phrases.ts';
+import { allOf, clipped, lowerFirst, oneLine, upperFirst } from './phrases.ts';
+import { roleFor } from './roles.ts';
 
 /** No subject is longer, in UTF-16 units: mail programs show less than this, and archives cut there. */
 export const SUBJECT_LIMIT = 150;
@@ -86,6 +88,8 @@ export function whatOf(notice: Notice, facts: CycleFacts, language: Language): s
   if (notice.kind === 'frame-published') return words.frame;
   if (notice.kind === 'frame-final') return words.finalFrame;
   if (notice.request) return words.stepFor(words.requests[notice.request.kind], party);
+  if (isPlaceKind(notice.kind))
+    return upperFirst(roleFor(facts, { role: notice.role, party: notice.roleParty }, language));
   const step = stepLabel(facts, notice.step, language);
   const [author] = notice.sections ?? [];
   if (author !== undefined && notice.kind !== 'list')

@@ -1,5 +1,6 @@
 // The digest's sentences by language, and which kinds of notice are alike. Pure. Sandbox-safe.
 
+import { PLACE_KINDS } from '../domain/notice-kinds.ts';
 import type { NoticeKind } from '../domain/notices.ts';
 import type { Language, StepId } from '../domain/words.ts';
 import { digestEn } from './digest-en.ts';
@@ -41,6 +42,7 @@ export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'meeting-reminder',
   'request-asked',
   'request-answered',
+  ...PLACE_KINDS,
 ]);
 
 /** What must be done about a step; a step of unknown kind is delivered. */

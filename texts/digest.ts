@@ -4,7 +4,7 @@ import { digestDocument } from './digest-body.ts';
 import type { Digest, DigestText } from './digest-input.ts';
 import { toHtml, toPlainText } from './mail-document.ts';
 
-export type { Digest, DigestText } from './digest-input.ts';
+export type { Digest, DigestLinks, DigestText } from './digest-input.ts';
 export { digestSubject } from './digest-subject.ts';
 
 /** The whole mail. Plain text and HTML hold the same words. */

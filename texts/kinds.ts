@@ -59,6 +59,10 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
   'meeting-papers': { nb: 'Sakspapirer', nn: 'Sakspapir', en: 'Papers' },
   'meeting-reminder': { nb: 'Påminnelse om møte', nn: 'Påminning om møte', en: 'Reminder of a meeting' },
   'papers-due': { nb: 'Send sakspapirene', nn: 'Send sakspapira', en: 'Send the papers' },
+  'standing-in': { nb: 'Fravær', nn: 'Fråvær', en: 'Absence' },
+  back: { nb: 'Velkommen tilbake', nn: 'Velkomen tilbake', en: 'Welcome back' },
+  'handed-over': { nb: 'Rollen er overført', nn: 'Rolla er overført', en: 'Role handed over' },
+  'taken-over': { nb: 'Du har fått en rolle', nn: 'Du har fått ei rolle', en: 'You have a new role' },
 };
 
 /** The title of a kind of notice, with a capital letter and no full stop. */

@@ -21,6 +21,7 @@ import { addPartnershipRoutes } from './routes/partnerships.ts';
 import { addSignInRoutes } from './routes/sign-in.ts';
 import { addStepRoutes } from './routes/steps.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
+import { addUnsubscribeRoutes } from './routes/unsubscribe.ts';
 import { createSessions } from './sessions.ts';
 import { errorPage } from './views/error.tsx';
 import { signInPage } from './views/sign-in.tsx';
@@ -45,7 +46,13 @@ const BODY_LIMIT = 1024 * 1024;
 
 /** Builds the application; the caller listens. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: BODY_LIMIT, trustProxy: options.trustProxy ?? false });
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy ?? false,
+    // A signed address in a mail is one long part of a path.
+    routerOptions: { maxParamLength: 500 },
+  });
   const assets = loadAssets();
   const log = options.log ?? console.error;
   await app.register(cookie, { secret: options.secret });
@@ -91,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addPartnershipRoutes(app, web);
     addStepRoutes(app, web);
     addMailRoutes(app, web);
+    addUnsubscribeRoutes(app, web);
   }
   const webOfRequest = (request: FastifyRequest): Web =>
     webs.find(({ world }) => world.base === '' || request.url.startsWith(`${world.base}/`)) ?? webs[0]!;

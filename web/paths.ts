@@ -30,6 +30,7 @@ export function pathsUnder(base: string) {
     mail: (key: string) => `${base}/mails/${part(key)}`,
     accessibility: () => `${base}/accessibility`,
     privacy: () => `${base}/privacy`,
+    unsubscribe: (token: string) => `${base}/unsubscribe/${part(token)}`,
     asset: (name: string) => `${base}/assets/${name}`,
   };
 }

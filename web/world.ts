@@ -2,6 +2,7 @@
 
 import type { Gateway } from '../client/gateway.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { OptionalKind } from '../domain/notice-kinds.ts';
 import type { Instant, Language, LocalDate, PersonId } from '../domain/words.ts';
 import type { DraftStore } from '../store/drafts.ts';
 import type { Reads } from '../store/reads.ts';
@@ -14,6 +15,12 @@ export interface SignInMail {
   readonly link: string;
   /** Minutes for which the link works. */
   readonly minutes: number;
+}
+
+/** Whose optional kinds of notice an address switches off. */
+export interface Unsubscription {
+  readonly person: PersonId;
+  readonly kinds: readonly OptionalKind[];
 }
 
 /** One world as the web sees it. */
@@ -35,6 +42,11 @@ export interface WebWorld {
   /** True when messages must carry their time, since the world's clock stands. */
   readonly clockStands: boolean;
   sendSignIn(mail: SignInMail): Promise<void>;
+  /** Signed addresses in mails; `read` answers null for one that was not written here. */
+  readonly unsubscribe: {
+    read(token: string): Unsubscription | null;
+    off(about: Unsubscription): Promise<void>;
+  };
 }
 
 /** Who looks at a page, and in which language. */

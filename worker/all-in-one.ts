@@ -25,6 +25,7 @@ import { readConfig, storeLocation } from './config.ts';
 import type { Door } from './door.ts';
 import { openDoor } from './door.ts';
 import { startMailCatcher } from './mail-catcher.ts';
+import { linksOf } from './mail-links.ts';
 import { openByRule } from './open-by-rule.ts';
 import { requirePrivateHost } from './private-host.ts';
 import { removeProcessFile, writeProcessFile } from './process-file.ts';
@@ -36,6 +37,7 @@ import { closeAll } from './services.ts';
 import { connectTemporal, temporalServer } from './temporal-server.ts';
 import type { RunningWeb } from './web.ts';
 import { exampleSignIns, openWeb, webWorldOf } from './web.ts';
+import { secretOf } from './web-secret.ts';
 import { VERBS } from './verbs/table.ts';
 
 const FORUM = 'trondelag-kompetanseloftet';
@@ -98,6 +100,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       ...shared,
       world: { prefix: '', taskQueue: TASK_QUEUE, clock: REAL_CLOCK },
       schema: 'real',
+      links: linksOf(config, ''),
       smtp: config.smtp ?? caughtAt(realBox.port),
       openCycle: openByRule(definitions),
     });
@@ -107,6 +110,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       ...shared,
       world: demoWorld,
       schema: 'demo',
+      links: linksOf(config, '/demo'),
       smtp: caughtAt(demoBox.port),
       openCycle: openByRule(definitions),
     });
@@ -149,9 +153,10 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
     closers.push(() => realMailer.close());
     const demoMailer = createSmtpMailer(caughtAt(demoBox.port));
     closers.push(() => demoMailer.close());
-    const demoPages = webWorldOf(demo, { base: '/demo', test: true, mailer: demoMailer, mailDomain: domain });
+    const secret = secretOf(config);
+    const demoPages = webWorldOf(demo, { base: '/demo', test: true, mailer: demoMailer, mailDomain: domain, secret });
     const web = await openWeb(config, [
-      webWorldOf(real, { base: '', test: !config.production, mailer: realMailer, mailDomain: domain }),
+      webWorldOf(real, { base: '', test: !config.production, mailer: realMailer, mailDomain: domain, secret }),
       demoPages,
     ]);
     closers.push(() => web.close());
@@ -203,6 +208,7 @@ async function openExample(
     await openCycle({
       gateway: world.gateway,
       freezer: world.store.definitions,
+      announcer: world.store.addressing,
       definitions: year.definitions,
       people,
       openedAt,

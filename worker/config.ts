@@ -28,6 +28,8 @@ export interface Config {
     readonly host: string;
     readonly port: number | null;
     readonly secret: string | null;
+    /** Address of the pages, for links in mails; null = mails have none. */
+    readonly url: string | null;
     readonly secure: boolean;
     readonly trustProxy: boolean;
   };
@@ -98,9 +100,23 @@ function readWeb(env: Environment): Config['web'] {
     host: text(env, 'ARSHJUL_WEB_HOST') ?? '127.0.0.1',
     port: port(env, 'ARSHJUL_WEB_PORT'),
     secret,
+    url: webUrl(env),
     secure: flag(env, 'ARSHJUL_WEB_TLS'),
     trustProxy: flag(env, 'ARSHJUL_WEB_BEHIND_PROXY'),
   };
+}
+
+/** The address that people know the pages by, without a slash at the end. */
+function webUrl(env: Environment): string | null {
+  const given = text(env, 'ARSHJUL_WEB_URL');
+  if (given === null) return null;
+  if (!/^https?:\/\/[^\s?#]+$/.test(given)) {
+    throw new Refusal(
+      'invalid-definition',
+      `Read ARSHJUL_WEB_URL: it is "${given}", wanted an address such as https://arshjul.example`,
+    );
+  }
+  return given.replace(/\/+$/, '');
 }
 
 function readOpens(env: Environment): Config['opens'] {

@@ -104,7 +104,13 @@ async function openPages(
   if (!config.production) await requirePrivateHost(smtp.host);
   const mailer = createSmtpMailer(smtp);
   closers.push(() => mailer.close());
-  const world = webWorldOf(running, { base: '', test: !config.production, mailer, mailDomain: smtp.domain });
+  const world = webWorldOf(running, {
+    base: '',
+    test: !config.production,
+    mailer,
+    mailDomain: smtp.domain,
+    secret: config.web.secret,
+  });
   const web = await openWeb(config, [world], console.log);
   closers.push(() => web.close());
   return web.url;

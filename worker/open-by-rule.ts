@@ -20,6 +20,7 @@ export function openByRule(definitions: string | undefined): WorldOptions['openC
       const opened = await openCycle({
         gateway,
         freezer: store.definitions,
+        announcer: store.addressing,
         definitions: loadCycle(name, definitions === undefined ? {} : { dir: definitions }),
         people,
         openedAt: new Date().toISOString(),

@@ -13,6 +13,7 @@ import { openByRule } from './open-by-rule.ts';
 import { requirePrivateHost } from './private-host.ts';
 import { registerSearchAttributes } from './register-search-attributes.ts';
 import { runWorld } from './run-world.ts';
+import { linksOf } from './mail-links.ts';
 import type { Service } from './services.ts';
 import { closeAll, missing, outside, outsideChecks, REAL_SCHEMA } from './services.ts';
 import { connectTemporal } from './temporal-server.ts';
@@ -46,6 +47,7 @@ export async function startWorker(config: Config): Promise<Service> {
       world: { prefix: '', taskQueue: TASK_QUEUE, clock: REAL_CLOCK },
       database,
       schema: REAL_SCHEMA,
+      links: linksOf(config, ''),
       connection,
       nativeConnection,
       namespace: config.namespace,

@@ -139,6 +139,7 @@ export async function openWorld(
     await openCycle({
       gateway,
       freezer: store.definitions,
+      announcer: store.addressing,
       definitions: year.definitions,
       people,
       openedAt: year.plan.opensAt,

@@ -26,6 +26,8 @@ export interface WorldOptions {
   readonly namespace: string;
   readonly bundle: { code: string } | { codePath: string };
   readonly smtp: SmtpOptions;
+  /** Addresses in mails; none by default. */
+  readonly links?: Ports['links'];
   /** Marks every subject: nothing here is the real thing. */
   readonly test: boolean;
   /** How the yearly opener opens a cycle. */
@@ -67,6 +69,7 @@ export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
       ...createEngine(gateway, options.connection),
       openCycle: (ref) => options.openCycle(self.running!, ref),
     },
+    links: options.links,
     test: options.test,
   };
   const ports = options.replacePorts?.(plain) ?? plain;

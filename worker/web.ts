@@ -1,10 +1,8 @@
 // Puts worlds behind the web: their reads and gateway, mail for signing in, and a port. Node only.
 
 import { DateTime } from 'luxon';
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Mailer } from '../activities/ports.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -16,7 +14,9 @@ import { pathsUnder } from '../web/paths.ts';
 import type { WebWorld } from '../web/world.ts';
 import type { Config } from './config.ts';
 import type { RunningWorld } from './run-world.ts';
+import { unsubscribeTokens } from './unsubscribe.ts';
 import { worldNow } from './verbs/input.ts';
+import { secretOf } from './web-secret.ts';
 
 /** Where the web is when nobody says otherwise, if that port is free. */
 const USUAL_PORT = 4646;
@@ -33,11 +33,18 @@ export interface RunningWeb {
 /** A world as the web sees it. `mailer` takes the mails with links for signing in. */
 export function webWorldOf(
   { store, gateway }: Pick<RunningWorld, 'store' | 'gateway'>,
-  options: { readonly base: string; readonly test: boolean; readonly mailer: Mailer; readonly mailDomain: string },
+  options: {
+    readonly base: string;
+    readonly test: boolean;
+    readonly mailer: Mailer;
+    readonly mailDomain: string;
+    readonly secret: string;
+  },
 ): WebWorld {
   // What a cycle froze never changes, so it is read once.
   const frozen = new Map<string, Promise<CycleDefinitions & { readonly example: boolean }>>();
   const { clock } = gateway.world;
+  const tokens = unsubscribeTokens(options.secret, options.base);
   return {
     base: options.base,
     test: options.test,
@@ -55,6 +62,13 @@ export function webWorldOf(
     now: () => (clock.speed === 0 ? worldNow({ store, gateway }) : Promise.resolve(new Date().toISOString())),
     dateOf: (at) => DateTime.fromISO(at, { zone: ZONE }).toISODate()!,
     clockStands: clock.speed === 0,
+    unsubscribe: {
+      read: (token) => tokens.read(token),
+      async off({ person, kinds }) {
+        const known = (await store.directory.people()).find((one) => one.id === person);
+        if (known) await store.directory.setMuted(person, [...(known.muted ?? []), ...kinds]);
+      },
+    },
     async sendSignIn({ to, language, link, minutes }) {
       const { mailSubject, mailBody } = CATALOGUE[language].signIn;
       const text = mailBody(link, minutes);
@@ -134,15 +148,4 @@ function htmlOf(text: string, link: string, language: string): string {
       part === link ? `<p><a href="${escaped(link)}">${escaped(link)}</a></p>` : `<p>${escaped(part)}</p>`,
     );
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(text.split('\n')[0]!)}</title></head><body>${paragraphs.join('')}</body></html>`;
-}
-
-/** The secret of cookies: from the configuration, or one that the data folder keeps. */
-function secretOf(config: Config): string {
-  if (config.web.secret !== null) return config.web.secret;
-  const file = join(config.dataFolder, 'web-secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  const secret = randomBytes(32).toString('base64url');
-  mkdirSync(config.dataFolder, { recursive: true });
-  writeFileSync(file, secret, { mode: 0o600 });
-  return secret;
 }

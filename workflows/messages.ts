@@ -71,7 +71,17 @@ const deadline: Shape = {
 const seats: Shape = {
   is: 'list',
   max: 5000,
-  of: { is: 'object', fields: { person: name, role: { is: 'choice', of: ROLES }, party: name } },
+  of: {
+    is: 'object',
+    fields: {
+      person: name,
+      role: { is: 'choice', of: ROLES },
+      party: name,
+      from: { optional: { is: 'instant' } },
+      until: { optional: { is: 'instant' } },
+      standsInFor: { optional: name },
+    },
+  },
 };
 /** Further than the definition's limit, on purpose. */
 const beyondLimit = { optional: { is: 'flag' } } as const;
@@ -161,7 +171,7 @@ export const PARTNERSHIP_UPDATES = {
   resumeReminders: { ...item, reason },
   acceptLate: { ...item, reason },
   reopen: { ...item, ...section, reason },
-  changeSeats: { ...ask, seats },
+  changeSeats: { ...ask, seats, reason: { optional: reason } },
   tellFromCycle: { ...ask, token: name, cycleSeq: { is: 'count' }, tell },
 } as const satisfies Record<string, Fields>;
 
@@ -203,7 +213,7 @@ export const CYCLE_UPDATES = {
   recordStep: { ...ask, step: name, note: { optional: reason } },
   closeCycle: { ...ask, reason: { optional: reason } },
   cancelCycle: { ...ask, reason },
-  changeSeats: { ...ask, seats },
+  changeSeats: { ...ask, seats, reason: { optional: reason } },
   planMeeting: { ...ask, ...dated, step: { optional: name } },
   moveMeeting: { ...ask, meeting: name, ...dated, reason },
   cancelMeeting: { ...ask, meeting: name, reason },

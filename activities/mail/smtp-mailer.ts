@@ -113,6 +113,12 @@ export function mailToSend(
       'Content-Language': mail.language,
       'List-Id': `<arshjul.${options.domain}>`,
       ...(id === null ? {} : { [ENVELOPE_HEADER]: id }),
+      ...(mail.unsubscribe === undefined
+        ? {}
+        : {
+            'List-Unsubscribe': `<${mail.unsubscribe}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
       [NOTICE_HEADER]: [...mail.notices],
     },
   };

@@ -35,7 +35,7 @@ export const register: Register = (program, context) => {
       });
       if (opened.warning !== null) context.warn(`EKSEMPEL: ${opened.warning}`);
       for (const sentence of opened.forum) context.warn(`${sentence}.`);
-      for (const { role, party } of opened.vacant) context.warn(`Nobody is ${role} for ${party}.`);
+      for (const { role, party } of opened.vacant) context.warn(`Nobody can be reached as ${role} for ${party}.`);
       show(context, options.json, opened, () =>
         options.dryRun === true ? `Dry run: ${opened.cycle} can be opened.` : `Opened ${opened.cycle}.`,
       );

@@ -5,12 +5,14 @@ import { listForums, loadPeopleFile } from '../../definitions/load.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { Register } from './context.ts';
 import { show } from './context.ts';
+import { addPlaces } from './places.ts';
 import { table } from './table.ts';
 
 interface Listed {
   readonly id: string;
   readonly language: string;
   readonly roles: readonly { readonly role: string; readonly party: string }[];
+  readonly absences?: readonly { from: string; to: string; deputies: readonly string[] }[];
   readonly name?: string;
   readonly email?: string;
 }
@@ -37,7 +39,8 @@ interface ImportOptions {
 }
 
 export const register: Register = (program, context) => {
-  const people = program.command('people').description('The directory: who has which role');
+  const people = program.command('people').description('The directory: who has which role, and who is away');
+  addPlaces(people, context);
   people
     .command('list')
     .description('Ids, roles and languages; names and addresses only when asked for')
@@ -53,11 +56,12 @@ export const register: Register = (program, context) => {
         listed.length === 0
           ? 'Nobody is in the directory.'
           : table(
-              ['id', 'language', 'roles', ...more],
-              listed.map(({ id, language, roles, name, email }) => [
+              ['id', 'language', 'roles', 'away', ...more],
+              listed.map(({ id, language, roles, absences, name, email }) => [
                 id,
                 language,
                 roles.map(({ role, party }) => `${role} of ${party}`).join(', '),
+                (absences ?? []).map(({ from, to }) => `${from} to ${to}`).join(', '),
                 ...(options.addresses === true ? [name ?? '', email ?? ''] : []),
               ]),
             ),

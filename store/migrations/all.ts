@@ -9,6 +9,7 @@ import * as claims from './0005-claims.ts';
 import * as web from './0006-web.ts';
 import * as leanIndexes from './0007-lean-indexes.ts';
 import * as mailTrust from './0008-mail-trust.ts';
+import * as peopleAway from './0009-people-away.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -19,4 +20,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-web': web,
   '0007-lean-indexes': leanIndexes,
   '0008-mail-trust': mailTrust,
+  '0009-people-away': peopleAway,
 };

@@ -10,6 +10,7 @@ import type { Obligation } from '../../domain/obligations.ts';
 import { obligationsOfCycle, obligationsOfPartnership } from '../../domain/obligations.ts';
 import { holdersOf } from '../../client/preview.ts';
 import { indexPeople } from '../../domain/compile.ts';
+import { PLACE_KINDS } from '../../domain/notice-kinds.ts';
 import type { Loose } from './support.ts';
 import type { PartnershipCommand, Tell } from '../../domain/partnership-state.ts';
 import {
@@ -200,6 +201,7 @@ describe('checked again at the moment of sending', () => {
       'request-answered',
       'needs-delivered',
       'meeting-cancelled',
+      ...PLACE_KINDS,
     ]);
   });
 });

@@ -165,6 +165,7 @@ export async function openTestWorld(options: TestWorldOptions = {}): Promise<Tes
       await openCycle({
         gateway,
         freezer: running.store.definitions,
+        announcer: running.store.addressing,
         definitions: year.definitions,
         people,
         openedAt,

@@ -170,6 +170,17 @@ const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
   'meeting-papers': { rung: 'now', ...MEETING },
   'meeting-reminder': { rung: '-1wd', ...MEETING },
   'papers-due': { ...MEETING, rung: '-2wd', role: 'secretariat', roleParty: FORUM, deadline: '2027-03-03' },
+  'standing-in': {
+    rung: 'now',
+    step: '',
+    party: 'nord',
+    role: 'university-coordinator',
+    roleParty: 'nord',
+    standIn: { holder: 'p-koordinator-nord', to: '2027-01-29', reason: 'holiday', deputy: true },
+  },
+  back: { rung: 'now', step: '', party: 'nord', role: 'university-coordinator', roleParty: 'nord' },
+  'handed-over': { rung: 'now', step: '', party: 'fosen' },
+  'taken-over': { rung: 'now', step: '', party: 'fosen' },
 };
 
 /** A notice as it occurs in a real year, with what the test wants different. */

@@ -46,6 +46,7 @@ export async function openTestWeb(
       test: true,
       mailer: { abreast: 1, send: () => Promise.reject(new Error('not in this test')) },
       mailDomain: 'test.example',
+      secret: 'a secret for tests, long enough to be one',
     }),
     sendSignIn: (mail) => {
       sent.push(mail);

@@ -31,17 +31,21 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
       `Open ${name}: nobody is in the directory, wanted people first (arshjul people import FILE)`,
     );
   const example = world.examples && input['example'] === true;
-  const planned = planOpening(definitions, people, example);
+  const openedAt = gateway.world.clock.speed === 0 ? gateway.world.clock.virtualAnchor : new Date().toISOString();
+  const planned = planOpening(definitions, people, example, openedAt);
   if ((await store.reads.cycles()).some((one) => one.cycle === planned.cycle)) {
     refuse('already-open', `Open ${planned.cycle}: this year is open or was, wanted one that was never opened`);
   }
   if (input['dryRun'] === true) return { dryRun: true, ...planned };
   if (planned.vacant.length > 0 && input['acknowledgeVacant'] !== true) {
     const who = planned.vacant.map(({ role, party }) => `${role} for ${party}`).join(', ');
-    refuse('unknown-person', `Open ${planned.cycle}: nobody holds ${who}, wanted somebody, or --acknowledge-vacant`);
+    refuse(
+      'unknown-person',
+      `Open ${planned.cycle}: nobody can be reached as ${who}, wanted somebody, or --acknowledge-vacant`,
+    );
   }
-  const openedAt = gateway.world.clock.speed === 0 ? gateway.world.clock.virtualAnchor : new Date().toISOString();
-  return openCycle({ gateway, freezer: store.definitions, definitions, people, openedAt, example });
+  const { definitions: freezer, addressing: announcer } = store;
+  return openCycle({ gateway, freezer, announcer, definitions, people, openedAt, example });
 }
 
 /** Messages that only workflows send. */

@@ -8,6 +8,7 @@ import type { Person } from '../../domain/definition.ts';
 import { DEFINITION_SCHEMAS } from '../../domain/definition.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { isInForce } from '../../domain/stand-in.ts';
 import type { Seat } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
@@ -17,7 +18,13 @@ import { textOf, worldNow } from './input.ts';
 export async function people(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const known = await world.running.store.directory.people();
   if (input['addresses'] === true) return known;
-  return known.map(({ id, language, roles }) => ({ id, language, roles }));
+  return known.map(({ id, language, roles, absences, muted }) => ({
+    id,
+    language,
+    roles,
+    ...(absences === undefined ? {} : { absences }),
+    ...(muted === undefined ? {} : { muted }),
+  }));
 }
 
 /** People whose address no mail reaches, and why. */
@@ -79,10 +86,15 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
 }
 
 /** Tells every open cycle and partnership whose seats differ from the directory. Whoever left may act no more. */
-async function reseat({ running }: OpenWorld): Promise<string[]> {
+export async function reseat(
+  { running }: OpenWorld,
+  by: { readonly actor?: string | undefined; readonly reason?: string } = {},
+): Promise<string[]> {
   const { gateway, store } = running;
   const index = await store.directory.index();
-  const at = gateway.world.clock.speed === 0 ? { at: await worldNow(running) } : {};
+  const stands = gateway.world.clock.speed === 0;
+  const now = stands ? await worldNow(running) : new Date().toISOString();
+  const at = stands ? { at: now } : {};
   const reseated: string[] = [];
   for (const { cycle } of (await store.reads.cycles()).filter((one) => one.status === 'open')) {
     const ref = tryParseCycleName(cycle)!;
@@ -91,9 +103,11 @@ async function reseat({ running }: OpenWorld): Promise<string[]> {
     const cycleSeats = seatsOfCycle(definitions, index);
     // The change is asked for by somebody who holds a seat now: nobody outside may seat himself.
     const actor =
-      plan.seats[0]?.person ??
+      by.actor ??
+      plan.seats.find((seat) => seat.standsInFor === undefined && isInForce(seat, now))?.person ??
       refuse('unknown-person', `Change seats of ${cycle}: nobody holds one, wanted somebody of the secretariat`);
-    const message = (seats: readonly Seat[]) => ({ actor, seats, ...at });
+    const why = by.reason === undefined ? {} : { reason: by.reason };
+    const message = (seats: readonly Seat[]) => ({ actor, seats, ...why, ...at });
     if (JSON.stringify(cycleSeats) !== JSON.stringify(plan.seats)) {
       await gateway.updateCycle(ref, 'changeSeats', message(cycleSeats));
       reseated.push(cycle);
@@ -110,7 +124,8 @@ async function reseat({ running }: OpenWorld): Promise<string[]> {
   return reseated;
 }
 
-function sorted({ id, name, email, language, roles }: Person): Person {
+function sorted({ id, name, email, language, roles, absences, muted }: Person): Person {
   const key = ({ role, party }: Person['roles'][number]): string => `${role} ${party}`;
-  return { id, name, email, language, roles: [...roles].sort((a, b) => (key(a) < key(b) ? -1 : 1)) };
+  const more = { ...(absences === undefined ? {} : { absences }), ...(muted === undefined ? {} : { muted }) };
+  return { id, name, email, language, roles: [...roles].sort((a, b) => (key(a) < key(b) ? -1 : 1)), ...more };
 }

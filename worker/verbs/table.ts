@@ -8,6 +8,7 @@ import type { Verb } from './input.ts';
 import { inbox, mails, resolve, tasks } from './mail.ts';
 import { importPeople, lift, people, suspended } from './people.ts';
 import { reportStatus, reportSummary } from './reports.ts';
+import { away, back, handover, mute } from './places.ts';
 import { agenda, explain, journal, list, status } from './queries.ts';
 
 /** Inputs come from outside and are checked by the verb or by the rules. */
@@ -38,4 +39,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   confirmations,
   reportstatus: reportStatus,
   reportsummary: reportSummary,
+  away,
+  back,
+  handover,
+  mute,
 };

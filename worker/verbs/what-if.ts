@@ -17,6 +17,9 @@ export async function effectOf(world: OpenWorld, ref: CycleRef, acts: readonly A
   const [picture, index] = await Promise.all([store.yearSoFar(name), store.directory.index()]);
   if (!picture) return refuse('not-found', `Look ahead in ${name}: no cycle by that name was opened here`);
   const { state, partnerships, waiting } = picture;
-  const found = whatIf({ cycles: [{ state, partnerships }], waiting, holders: holdersOf(index), now }, acts);
+  const found = whatIf(
+    { cycles: [{ state, partnerships }], waiting, holders: holdersOf(index), directory: index, now },
+    acts,
+  );
   return listEffect(found, state.plan.rules.table);
 }
