@@ -39,6 +39,8 @@ export const KIND_RULES: Readonly<Record<NoticeKind, KindRule>> = {
   'meeting-papers': AT_ONCE,
   'meeting-reminder': DIGEST,
   'papers-due': DIGEST,
+  'request-asked': AT_ONCE,
+  'request-answered': AT_ONCE,
   'standing-in': DIGEST,
   back: DIGEST,
   'handed-over': DIGEST,

@@ -31,7 +31,7 @@ beforeAll(async () => {
     actor: ACTORS.fosen,
     at: at('2027-01-20'),
     step: 'decision-basis',
-    document: { summary: 'x' },
+    document: { need: 'x' },
   });
   await world.advance(at('2027-01-22'));
 }, 120_000);
