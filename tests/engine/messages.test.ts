@@ -203,7 +203,7 @@ async function expectHealthy(target: Target): Promise<void> {
       ? [MESSAGES.advance, { to: '2026-10-02T00:00:00.000Z' }]
       : target === 'cycle'
         ? ['moveDeadline', { ...ask, step: 'decision-basis', to, parties: ['trondheim-malvik'] }]
-        : ['extendDeadline', { ...ask, step: 'decision-basis', to }];
+        : ['extendDeadline', { ...ask, step: 'decision-basis', to, beyondLimit: true }];
   const outcome = await rawUpdate(gateway, idOf(target), name, [json(valid)], 5_000);
   expect(outcome).toMatchObject({
     answer: target === 'mailDesk' ? { now: '2026-10-02T00:00:00.000Z' } : { seq: expect.any(Number) },
