@@ -202,7 +202,7 @@ async function expectHealthy(target: Target): Promise<void> {
     target === 'mailDesk'
       ? [MESSAGES.advance, { to: '2026-10-02T00:00:00.000Z' }]
       : target === 'cycle'
-        ? ['moveDeadline', { ...ask, step: 'decision-basis', to, parties: ['trondheim-malvik'] }]
+        ? ['moveDeadline', { ...ask, step: 'decision-basis', to, parties: ['trondheim-malvik'], beyondLimit: true }]
         : ['extendDeadline', { ...ask, step: 'decision-basis', to, beyondLimit: true }];
   const outcome = await rawUpdate(gateway, idOf(target), name, [json(valid)], 5_000);
   expect(outcome).toMatchObject({
