@@ -388,7 +388,7 @@ const cycleFile = z.strictObject({
     .array(z.strictObject({ cycle: z.string().min(1), party: id, amount: kroner }))
     .optional()
     .describe(
-      'Grants of last year that this year’s reports are about, by cycle and recipient. Filled in from the record when the year opens and this is empty.',
+      'Grants of last year that this year’s reports are about, by cycle and recipient. Only those reported on owe a report; left out, everybody does.',
     ),
   unknown,
 });
