@@ -1,10 +1,10 @@
 // From what was typed to a document, and which fields must be corrected. Pure.
 
-import type { StepDefinition } from '../domain/definition.ts';
+import type { DocumentField } from '../domain/definition.ts';
 import { isLocalDate } from '../domain/local-time.ts';
 import type { Words } from './i18n/words.ts';
 
-export type FieldDefinition = StepDefinition['fields'][number];
+export type FieldDefinition = Omit<DocumentField, 'standing' | 'each'> & { readonly each?: DocumentField['each'] };
 
 /** What was typed, by field, exactly as it was typed. */
 export type Typed = Readonly<Record<string, string>>;
@@ -19,15 +19,46 @@ export function controlName(field: string): string {
   return `field-${field}`;
 }
 
+/** The key of one thing that one in a list says. */
+export function partKey(list: string, index: number, part: string): string {
+  return `${list}.${index}.${part}`;
+}
+
+/** How many of a list something was typed for. */
+export function countTyped(field: FieldDefinition, typed: Typed): number {
+  let count = 0;
+  for (const [key, value] of Object.entries(typed)) {
+    const [list, index] = key.split('.');
+    if (list === field.id && index !== undefined && value.trim() !== '') count = Math.max(count, Number(index) + 1);
+  }
+  return count;
+}
+
 /** The typed fields of a posted form. Unknown controls are left out, missing ones are empty. */
 export function typedFields(fields: readonly FieldDefinition[], body: Readonly<Record<string, unknown>>): Typed {
+  const textOf = (key: string): string => {
+    const value = body[controlName(key)];
+    return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+  };
   return Object.fromEntries(
-    fields.map(({ id }) => {
-      const value = body[controlName(id)];
-      return [id, typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''];
+    fields.flatMap((field): [string, string][] => {
+      if (field.kind !== 'list') return [[field.id, textOf(field.id)]];
+      return Array.from({ length: MOST_IN_A_LIST }, (_, index) => index).flatMap((index) =>
+        (field.each ?? [])
+          .map((part): [string, string] => {
+            const key = partKey(field.id, index, part.id);
+            return [key, textOf(key)];
+          })
+          .filter(([, text]) => text !== ''),
+      );
     }),
   );
 }
+
+/** More of one thing than this belongs in an attachment. */
+const MOST_IN_A_LIST = 30;
+
+type Value = string | number | readonly (string | number)[] | readonly Readonly<Record<string, unknown>>[];
 
 /** The document that the fields amount to, or what is wrong with them. Empty optional fields are left out. */
 export function documentOf(
@@ -35,47 +66,79 @@ export function documentOf(
   typed: Typed,
   labelOf: (field: FieldDefinition) => string,
   words: Words['form'],
-): { readonly document: Readonly<Record<string, string | number>>; readonly errors: readonly FieldError[] } {
-  const document: Record<string, string | number> = {};
+): { readonly document: Readonly<Record<string, Value>>; readonly errors: readonly FieldError[] } {
+  const document: Record<string, Value> = {};
   const errors: FieldError[] = [];
   for (const field of fields) {
-    const text = (typed[field.id] ?? '').trim();
-    const wrong = (say: (label: string) => string): void => {
-      errors.push({ field: field.id, text: say(labelOf(field)) });
+    const fault = (say: (label: string) => string, key = field.id): void => {
+      errors.push({ field: key, text: say(labelOf(field)) });
     };
-    if (text === '') {
-      if (field.required) wrong(words.fieldMissing);
+    if (field.kind === 'list') {
+      const count = countTyped(field, typed);
+      if (count === 0 && field.required) fault(words.fieldMissing, partKey(field.id, 0, field.each?.[0]?.id ?? ''));
+      const each: Readonly<Record<string, unknown>>[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const parts = (field.each ?? []) as readonly FieldDefinition[];
+        const own = Object.fromEntries(parts.map(({ id }) => [id, typed[partKey(field.id, index, id)] ?? '']));
+        const one = documentOf(parts, own, labelOf, words);
+        each.push(one.document);
+        errors.push(...one.errors.map(({ field: part, text }) => ({ field: partKey(field.id, index, part), text })));
+      }
+      if (count > 0) document[field.id] = each;
       continue;
     }
-    switch (field.kind) {
-      case 'text':
-        document[field.id] = text;
-        break;
-      case 'choice':
-        if (field.choices?.includes(text)) document[field.id] = text;
-        else wrong(words.notChoice);
-        break;
-      case 'amount': {
-        const kroner = wholeKroner(text);
-        if (kroner === null) wrong(words.notAmount);
-        else document[field.id] = kroner;
-        break;
-      }
-      case 'number': {
-        const number = Number(text.replace(',', '.'));
-        if (Number.isFinite(number)) document[field.id] = number;
-        else wrong(words.notNumber);
-        break;
-      }
-      case 'date': {
-        const date = localDateOf(text);
-        if (date === null) wrong(words.notDate);
-        else document[field.id] = date;
-        break;
-      }
+    const text = (typed[field.id] ?? '').trim();
+    if (text === '') {
+      if (field.required) fault(words.fieldMissing);
+      continue;
     }
+    const { kind } = field;
+    const value = valueOf({ ...field, kind }, text);
+    if (value === null) fault(WRONG[kind](words));
+    else document[field.id] = value;
   }
   return { document, errors };
+}
+
+const WRONG: Readonly<
+  Record<Exclude<FieldDefinition['kind'], 'list'>, (words: Words['form']) => (label: string) => string>
+> = {
+  text: (words) => words.fieldMissing,
+  goals: (words) => words.fieldMissing,
+  amount: (words) => words.notAmount,
+  amounts: (words) => words.notAmount,
+  number: (words) => words.notNumber,
+  choice: (words) => words.notChoice,
+  date: (words) => words.notDate,
+};
+
+/** What a typed text is as a value of its kind; null when it is none. Goals and amounts stand on a line each. */
+function valueOf(
+  field: FieldDefinition & { kind: Exclude<FieldDefinition['kind'], 'list'> },
+  text: string,
+): Value | null {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  switch (field.kind) {
+    case 'text':
+      return text;
+    case 'goals':
+      return lines;
+    case 'amount':
+      return wholeKroner(text);
+    case 'amounts': {
+      const amounts = lines.map(wholeKroner);
+      return amounts.every((amount) => amount !== null) ? amounts : null;
+    }
+    case 'number':
+      return /^-?\d{1,15}$/.test(text) ? Number(text) : null;
+    case 'choice':
+      return field.choices?.includes(text) === true ? text : null;
+    case 'date':
+      return localDateOf(text);
+  }
 }
 
 /** `250 000`, `250.000`, `250000 kr`: whole kroner; null for anything else. */
@@ -92,10 +155,27 @@ export function localDateOf(text: string): string | null {
   return isLocalDate(date) ? date : null;
 }
 
-/** How a stored document's field is typed again. */
-export function typedAgain(field: FieldDefinition, value: unknown): string {
+/** How a stored document is typed again. */
+export function typedAgain(fields: readonly FieldDefinition[], document: Readonly<Record<string, unknown>>): Typed {
+  return Object.fromEntries(
+    fields.flatMap((field): [string, string][] => {
+      const value = document[field.id];
+      if (field.kind !== 'list') return [[field.id, textAgain(field, value)]];
+      const several = Array.isArray(value) ? (value as Readonly<Record<string, unknown>>[]) : [];
+      return several.flatMap((one, index) =>
+        (field.each ?? []).map((part): [string, string] => [
+          partKey(field.id, index, part.id),
+          textAgain(part as FieldDefinition, one[part.id]),
+        ]),
+      );
+    }),
+  );
+}
+
+function textAgain(field: FieldDefinition, value: unknown): string {
   if (typeof value === 'number') return String(value);
-  if (typeof value !== 'string') return value === undefined ? '' : JSON.stringify(value);
+  if (Array.isArray(value)) return value.map(String).join('\n');
+  if (typeof value !== 'string') return '';
   if (field.kind !== 'date') return value;
   const [year, month, day] = value.split('-');
   return `${Number(day)}.${Number(month)}.${year}`;

@@ -181,6 +181,7 @@ describe('two years side by side', () => {
       step: 'decision-basis',
       to: '2028-02-01',
       parties: ['fosen'],
+      beyondLimit: true,
     });
     await world.advance('2028-01-04T12:00:00.000Z');
 

@@ -10,7 +10,6 @@ const field = (id: string, kind: FieldDefinition['kind'], required = false): Fie
   kind,
   required,
   labels: { nb: id.toUpperCase(), nn: id.toUpperCase(), en: id.toUpperCase() },
-  standing: 'attested',
   ...(kind === 'choice' ? { choices: ['a', 'b'] } : {}),
 });
 
@@ -69,7 +68,7 @@ describe('a form', () => {
       'field-need': ' Åarjelsaemien: ï ö æ \r\n to linjer ',
       'field-total': '250 000',
       'field-when': '1.2.2027',
-      'field-hours': '7,5',
+      'field-hours': '7',
       'field-unknown': 'left out',
     });
     const { document, errors } = documentOf(fields, typed, labelOf, CATALOGUE.nb.form);
@@ -78,10 +77,29 @@ describe('a form', () => {
       need: 'Åarjelsaemien: ï ö æ \n to linjer',
       total: 250000,
       when: '2027-02-01',
-      hours: 7.5,
+      hours: 7,
     });
-    expect(typedAgain(fields[2]!, document['when'])).toBe('1.2.2027');
-    expect(typedAgain(fields[1]!, document['total'])).toBe('250000');
+    expect(typedAgain(fields, document)).toMatchObject({ when: '1.2.2027', total: '250000' });
+  });
+
+  it('takes goals and amounts a line each, and several of a kind as groups', () => {
+    const measures: FieldDefinition = {
+      ...field('measures', 'list', true),
+      each: [field('name', 'text', true), field('asked', 'amount')] as never,
+    };
+    const kinds = [field('goals', 'goals'), field('years', 'amounts'), measures];
+    const typed = typedFields(kinds, {
+      'field-goals': 'Lesing\n\nRekning',
+      'field-years': '100 000\n50 000',
+      'field-measures.0.name': 'Språk',
+      'field-measures.0.asked': '250 000',
+      'field-measures.1.asked': 'mye',
+    });
+    const { document, errors } = documentOf(kinds, typed, labelOf, CATALOGUE.nb.form);
+    expect(document).toMatchObject({ goals: ['Lesing', 'Rekning'], years: [100000, 50000] });
+    expect((document['measures'] as unknown[])[0]).toEqual({ name: 'Språk', asked: 250000 });
+    expect(errors.map((error) => error.field)).toEqual(['measures.1.name', 'measures.1.asked']);
+    expect(typedAgain(kinds, document)).toMatchObject({ goals: 'Lesing\nRekning', 'measures.0.name': 'Språk' });
   });
 
   it('takes names of fields that objects have by birth', () => {

@@ -51,6 +51,13 @@ export function smallYear(year: number, networks = 2): CycleDefinitions {
   };
 }
 
+/** The same with the documents as they are shipped, for pages and forms. */
+export function formYear(year: number, networks = 2): CycleDefinitions {
+  const small = smallYear(year, networks);
+  const { steps } = loadCycle(`${FORUM}/${SCHEME}/${year}`).forum;
+  return { ...small, forum: { ...small.forum, steps } };
+}
+
 /** Compiled as an example, which every year after 2025 is. */
 export function compiledYear(definitions: CycleDefinitions, people: readonly Person[]): CompiledYear {
   return compileYear(definitions, people, { example: true, definitionHash: hashDefinitions(definitions) });

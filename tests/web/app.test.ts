@@ -1,21 +1,24 @@
 // The pages over a real world: signing in, tasks, handing in, approving, what is refused, and who sees what.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { fieldsOfStep } from '../../domain/document-fields.ts';
 import type { Person } from '../../domain/definition.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
-import { ACTORS, refOf } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
+import { filledDocument } from '../../domain/document.ts';
 import type { TestWeb } from './visits.ts';
 import { hiddenFields, openTestWeb } from './visits.ts';
 
 const REF = refOf(2027);
+const basis = (text: string) => filledDocument(world.years[0]!.partnerships[0]!.fields['decision-basis']!, text);
 let world: TestWorld;
 let web: TestWeb;
 
 const person = (id: string): Person => world.people.find((one) => one.id === id)!;
 
 beforeAll(async () => {
-  world = await openTestWorld({ years: [2027], networks: 2 });
+  world = await openTestWorld({ years: [compiledYear(formYear(2027), examplePeople())] });
   web = await openTestWeb(world);
 }, 120_000);
 
@@ -84,7 +87,8 @@ describe('handing in', () => {
     expect(again.body).toContain('Lesing i alle fag');
 
     const definitions = await web.world.definitionsOf(`${REF.forum}/${REF.scheme}/${REF.year}`);
-    const { fields } = definitions.forum.steps.find(({ id }) => id === 'needs-report')!;
+    const step = definitions.forum.steps.find(({ id }) => id === 'needs-report')!;
+    const fields = fieldsOfStep(step, definitions.scheme);
     const filled = Object.fromEntries(
       fields
         .filter((field) => field.required)
@@ -154,12 +158,12 @@ describe('approving', () => {
   it('binds the approval to the revision that was read', async () => {
     const { gateway } = world;
     const at = await web.world.now();
-    const ask = { actor: ACTORS.fosen, step: 'decision-basis', document: { total: 1 }, at };
+    const ask = { actor: ACTORS.fosen, step: 'decision-basis', document: basis('1'), at };
     await gateway.updatePartnership(REF, 'fosen', 'submit', ask);
     const reader = await web.visitor(person(ACTORS.nord));
     const read = hiddenFields((await reader.get(step())).body);
     expect(read['revision']).toBe('1');
-    await gateway.updatePartnership(REF, 'fosen', 'submit', { ...ask, document: { total: 2 } });
+    await gateway.updatePartnership(REF, 'fosen', 'submit', { ...ask, document: basis('2') });
 
     const stale = await reader.post(`${step()}/approve`, read);
     expect(stale.statusCode).toBe(409);

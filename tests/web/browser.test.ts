@@ -9,19 +9,24 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
-import { ACTORS, refOf } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
+import { filledDocument } from '../../domain/document.ts';
 import type { TestWeb } from './visits.ts';
 import { openTestWeb } from './visits.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const REF = refOf(2027);
+const basis = (text: string) => filledDocument(world.years[0]!.partnerships[0]!.fields['decision-basis']!, text);
 let world: TestWorld;
 let web: TestWeb;
 let browser: Browser;
 let url: string;
 
 beforeAll(async () => {
-  [world, browser] = await Promise.all([openTestWorld({ years: [2027], networks: 2 }), openBrowser()]);
+  [world, browser] = await Promise.all([
+    openTestWorld({ years: [compiledYear(formYear(2027), examplePeople())] }),
+    openBrowser(),
+  ]);
   web = await openTestWeb(world);
   await web.app.listen({ host: '127.0.0.1', port: 0 });
   url = `http://127.0.0.1:${(web.app.server.address() as AddressInfo).port}`;
@@ -30,7 +35,7 @@ beforeAll(async () => {
   await gateway.updatePartnership(REF, 'fosen', 'submit', {
     actor: ACTORS.fosen,
     step: 'decision-basis',
-    document: { total: 250000, need: 'Lesing i alle fag' },
+    document: basis('Lesing i alle fag'),
     at,
   });
   await gateway.updateCycle(REF, 'proposeRecommendation', {

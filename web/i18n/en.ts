@@ -134,6 +134,8 @@ export const EN: Words = {
     optional: 'optional',
     words: (count) => (count === 1 ? '1 word' : `${count} words`),
     amountHelp: 'Whole kroner, such as 250 000',
+    amountsHelp: 'Whole kroner for each year, one amount a line',
+    goalsHelp: 'One goal a line',
     dateHelp: 'Day, month and year, such as 31.12.2027',
     choose: 'Choose',
     saveDraft: 'Save draft',

@@ -134,6 +134,8 @@ export const NB: Words = {
     optional: 'valgfritt',
     words: (count) => (count === 1 ? '1 ord' : `${count} ord`),
     amountHelp: 'Hele kroner, for eksempel 250 000',
+    amountsHelp: 'Hele kroner for hvert år, ett beløp på hver linje',
+    goalsHelp: 'Ett mål på hver linje',
     dateHelp: 'Dag, måned og år, for eksempel 31.12.2027',
     choose: 'Velg',
     saveDraft: 'Lagre utkast',

@@ -134,6 +134,8 @@ export const NN: Words = {
     optional: 'valfritt',
     words: (count) => (count === 1 ? '1 ord' : `${count} ord`),
     amountHelp: 'Heile kroner, til dømes 250 000',
+    amountsHelp: 'Heile kroner for kvart år, eitt beløp på kvar linje',
+    goalsHelp: 'Eitt mål på kvar linje',
     dateHelp: 'Dag, månad og år, til dømes 31.12.2027',
     choose: 'Vel',
     saveDraft: 'Lagre utkast',

@@ -117,6 +117,8 @@ export interface Words {
     readonly optional: string;
     readonly words: (count: number) => string;
     readonly amountHelp: string;
+    readonly amountsHelp: string;
+    readonly goalsHelp: string;
     readonly dateHelp: string;
     readonly choose: string;
     readonly saveDraft: string;

@@ -1,6 +1,7 @@
 // One step of one party: its form with drafts, review and receipt, its revisions, and approval. Node only.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fieldsOfStep } from '../../domain/document-fields.ts';
 import type { Obligation } from '../../domain/obligations.ts';
 import { isMissing, obligationsOfPartnership } from '../../domain/obligations.ts';
 import { dutyKey } from '../../domain/plan.ts';
@@ -48,6 +49,7 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
   return {
     ...found,
     step,
+    fields: fieldsOfStep(step, definitions.scheme) as readonly FieldDefinition[],
     row,
     draftKey,
     documents: sections && !own ? together(documents) : documents.filter(({ party }) => party === writer),
@@ -95,7 +97,7 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
     const typed =
       given.typed ??
       draft?.fields ??
-      (last ? retyped(found.step.fields, JSON.parse(last.document) as Record<string, unknown>) : {});
+      (last ? typedAgain(found.fields, JSON.parse(last.document) as Record<string, unknown>) : {});
     const { table } = found.state.plan.rules;
     const page: StepPage = {
       ...found,
@@ -123,7 +125,7 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
     if (visitor === null) return reply;
     const found = await stepOfRequest(web, request.params, visitor);
     mustWrite(found.mayWrite, request.params);
-    const typed = typedFields(found.step.fields, request.body);
+    const typed = typedFields(found.fields, request.body);
     const saved = await world.drafts.save(found.draftKey, versionOf(request.body), typed, visitor.person.id);
     const asJson = request.headers.accept?.includes('application/json') ?? false;
     if (saved === null) {
@@ -148,7 +150,7 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
     const found = await stepOfRequest(web, request.params, visitor);
     mustWrite(found.mayWrite, request.params);
     const shown = await web.shown(request);
-    const typed = typedFields(found.step.fields, request.body);
+    const typed = typedFields(found.fields, request.body);
     const saved = await world.drafts.save(found.draftKey, versionOf(request.body), typed, visitor.person.id);
     if (saved === null) {
       const theirs = await world.drafts.read(found.draftKey);
@@ -159,7 +161,7 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
       );
     }
     const labelOf = (field: FieldDefinition): string => field.labels[visitor.language];
-    const { errors } = documentOf(found.step.fields, typed, labelOf, shown.words.form);
+    const { errors } = documentOf(found.fields, typed, labelOf, shown.words.form);
     if (errors.length > 0)
       return show(request, reply, visitor, request.params, { status: 422, typed, errors, draftVersion: saved.version });
     return web.send(reply, 200, reviewPage(shown, { ...found, typed, draftVersion: saved.version }));
@@ -170,9 +172,9 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
     if (visitor === null) return reply;
     const found = await stepOfRequest(web, request.params, visitor);
     const shown = await web.shown(request);
-    const typed = typedFields(found.step.fields, request.body);
+    const typed = typedFields(found.fields, request.body);
     const labelOf = (field: FieldDefinition): string => field.labels[visitor.language];
-    const { document, errors } = documentOf(found.step.fields, typed, labelOf, shown.words.form);
+    const { document, errors } = documentOf(found.fields, typed, labelOf, shown.words.form);
     if (errors.length > 0) return show(request, reply, visitor, request.params, { status: 422, typed, errors });
     return acting(request, reply, visitor, request.params, typed, async () => {
       await world.gateway.updatePartnership(found.ref, found.state.plan.party, 'submit', {
@@ -266,8 +268,4 @@ function mustWrite(may: boolean, { step, party }: StepParams): void {
 function versionOf(body: Body): number {
   const version = Number(body['draftVersion']);
   return Number.isInteger(version) && version >= 0 ? version : 0;
-}
-
-function retyped(fields: readonly FieldDefinition[], document: Readonly<Record<string, unknown>>): Typed {
-  return Object.fromEntries(fields.map((field) => [field.id, typedAgain(field, document[field.id])]));
 }

@@ -1,7 +1,6 @@
 // One step of one party: the form, the review, the delivered document, and approval.
 
 import { randomUUID } from 'node:crypto';
-import type { StepDefinition } from '../../domain/definition.ts';
 import type { CalendarTable } from '../../domain/local-time.ts';
 import type { Obligation } from '../../domain/obligations.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
@@ -11,7 +10,7 @@ import type { CycleFacts } from '../../texts/facts.ts';
 import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import type { FieldDefinition, FieldError, Typed } from '../forms.ts';
-import { controlName } from '../forms.ts';
+import { controlName, countTyped, documentOf, partKey } from '../forms.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { deadlineText, errorSummary } from './parts.tsx';
@@ -21,7 +20,7 @@ interface StepFound {
   readonly ref: CycleRef;
   readonly facts: CycleFacts;
   readonly state: PartnershipState;
-  readonly step: StepDefinition;
+  readonly fields: readonly FieldDefinition[];
   readonly row: Obligation;
   readonly documents: readonly { readonly revision: number; readonly document: string }[];
   readonly mayWrite: boolean;
@@ -108,7 +107,7 @@ export function stepPage(shown: Shown, page: StepPage): string {
             <h2 class="ds-heading" data-size="sm" id="document" safe>
               {`${words.partnership.documents}: ${words.cycle.revision(newest.revision).toLowerCase()}`}
             </h2>
-            {answers(page.step.fields, JSON.parse(newest.document) as Record<string, unknown>, shown) as 'safe'}
+            {answers(page.fields, JSON.parse(newest.document) as Record<string, unknown>, shown) as 'safe'}
           </section>
         )}
         {page.mayApprove ? (approvalPart(page, shown) as 'safe') : ''}
@@ -141,7 +140,11 @@ function formPart(page: StepPage, shown: Shown): string {
       novalidate
     >
       {hidden({}, page.draftVersion, shown) as 'safe'}
-      {page.step.fields.map((field) => fieldPart(field, page, shown)) as 'safe'[]}
+      {
+        page.fields.map((field) =>
+          field.kind === 'list' ? listPart(field, page, shown) : fieldPart(field, field.id, page, shown),
+        ) as 'safe'[]
+      }
       <p class="meta" role="status" data-draft-status safe>
         {page.savedText}
       </p>
@@ -157,12 +160,43 @@ function formPart(page: StepPage, shown: Shown): string {
   ) as string;
 }
 
-function fieldPart(field: FieldDefinition, page: StepPage, shown: Shown): string {
+/** Several of one kind, such as measures: a group for each, and an empty one for the next; saving makes room for more. */
+function listPart(field: FieldDefinition, page: StepPage, shown: Shown): string {
+  const groups = Array.from({ length: countTyped(field, page.typed) + 1 }, (_, index) => index);
+  return (
+    <>
+      {groups.map((index) => (
+        <fieldset class="ds-fieldset stack">
+          <legend class="ds-label" safe>
+            {`${field.labels[shown.visitor.language]} (${index + 1})`}
+          </legend>
+          {
+            (field.each ?? []).map((part) =>
+              fieldPart(part as FieldDefinition, partKey(field.id, index, part.id), page, shown),
+            ) as 'safe'[]
+          }
+        </fieldset>
+      ))}
+    </>
+  ) as string;
+}
+
+function fieldPart(field: FieldDefinition, key: string, page: StepPage, shown: Shown): string {
   const { words, visitor } = shown;
-  const name = controlName(field.id);
-  const value = page.typed[field.id] ?? '';
-  const error = page.errors.find((one) => one.field === field.id);
-  const help = field.kind === 'amount' ? words.form.amountHelp : field.kind === 'date' ? words.form.dateHelp : null;
+  const name = controlName(key);
+  const value = page.typed[key] ?? '';
+  const error = page.errors.find((one) => one.field === key);
+  const long = field.kind === 'text' || field.kind === 'goals' || field.kind === 'amounts';
+  const help = {
+    amount: words.form.amountHelp,
+    amounts: words.form.amountsHelp,
+    goals: words.form.goalsHelp,
+    date: words.form.dateHelp,
+    text: null,
+    number: null,
+    choice: null,
+    list: null,
+  }[field.kind];
   const described = [
     ...(help === null ? [] : [`${name}-help`]),
     ...(field.kind === 'text' ? [`${name}-words`] : []),
@@ -192,7 +226,7 @@ function fieldPart(field: FieldDefinition, page: StepPage, shown: Shown): string
           {help}
         </p>
       )}
-      {field.kind === 'text' ? (
+      {long ? (
         <textarea {...common} rows="5" safe>
           {value}
         </textarea>
@@ -254,11 +288,24 @@ function answers(fields: readonly FieldDefinition[], values: Readonly<Record<str
   ) as string;
 }
 
-function answerText(field: FieldDefinition, value: unknown, { visitor }: Shown): string {
+function answerText(field: FieldDefinition, value: unknown, shown: Shown): string {
+  const { visitor } = shown;
   if (field.kind === 'amount' && typeof value === 'number') return kroner(value, visitor.language);
   if (field.kind === 'date' && typeof value === 'string' && /^\d{4}-/.test(value))
     return longDate(value, visitor.language);
   if (value === undefined || value === null) return '';
+  if (field.kind === 'list' && Array.isArray(value)) {
+    const parts = (field.each ?? []) as readonly FieldDefinition[];
+    return (value as Readonly<Record<string, unknown>>[])
+      .map((one, index) =>
+        [
+          `${index + 1}.`,
+          ...parts.map((part) => `${part.labels[visitor.language]}: ${answerText(part, one[part.id], shown)}`),
+        ].join('\n'),
+      )
+      .join('\n\n');
+  }
+  if (Array.isArray(value)) return value.map(String).join('\n');
   return typeof value === 'object' ? JSON.stringify(value, null, 2) : String(value as string | number | boolean);
 }
 
@@ -320,7 +367,8 @@ export function reviewPage(
   page: StepFound & { readonly typed: Typed; readonly draftVersion: number },
 ): string {
   const { words } = shown;
-  const values = Object.fromEntries(Object.entries(page.typed).filter(([, text]) => text.trim() !== ''));
+  const labelOf = (field: FieldDefinition): string => field.labels[shown.visitor.language];
+  const values = documentOf(page.fields, page.typed, labelOf, words.form).document;
   return layout({
     shown,
     title: words.form.reviewTitle,
@@ -332,7 +380,7 @@ export function reviewPage(
         <p class="ds-paragraph" safe>
           {words.form.reviewLead}
         </p>
-        {answers(page.step.fields, values, shown) as 'safe'}
+        {answers(page.fields, values, shown) as 'safe'}
         <form method="post" action={`${page.path}/submit`} class="buttons">
           {hidden(page.typed, page.draftVersion, shown) as 'safe'}
           <button class="ds-button" type="submit" safe>
@@ -345,6 +393,12 @@ export function reviewPage(
       </>
     ) as string,
   });
+}
+
+/** What was typed, as far as it is a document; what is none stands as it was typed. */
+function valuesOf(typed: Typed, page: StepFound, shown: Shown): Readonly<Record<string, unknown>> {
+  const labelOf = (field: FieldDefinition): string => field.labels[shown.visitor.language];
+  return { ...typed, ...documentOf(page.fields, typed, labelOf, shown.words.form).document };
 }
 
 /** Two people saved at once: both versions, and a form with one's own to save again. */
@@ -366,13 +420,13 @@ export function conflictPage(
             <h2 class="ds-heading" data-size="xs" id="theirs" safe>
               {words.form.theirs}
             </h2>
-            {answers(page.step.fields, page.theirs, shown) as 'safe'}
+            {answers(page.fields, valuesOf(page.theirs, page, shown), shown) as 'safe'}
           </section>
           <section aria-labelledby="yours">
             <h2 class="ds-heading" data-size="xs" id="yours" safe>
               {words.form.yours}
             </h2>
-            {answers(page.step.fields, page.yours, shown) as 'safe'}
+            {answers(page.fields, valuesOf(page.yours, page, shown), shown) as 'safe'}
           </section>
         </div>
         <form method="post" action={`${page.path}/draft`} class="buttons">
