@@ -98,8 +98,9 @@ export interface Outbox {
   /** Wall-clock milliseconds until the next claim may be taken back; null when nobody has claimed anything. */
   msUntilAbandoned(): Promise<number | null>;
   /**
-   * A person's answer about a mail whose reply was lost. `resend` puts its notices back, to be looked at again when they
-   * are sent; `close` leaves it at that. Answers when to send, or null. Refuses a mail that is not `unknown`.
+   * A person's answer about a mail that did not simply arrive. `resend`: an `unknown` one goes out again with the same
+   * bytes; of a refused or bounced one the notices wait again, to be looked at again when they are sent. `close` leaves it
+   * at that. Answers when to send, or null. Refuses a mail in any other state.
    */
   resolveUnknown(key: string, how: 'resend' | 'close'): Promise<Instant | null>;
 }
@@ -117,6 +118,24 @@ export interface Suspensions {
   waiting(after: string | null, limit: number): Promise<readonly Notice[]>;
   /** Replaces a waiting notice by those to others; with null it is held until somebody can be reached. */
   divert(key: string, instead: readonly Notice[] | null): Promise<void>;
+}
+
+/** A mail of which nobody knows whether it left, taken to be sent again as it is. */
+export interface DoubtfulMail extends Rendered {
+  readonly key: string;
+  readonly person: PersonId;
+  readonly messageId: string;
+  readonly date: Instant;
+  readonly notices: readonly Notice[];
+}
+
+export interface Resends {
+  /** Where duty mails are sent at least once: those in doubt go out again by themselves, a few times. */
+  schedule(now: Instant): Promise<void>;
+  /** The next mail that is to go out again; `sending` from now on. */
+  take(now: Instant): Promise<DoubtfulMail | null>;
+  /** It was not taken this time: unknown again, and tried later; with null not before a person says so. */
+  notTaken(key: string, reply: string, now: Instant | null): Promise<void>;
 }
 
 /** What is wrong with our own mail at present, for the office to see. */
@@ -220,6 +239,7 @@ export interface Ports {
   readonly projections: ProjectionStore;
   readonly outbox: Outbox;
   readonly suspensions: Suspensions;
+  readonly resends: Resends;
   readonly faults: MailFaults;
   readonly addressing: Addressing;
   readonly directory: Directory;

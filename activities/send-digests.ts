@@ -14,6 +14,7 @@ import { handOver } from './hand-over.ts';
 import { noticeHeader } from './mail/notice-header.ts';
 import { roundBrake } from './mail/round-brake.ts';
 import type { ClaimedMail, Ports } from './ports.ts';
+import { resendUnknown } from './resend-unknown.ts';
 import { divertUnreachable } from './unreachable.ts';
 
 /** So many people a call: a round of 10,000 is four calls, and a call is over well before its time is. */
@@ -54,6 +55,7 @@ export function sendDigestsWith(
     await divertUnreachable(ports, round.now, warn);
     // What came to somebody else in a role may have come to one who is away.
     await ports.addressing.readdress(round);
+    await resendUnknown(ports, round.now, cancelled());
     const facts = factsCache(ports);
     const people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
@@ -86,6 +88,7 @@ export function sendDigestsWith(
     } else if (sent > 0) await ports.faults.clear();
     // What a refused mail was to tell goes to somebody else, at once.
     await divertUnreachable(ports, now, warn);
+    await ports.resends.schedule(now);
     // What was put back is due already: without a pause it would be tried at once, again and again.
     const pauseMs = brake.pauseMs();
     return {

@@ -188,20 +188,46 @@ export async function nextLeaseEnd(db: Kysely<Tables>): Promise<string | null> {
   return (row?.at as string | null | undefined) ?? null;
 }
 
-/** A person's answer about a mail whose reply was lost; see `Outbox.resolveUnknown`. */
+/** A person's answer about a mail that did not simply arrive; see `Outbox.resolveUnknown`. */
 export async function resolveUnknown(db: Kysely<Tables>, key: string, how: 'resend' | 'close'): Promise<string | null> {
   return db.transaction().execute(async (tx) => {
-    const mail = await tx.selectFrom('mails').select('state').where('key', '=', key).forUpdate().executeTakeFirst();
+    const mail = await tx
+      .selectFrom('mails')
+      .select(['state', 'date', 'body', 'resend_at', 'suspension'])
+      .where('key', '=', key)
+      .forUpdate()
+      .executeTakeFirst();
     if (!mail) throw new Refusal('not-found', `Resolve the mail ${key}: the ledger has none by that key`);
-    if (mail.state !== 'unknown')
-      throw new Refusal('wrong-stage', `Resolve the mail ${key}: it is ${mail.state}, wanted unknown`);
-    const state = how === 'resend' ? 'resent' : 'closed';
-    await tx.updateTable('mails').set({ state }).where('key', '=', key).execute();
-    if (how === 'close') return null;
+    if (mail.state !== 'unknown' && mail.state !== 'refused' && mail.state !== 'bounced')
+      throw new Refusal(
+        'wrong-stage',
+        `Resolve the mail ${key}: it is ${mail.state}, wanted unknown, refused or bounced`,
+      );
+    if (how === 'close') {
+      await tx.updateTable('mails').set({ state: 'closed', resend_at: null }).where('key', '=', key).execute();
+      return null;
+    }
+    if (mail.suspension !== null)
+      throw new Refusal(
+        'wrong-stage',
+        `Send the mail ${key} again: its address is suspended and others were told instead`,
+      );
+    if (mail.resend_at !== null)
+      throw new Refusal(
+        'wrong-stage',
+        `Send the mail ${key} again: it is to go out again at ${mail.resend_at} already`,
+      );
+    // Nobody knows whether it arrived: the same bytes, so that two copies can be told for one.
+    if (mail.state === 'unknown' && mail.body !== null) {
+      await tx.updateTable('mails').set({ resend_at: mail.date }).where('key', '=', key).execute();
+      return mail.date;
+    }
+    await tx.updateTable('mails').set({ state: 'resent' }).where('key', '=', key).execute();
     const back = await tx
       .updateTable('notices')
       .set({ state: 'raised', mail: null })
       .where('mail', '=', key)
+      .where('state', '=', 'bundled')
       .returning('send_at')
       .execute();
     return back.map((notice) => notice.send_at).sort()[0] ?? null;

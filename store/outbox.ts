@@ -59,12 +59,19 @@ export function createOutbox(
   return {
     raise: (notices) => insertNotices(db, notices),
     async nextSendAt() {
-      const row = await db
-        .selectFrom('notices')
-        .select((eb) => eb.fn.min('send_at').as('at'))
-        .where('state', '=', 'raised')
-        .executeTakeFirst();
-      return (row?.at as string | null | undefined) ?? null;
+      const [notice, mail] = await Promise.all([
+        db
+          .selectFrom('notices')
+          .select((eb) => eb.fn.min<string | null>('send_at').as('at'))
+          .where('state', '=', 'raised')
+          .executeTakeFirst(),
+        db
+          .selectFrom('mails')
+          .select((eb) => eb.fn.min<string | null>('resend_at').as('at'))
+          .where('resend_at', 'is not', null)
+          .executeTakeFirst(),
+      ]);
+      return [notice?.at, mail?.at].filter((at) => at != null).sort()[0] ?? null;
     },
     async peopleDue(at, limit) {
       let query = db

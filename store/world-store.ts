@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Addressing, DefinitionShelf, Outbox, ProjectionStore } from '../activities/ports.ts';
+import type { Addressing, DefinitionShelf, Outbox, ProjectionStore, Resends } from '../activities/ports.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { BounceStore } from './bounces.ts';
@@ -22,6 +22,7 @@ import type { SignInStore } from './sign-ins.ts';
 import { createSignIns } from './sign-ins.ts';
 import type { MailFaultStore } from './mail-faults.ts';
 import { createMailFaults } from './mail-faults.ts';
+import { createResends } from './resends.ts';
 import type { SuspensionStore } from './suspensions.ts';
 import { createSuspensions } from './suspensions.ts';
 import type { Tables } from './tables.ts';
@@ -44,6 +45,7 @@ export interface WorldStore {
   readonly outbox: Outbox;
   readonly suspensions: SuspensionStore;
   readonly faults: MailFaultStore;
+  readonly resends: Resends;
   readonly bounces: BounceStore;
   readonly addressing: Addressing;
   readonly directory: DirectoryStore;
@@ -61,7 +63,12 @@ export interface WorldStore {
 export async function openWorldStore(
   database: Database,
   schema: string,
-  options: { readonly mailDomain: string; readonly wallClock: () => Date },
+  options: {
+    readonly mailDomain: string;
+    readonly wallClock: () => Date;
+    /** `at-least-once`: a duty mail in doubt goes out again by itself; otherwise a person decides. */
+    readonly duty?: 'at-most-once' | 'at-least-once';
+  },
 ): Promise<WorldStore> {
   const db = await database.schema(schema);
   // In a folder of one's own nobody else can be in the middle of a sending.
@@ -72,6 +79,7 @@ export async function openWorldStore(
     outbox: createOutbox(db, directory, options),
     suspensions: createSuspensions(db, options.wallClock),
     faults: createMailFaults(db),
+    resends: createResends(db, options),
     bounces: createBounces(db),
     addressing: createAddressing(db, directory),
     directory,

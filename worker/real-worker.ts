@@ -54,6 +54,7 @@ export async function startWorker(config: Config): Promise<Service> {
       bundle: await workflowBundle(),
       smtp,
       test: !config.production,
+      duty: config.mail.duty,
       openCycle: openByRule(definitions),
       shutdown: SHUTDOWN,
     });

@@ -28,6 +28,8 @@ export interface WorldOptions {
   readonly smtp: SmtpOptions;
   /** Addresses in mails; none by default. */
   readonly links?: Ports['links'];
+  /** What becomes of a duty mail in doubt; a person decides by default. */
+  readonly duty?: 'at-most-once' | 'at-least-once';
   /** Marks every subject: nothing here is the real thing. */
   readonly test: boolean;
   /** How the yearly opener opens a cycle. */
@@ -57,6 +59,7 @@ export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
   const { world } = options;
   const store = await openWorldStore(options.database, options.schema, {
     mailDomain: options.smtp.domain,
+    ...(options.duty === undefined ? {} : { duty: options.duty }),
     wallClock: () => new Date(),
   });
   const gateway = createGateway(options.connection, options.namespace, world);
