@@ -98,7 +98,7 @@ export interface Outbox {
   /** Wall-clock milliseconds until the next claim may be taken back; null when nobody has claimed anything. */
   msUntilAbandoned(): Promise<number | null>;
   /**
-   * A person's answer about a mail that did not simply arrive. `resend`: an `unknown` one goes out again with the same
+   * A person's answer about a mail that may not have arrived. `resend`: an `unknown` one goes out again with the same
    * bytes; of a refused or bounced one the notices wait again, to be looked at again when they are sent. `close` leaves it
    * at that. Answers when to send, or null. Refuses a mail in any other state.
    */
@@ -132,9 +132,14 @@ export interface DoubtfulMail extends Rendered {
 export interface Resends {
   /** Where duty mails are sent at least once: those in doubt go out again by themselves, a few times. */
   schedule(now: Instant): Promise<void>;
+  /** Whether any mail is to go out again by now. */
+  isDue(now: Instant): Promise<boolean>;
   /** The next mail that is to go out again; `sending` from now on. */
   take(now: Instant): Promise<DoubtfulMail | null>;
-  /** It was not taken this time: unknown again, and tried later; with null not before a person says so. */
+  /**
+   * It was not taken this time: unknown again, and tried later with growing pauses, for about four days; with null, not
+   * before a person says so.
+   */
   notTaken(key: string, reply: string, now: Instant | null): Promise<void>;
 }
 

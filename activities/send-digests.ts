@@ -55,20 +55,21 @@ export function sendDigestsWith(
     await divertUnreachable(ports, round.now, warn);
     // What came to somebody else in a role may have come to one who is away.
     await ports.addressing.readdress(round);
-    await resendUnknown(ports, round.now, cancelled());
+    await ports.resends.schedule(round.now);
     const facts = factsCache(ports);
     const people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
     const { waitingSince, now } = round;
-    const opens = people.length === 0 ? now : deskOpens(await ports.projections.rulesInForce(), now);
+    const isIdle = people.length === 0 && !(await ports.resends.isDue(now));
+    const opens = isIdle ? now : deskOpens(await ports.projections.rulesInForce(), now);
     if (opens > now) return { sent: 0, next: opens, behind: 0 };
     const behind = waitingSince === undefined || people.length === 0 ? 0 : await ports.projections.cyclesBehind(now);
     if (behind > 0 && toMs(now) - toMs(waitingSince!) < PATIENCE_MS) {
       return { sent: 0, next: toInstant(toMs(now) + LOOK_AGAIN_MS), behind };
     }
     if (behind > 0) warn('Mails go out although cycles are behind: some may say too little', { behind, waitingSince });
-    let sent = 0;
     const brake = roundBrake();
+    let sent = await resendUnknown(ports, now, { signal: cancelled(), brake });
     for (let page = people; ; page = await ports.outbox.peopleDue(round.planned, PAGE)) {
       sent += await handOver(ports, claimsOf(page, round, ports, facts), { signal: cancelled(), brake });
       if (brake.pulled() !== null || cancelled().aborted) break;

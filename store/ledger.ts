@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import type { Delivery, Rendered, Settlement } from '../activities/ports.ts';
 import { PATIENCE_DAYS, retryAfter } from '../domain/mail-retry.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Resolution } from '../domain/resolve-mail.ts';
+import { requireResolvable } from '../domain/resolve-mail.ts';
 import type { Instant } from '../domain/words.ts';
 import type { Tables } from './tables.ts';
 
@@ -72,6 +74,8 @@ async function moveRows(
       reply: eb.ref('v.reply'),
       lease_until: by.leaseUntil,
       suspension: eb.ref('v.suspension'),
+      // A late answer: what has ended is not sent again.
+      resend_at: sql<string | null>`case when v.state = 'unknown' then mails.resend_at end`,
       subject: eb.fn.coalesce('v.subject', 'mails.subject'),
       body: eb.fn.coalesce('v.body', 'mails.body'),
       html: eb.fn.coalesce('v.html', 'mails.html'),
@@ -188,8 +192,8 @@ export async function nextLeaseEnd(db: Kysely<Tables>): Promise<string | null> {
   return (row?.at as string | null | undefined) ?? null;
 }
 
-/** A person's answer about a mail that did not simply arrive; see `Outbox.resolveUnknown`. */
-export async function resolveUnknown(db: Kysely<Tables>, key: string, how: 'resend' | 'close'): Promise<string | null> {
+/** A person's answer about a mail that may not have arrived; see `Outbox.resolveUnknown`. */
+export async function resolveUnknown(db: Kysely<Tables>, key: string, how: Resolution): Promise<string | null> {
   return db.transaction().execute(async (tx) => {
     const mail = await tx
       .selectFrom('mails')
@@ -198,25 +202,11 @@ export async function resolveUnknown(db: Kysely<Tables>, key: string, how: 'rese
       .forUpdate()
       .executeTakeFirst();
     if (!mail) throw new Refusal('not-found', `Resolve the mail ${key}: the ledger has none by that key`);
-    if (mail.state !== 'unknown' && mail.state !== 'refused' && mail.state !== 'bounced')
-      throw new Refusal(
-        'wrong-stage',
-        `Resolve the mail ${key}: it is ${mail.state}, wanted unknown, refused or bounced`,
-      );
+    requireResolvable({ key, state: mail.state, resendAt: mail.resend_at, suspension: mail.suspension }, how);
     if (how === 'close') {
       await tx.updateTable('mails').set({ state: 'closed', resend_at: null }).where('key', '=', key).execute();
       return null;
     }
-    if (mail.suspension !== null)
-      throw new Refusal(
-        'wrong-stage',
-        `Send the mail ${key} again: its address is suspended and others were told instead`,
-      );
-    if (mail.resend_at !== null)
-      throw new Refusal(
-        'wrong-stage',
-        `Send the mail ${key} again: it is to go out again at ${mail.resend_at} already`,
-      );
     // Nobody knows whether it arrived: the same bytes, so that two copies can be told for one.
     if (mail.state === 'unknown' && mail.body !== null) {
       await tx.updateTable('mails').set({ resend_at: mail.date }).where('key', '=', key).execute();

@@ -16,6 +16,7 @@ import {
   settleAbandoned,
   turnLedger,
 } from './ledger.ts';
+import { nextResend } from './resends.ts';
 import type { Tables } from './tables.ts';
 
 /** Adds notices that are not there; the key decides. */
@@ -59,19 +60,15 @@ export function createOutbox(
   return {
     raise: (notices) => insertNotices(db, notices),
     async nextSendAt() {
-      const [notice, mail] = await Promise.all([
+      const [notice, resend] = await Promise.all([
         db
           .selectFrom('notices')
           .select((eb) => eb.fn.min<string | null>('send_at').as('at'))
           .where('state', '=', 'raised')
           .executeTakeFirst(),
-        db
-          .selectFrom('mails')
-          .select((eb) => eb.fn.min<string | null>('resend_at').as('at'))
-          .where('resend_at', 'is not', null)
-          .executeTakeFirst(),
+        nextResend(db),
       ]);
-      return [notice?.at, mail?.at].filter((at) => at != null).sort()[0] ?? null;
+      return [notice?.at, resend].filter((at) => at != null).sort()[0] ?? null;
     },
     async peopleDue(at, limit) {
       let query = db

@@ -86,7 +86,8 @@ export interface Tables {
     /**
      * `intent`: claimed, and no byte has left. `sending`: bytes may have left. `deferred`: the recipient's server put it
      * off; `not-sent`: the fault was ours or the server was away. Both have put their notices back. `bounced`: it was sent,
-     * and a delivery report says that it did not arrive. `resent` and `closed`: it was `unknown`, and a person had it sent again or let it rest.
+     * and a delivery report says that it did not arrive. `resent` and `closed`: it was refused, bounced or `unknown`,
+     * and a person had what it said sent again in another mail, or let it rest.
      */
     state:
       'intent' | 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'not-sent' | 'bounced' | 'resent' | 'closed';

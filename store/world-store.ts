@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { Addressing, DefinitionShelf, Outbox, ProjectionStore, Resends } from '../activities/ports.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { Instant } from '../domain/words.ts';
 import type { BounceStore } from './bounces.ts';
 import { createBounces } from './bounces.ts';
 import type { DirectoryStore } from './directory.ts';
@@ -22,7 +23,9 @@ import type { SignInStore } from './sign-ins.ts';
 import { createSignIns } from './sign-ins.ts';
 import type { MailFaultStore } from './mail-faults.ts';
 import { createMailFaults } from './mail-faults.ts';
+import type { ResendOptions } from './resends.ts';
 import { createResends } from './resends.ts';
+import { forgetWords } from './forget-words.ts';
 import type { SuspensionStore } from './suspensions.ts';
 import { createSuspensions } from './suspensions.ts';
 import type { Tables } from './tables.ts';
@@ -46,6 +49,8 @@ export interface WorldStore {
   readonly suspensions: SuspensionStore;
   readonly faults: MailFaultStore;
   readonly resends: Resends;
+  /** Forgets subject and words of mails dated before an instant; answers how many. */
+  forgetWords(before: Instant): Promise<number>;
   readonly bounces: BounceStore;
   readonly addressing: Addressing;
   readonly directory: DirectoryStore;
@@ -63,12 +68,7 @@ export interface WorldStore {
 export async function openWorldStore(
   database: Database,
   schema: string,
-  options: {
-    readonly mailDomain: string;
-    readonly wallClock: () => Date;
-    /** `at-least-once`: a duty mail in doubt goes out again by itself; otherwise a person decides. */
-    readonly duty?: 'at-most-once' | 'at-least-once';
-  },
+  options: ResendOptions & { readonly mailDomain: string },
 ): Promise<WorldStore> {
   const db = await database.schema(schema);
   // In a folder of one's own nobody else can be in the middle of a sending.
@@ -80,6 +80,7 @@ export async function openWorldStore(
     suspensions: createSuspensions(db, options.wallClock),
     faults: createMailFaults(db),
     resends: createResends(db, options),
+    forgetWords: (before) => forgetWords(db, before),
     bounces: createBounces(db),
     addressing: createAddressing(db, directory),
     directory,

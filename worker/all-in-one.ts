@@ -34,6 +34,7 @@ import { registerSearchAttributes } from './register-search-attributes.ts';
 import type { RunningWorld } from './run-world.ts';
 import { runWorld } from './run-world.ts';
 import { closeAll } from './services.ts';
+import { sweepMails } from './sweep-mails.ts';
 import { connectTemporal, temporalServer } from './temporal-server.ts';
 import type { RunningWeb } from './web.ts';
 import { exampleSignIns, openWeb, webWorldOf } from './web.ts';
@@ -102,6 +103,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       schema: 'real',
       links: linksOf(config, ''),
       smtp: config.smtp ?? caughtAt(realBox.port),
+      duty: config.mail.duty,
       openCycle: openByRule(definitions),
     });
     closers.push(() => real.stop());
@@ -131,6 +133,11 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       if ((await world.store.reads.cycles()).length === 0)
         await openExample(world, year.years[0]!, year.people, openedAt);
     }
+    const ring = async (): Promise<void> => {
+      const now = new Date().toISOString();
+      await real.gateway.ringDesk(now, now);
+    };
+    closers.push(sweepMails({ store: real.store, keepDays: config.mail.keepDays, ring, log: say }));
     for (const warning of year.warnings) say(`EKSEMPEL: ${warning}`);
 
     const door = await openDoor({

@@ -9,6 +9,10 @@ import { flag, integer, port, text } from './environment.ts';
 
 /** What becomes of mails after they were handed over. */
 export interface MailConfig {
+  /** What becomes of a duty mail of which nobody knows whether it left: a person decides, or it goes out again. */
+  readonly duty: 'at-most-once' | 'at-least-once';
+  /** How many days a mail's words are kept. */
+  readonly keepDays: number;
   /** Where delivery reports go, and the secret that signs the names of mails; null = none are expected. */
   readonly bounces: { readonly address: string; readonly secret: string } | null;
   /** A Maildir in which delivery reports arrive; null = none is read. */
@@ -108,9 +112,23 @@ function readBounces(env: Environment): NonNullable<SmtpOptions['bounces']> | nu
   return { address, secret };
 }
 
+/** A fiscal year, and its report in the middle of the next. */
+const KEEP_DAYS = 550;
+
+function readDuty(env: Environment): MailConfig['duty'] {
+  const duty = text(env, 'ARSHJUL_DUTY_MAIL') ?? 'at-most-once';
+  if (duty === 'at-most-once' || duty === 'at-least-once') return duty;
+  throw new Refusal(
+    'invalid-definition',
+    `Read ARSHJUL_DUTY_MAIL: it is "${duty}", wanted at-most-once or at-least-once`,
+  );
+}
+
 /** What becomes of mails after they were handed over. */
 export function readMail(env: Environment): MailConfig {
   return {
+    duty: readDuty(env),
+    keepDays: integer(env, 'ARSHJUL_MAIL_KEEP_DAYS', { from: 30, to: 36_500 }) ?? KEEP_DAYS,
     bounces: readBounces(env),
     bounceFolder: text(env, 'ARSHJUL_BOUNCE_FOLDER'),
   };

@@ -16,12 +16,11 @@ import { runWorld } from './run-world.ts';
 import { linksOf } from './mail-links.ts';
 import type { Service } from './services.ts';
 import { closeAll, missing, outside, outsideChecks, REAL_SCHEMA } from './services.ts';
+import { sweepMails } from './sweep-mails.ts';
 import { connectTemporal } from './temporal-server.ts';
 
 /** Longer than the SMTP timeouts together, so that a mail under way gets its answer. */
 const SHUTDOWN = { graceMs: 45_000, forceMs: 75_000 };
-
-const SWEEP_MS = 30_000;
 
 /** Starts the worker. Refuses when the environment lacks something or a service does not answer. */
 export async function startWorker(config: Config): Promise<Service> {
@@ -59,16 +58,15 @@ export async function startWorker(config: Config): Promise<Service> {
       shutdown: SHUTDOWN,
     });
     closers.push(() => world.stop());
-    closers.push(sweepLedger(() => world.store.outbox.settleAbandoned()));
+    const ring = async (): Promise<void> => {
+      const now = new Date().toISOString();
+      await world.gateway.ringDesk(now, now);
+    };
     const { bounceFolder } = config.mail;
     if (bounceFolder !== null) {
       const { secret } =
         config.mail.bounces ??
         missing('worker', 'MAIL_BOUNCES_TO', 'the address whose mail is in ARSHJUL_BOUNCE_FOLDER');
-      const ring = async (): Promise<void> => {
-        const now = new Date().toISOString();
-        await world.gateway.ringDesk(now, now);
-      };
       closers.push(watchBounceFolder(bounceFolder, { bounces: world.store.bounces, secret, ring, log: console.error }));
     }
     await ensureSchedules(world.gateway, openings);
@@ -77,6 +75,7 @@ export async function startWorker(config: Config): Promise<Service> {
       startedAt: new Date().toISOString(),
       wakeAt: await world.store.outbox.nextSendAt(),
     });
+    closers.push(sweepMails({ store: world.store, keepDays: config.mail.keepDays, ring, log: console.error }));
     if (config.health.port !== null) {
       const health = await openHealth(
         { host: config.health.host, port: config.health.port },
@@ -96,18 +95,4 @@ export async function startWorker(config: Config): Promise<Service> {
     await stop();
     throw error;
   }
-}
-
-/** A worker killed in the middle of a mail leaves a row whose lease runs out after the desk’s next try: found here. */
-function sweepLedger(settle: () => Promise<number>): () => void {
-  const timer = setInterval(() => {
-    settle().then(
-      (found) => {
-        if (found > 0) console.error(`Mails with an unknown end: ${found}. See arshjul mails --state unknown.`);
-      },
-      // The database is away; the next sweep finds the same rows.
-      () => undefined,
-    );
-  }, SWEEP_MS);
-  return () => clearInterval(timer);
 }

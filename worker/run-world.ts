@@ -11,6 +11,7 @@ import { createEngine } from '../client/engine.ts';
 import type { Gateway } from '../client/gateway.ts';
 import { createGateway, payloadConverterPath } from '../client/gateway.ts';
 import type { Database } from '../store/open.ts';
+import type { ResendOptions } from '../store/resends.ts';
 import type { WorldStore } from '../store/world-store.ts';
 import { openWorldStore } from '../store/world-store.ts';
 import type { CycleRef } from '../domain/words.ts';
@@ -29,7 +30,7 @@ export interface WorldOptions {
   /** Addresses in mails; none by default. */
   readonly links?: Ports['links'];
   /** What becomes of a duty mail in doubt; a person decides by default. */
-  readonly duty?: 'at-most-once' | 'at-least-once';
+  readonly duty?: ResendOptions['duty'];
   /** Marks every subject: nothing here is the real thing. */
   readonly test: boolean;
   /** How the yearly opener opens a cycle. */

@@ -21,12 +21,6 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .where(sql.ref('suspension'), '=', sql.lit('due'))
     .execute();
   await schema
-    .createIndex('mails_to_resend')
-    .on('mails')
-    .column('resend_at')
-    .where(sql.ref('resend_at'), 'is not', null)
-    .execute();
-  await schema
     .createTable('suspensions')
     .addColumn('email', text, (col) => col.primaryKey())
     .addColumn('person', text, (col) => col.notNull())

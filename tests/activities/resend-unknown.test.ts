@@ -118,15 +118,17 @@ describe('a mail in doubt', () => {
   });
 
   it.each([
-    { state: 'deferred', because: 'recipient', reply: '450 later' },
-    { state: 'deferred', because: 'server', reply: 'ECONNREFUSED' },
-    { state: 'own-fault', fault: 'sign-in', reply: '535 wrong' },
-  ] as const)('that is not taken the second time stays in doubt, and is tried later: $reply', async (answer) => {
+    // The server is asked again soon, the mail not before five minutes have passed.
+    [{ state: 'deferred', because: 'server', reply: 'ECONNREFUSED' }, '2026-10-30T08:01:00.000Z'],
+    [{ state: 'deferred', because: 'recipient', reply: '450 later' }, '2026-10-30T08:05:00.000Z'],
+    [{ state: 'own-fault', fault: 'sign-in', reply: '535 wrong' }, '2026-10-30T08:05:00.000Z'],
+  ] as const)('that is not taken the second time stays in doubt, and is tried later: %o', async (answer, next) => {
     const desk = await deskWith('decision-published');
     const [{ key } = { key: '' }] = await desk.store.reads.mails();
     await desk.store.outbox.resolveUnknown(key, 'resend');
     desk.answer = answer;
-    expect(await desk.send(NINE)).toMatchObject({ next: '2026-10-30T08:05:00.000Z' });
+    expect(await desk.send(NINE)).toMatchObject({ next });
+    expect(await desk.store.outbox.nextSendAt()).toBe('2026-10-30T08:05:00.000Z');
     expect(await desk.states()).toEqual(['unknown']);
     desk.answer = { state: 'sent', reply: '250 taken' };
     await desk.send(TEN);

@@ -64,6 +64,16 @@ describe('a configuration that cannot be', () => {
       /^Read ARSHJUL_BOUNCE_SECRET: it has 5 characters/,
     ],
     ['a secret for no bounces', { ...real, ARSHJUL_BOUNCE_SECRET: SECRET }, /^Read MAIL_BOUNCES_TO/],
+    [
+      'a promise that nobody can keep',
+      { ...real, ARSHJUL_DUTY_MAIL: 'exactly-once' },
+      /^Read ARSHJUL_DUTY_MAIL: it is "exactly-once", wanted at-most-once or at-least-once/,
+    ],
+    [
+      'words that are gone before anybody asks',
+      { ...real, ARSHJUL_MAIL_KEEP_DAYS: '7' },
+      /^Read ARSHJUL_MAIL_KEEP_DAYS: it is "7", wanted a whole number from 30/,
+    ],
   ];
   it.each(table)('is refused with a sentence: %s', (_, env, wanted) => {
     const fault = (() => {
@@ -101,10 +111,12 @@ describe('a configuration of mail', () => {
       MAIL_BOUNCES_TO: 'bounces+{id}@test.example',
       ARSHJUL_BOUNCE_SECRET: SECRET,
       ARSHJUL_BOUNCE_FOLDER: '/var/mail/bounces',
+      ARSHJUL_DUTY_MAIL: 'at-least-once',
+      ARSHJUL_MAIL_KEEP_DAYS: '365',
     });
     const bounces = { address: 'bounces+{id}@test.example', secret: SECRET };
     expect(smtp).toMatchObject({ perMinute: 600, dkim: { domain: 'test.example', selector: 's2027' }, bounces });
-    expect(mail).toEqual({ bounces, bounceFolder: '/var/mail/bounces' });
+    expect(mail).toEqual({ duty: 'at-least-once', keepDays: 365, bounces, bounceFolder: '/var/mail/bounces' });
     expect(readConfig(catcher).mail).toEqual({
       bounces: null,
       bounceFolder: null,

@@ -76,14 +76,31 @@ describe('a mail whose reply was lost', () => {
     expect(await store.reads.mails({ state: 'unknown' })).toMatchObject([{ key, state: 'unknown' }]);
   });
 
-  it('goes out again with the same date and a name of its own when a person says so', async () => {
+  it('goes out again with the same words, name and date when a person says so', async () => {
     expect(await store.outbox.resolveUnknown(key, 'resend')).toBe(ROUND);
     expect(await store.outbox.nextSendAt()).toBe(ROUND);
-    const again = await claimAndHandOver('p-a');
-    expect(again).toMatchObject({ date: ROUND, notices: [{ person: 'p-a', kind: 'frame-published' }] });
-    expect(again.key).not.toBe(key);
-    await store.outbox.turn({ settle: [{ key: again.key, delivery: { state: 'sent', reply: '250' } }], handOver: [] });
-    expect((await store.reads.mails()).map((mail) => mail.state)).toEqual(['resent', 'sent']);
+    // Nothing is claimed anew: it is the same mail.
+    expect(await store.outbox.peopleDue(ROUND)).toEqual([]);
+    const { messageId } = (await store.reads.mail(key))!;
+    expect(await store.resends.take(ROUND)).toMatchObject({
+      key,
+      messageId,
+      date: ROUND,
+      subject: 'Emne',
+      text: 'Tekst',
+    });
+    expect(await store.resends.take(ROUND)).toBeNull();
+    await store.outbox.turn({ settle: [{ key, delivery: { state: 'sent', reply: '250' } }], handOver: [] });
+    expect(await store.reads.mails()).toMatchObject([{ key, state: 'sent', resends: 1, resendAt: null }]);
+  });
+
+  it('of which the answer comes late after all is not sent again, though a person has said so', async () => {
+    const late = await loseTheReply('p-late');
+    await store.outbox.resolveUnknown(late, 'resend');
+    await store.outbox.turn({ settle: [{ key: late, delivery: { state: 'sent', reply: '250' } }], handOver: [] });
+    expect(await store.outbox.nextSendAt()).toBeNull();
+    expect(await store.resends.take(ROUND)).toBeNull();
+    expect(await store.reads.mail(late)).toMatchObject({ state: 'sent', resendAt: null });
   });
 
   it('rests when a person has found it where it should be', async () => {
@@ -97,7 +114,7 @@ describe('a mail whose reply was lost', () => {
     const before = await store.reads.mails();
     await expect(store.outbox.resolveUnknown(key, 'resend')).rejects.toMatchObject({
       code: 'wrong-stage',
-      message: expect.stringMatching(/it is resent, wanted unknown/),
+      message: expect.stringMatching(/it is sent, wanted unknown, refused or bounced/),
     });
     await expect(store.outbox.resolveUnknown('no-such', 'close')).rejects.toMatchObject({ code: 'not-found' });
     expect(await store.reads.mails()).toEqual(before);

@@ -5,6 +5,7 @@ import { compare } from '../../domain/compare.ts';
 import { addDays, isLocalDate, localToInstant } from '../../domain/local-time.ts';
 import { rolesWithNobodyReachable } from '../../domain/reachable.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
+import { requireResolvable } from '../../domain/resolve-mail.ts';
 import type { Instant } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { optionalText, textOf } from './input.ts';
@@ -23,8 +24,8 @@ export async function mails(world: OpenWorld, input: VerbInput): Promise<unknown
     cycle: optionalText(input, 'cycle'),
     step: optionalText(input, 'step'),
     party: optionalText(input, 'party'),
-    from: dayOf(input, 'from', 0),
-    before: dayOf(input, 'to', 1),
+    from: dayOf(input, 'since', 0),
+    before: dayOf(input, 'until', 1),
     state: optionalText(input, 'state'),
   };
   const given = Object.entries(filter).filter(([, value]) => value !== undefined);
@@ -71,6 +72,8 @@ export async function tasks(world: OpenWorld): Promise<unknown> {
     ...doubtful
       // An address that was suspended stands in the list itself.
       .filter((mail) => mail.suspension === null)
+      // What goes out again by itself waits for nobody.
+      .filter((mail) => mail.resendAt === null)
       .map((mail) => ({
         kind: mail.state as 'unknown' | 'refused' | 'bounced',
         since: mail.date,
@@ -101,7 +104,7 @@ export async function inbox(world: OpenWorld): Promise<unknown> {
   return world.inbox();
 }
 
-/** A person's answer about a mail whose reply was lost: it is sent again, or closed as found. */
+/** A person's answer about a mail that may not have arrived: it is sent again, or closed as found. */
 export async function resolve(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const key = textOf(input, 'key');
   const how = textOf(input, 'how');
@@ -109,11 +112,10 @@ export async function resolve(world: OpenWorld, input: VerbInput): Promise<unkno
     return refuse('misshapen', `Resolve the mail ${key}: how is "${how}", wanted resend or close`);
   const { gateway, store } = world.running;
   const mail =
-    (await store.reads.mails()).find((one) => one.key === key) ??
+    (await store.reads.mail(key)) ??
     refuse('not-found', `Resolve the mail ${key}: the ledger has none by that key`);
   if (input['dryRun'] === true) {
-    if (mail.state !== 'unknown')
-      return refuse('wrong-stage', `Resolve the mail ${key}: it is ${mail.state}, wanted unknown`);
+    requireResolvable(mail, how);
     return { dryRun: true, key, how, person: mail.person, date: mail.date };
   }
   const sendAt = await store.outbox.resolveUnknown(key, how);
