@@ -9,7 +9,7 @@ const SOME = 1_000;
 
 /** Forgets subject and words of mails dated before an instant; answers how many. What is to go out again keeps them. */
 export async function forgetWords(db: Kysely<Tables>, before: Instant): Promise<number> {
-  for (let forgotten = 0; ; ) {
+  for (let forgotten = 0; ;) {
     const result = await db
       .updateTable('mails')
       .set({ subject: null, body: null, html: null })

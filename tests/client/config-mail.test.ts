@@ -118,6 +118,8 @@ describe('a configuration of mail', () => {
     expect(smtp).toMatchObject({ perMinute: 600, dkim: { domain: 'test.example', selector: 's2027' }, bounces });
     expect(mail).toEqual({ duty: 'at-least-once', keepDays: 365, bounces, bounceFolder: '/var/mail/bounces' });
     expect(readConfig(catcher).mail).toEqual({
+      duty: 'at-most-once',
+      keepDays: 550,
       bounces: null,
       bounceFolder: null,
     });

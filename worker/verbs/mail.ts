@@ -112,8 +112,7 @@ export async function resolve(world: OpenWorld, input: VerbInput): Promise<unkno
     return refuse('misshapen', `Resolve the mail ${key}: how is "${how}", wanted resend or close`);
   const { gateway, store } = world.running;
   const mail =
-    (await store.reads.mail(key)) ??
-    refuse('not-found', `Resolve the mail ${key}: the ledger has none by that key`);
+    (await store.reads.mail(key)) ?? refuse('not-found', `Resolve the mail ${key}: the ledger has none by that key`);
   if (input['dryRun'] === true) {
     requireResolvable(mail, how);
     return { dryRun: true, key, how, person: mail.person, date: mail.date };
