@@ -22,13 +22,17 @@ async function awake(since: Instant, now: Instant): Promise<TestWorld> {
 
 /** Waits until the cycle has caught up and no notice is due any more; answers what each person was sent. */
 async function caughtUp(world: TestWorld, now: Instant): Promise<Map<string, string[][]>> {
-  await eventually('the cycle has caught up and nothing waits', async () => {
-    const { next } = await world.gateway.query<{ next: Instant | null }>(world.gateway.cycleId(ref), 'status');
-    if (next !== null && next <= now) return undefined;
-    const { waiting = [] } = (await world.running.store.yearSoFar(CYCLE)) ?? {};
-    const due = waiting.filter((notice) => notice.sendAt <= now);
-    return due.length === 0 && (await world.catcher.mails()).length > 0 ? true : undefined;
-  });
+  await eventually(
+    'the cycle has caught up and nothing waits',
+    async () => {
+      const { next } = await world.gateway.query<{ next: Instant | null }>(world.gateway.cycleId(ref), 'status');
+      if (next !== null && next <= now) return undefined;
+      const { waiting = [] } = (await world.running.store.yearSoFar(CYCLE)) ?? {};
+      const due = waiting.filter((notice) => notice.sendAt <= now);
+      return due.length === 0 && (await world.catcher.mails()).length > 0 ? true : undefined;
+    },
+    90_000,
+  );
   const { table } = world.years[0]!.plan.rules;
   const byPerson = new Map<string, string[][]>();
   for (const mail of await world.catcher.mails()) {

@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCycle } from '../../definitions/load.ts';
 import { allocateFrame, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
+import { filledDocument } from '../../domain/document.ts';
 import type { BasisAgainstFrame } from '../../domain/cycle-frame.ts';
 import { cycleName } from '../../domain/words.ts';
 import { kroner } from '../../texts/dates.ts';
@@ -73,7 +74,11 @@ describe('14 January 2027', () => {
     await gateway.updatePartnership(ref, 'fosen', 'submit', {
       actor: ACTORS.fosen,
       step: 'decision-basis',
-      document: { total: asked },
+      document: filledDocument(
+        world.years[0]!.partnerships.find(({ party }) => party === 'fosen')!.fields['decision-basis']!,
+        'Tekst',
+        { total: asked },
+      ),
     });
     await gateway.updatePartnership(ref, 'fosen', 'approve', {
       actor: ACTORS.nord,

@@ -44,12 +44,12 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
   const own = sections?.find(({ role, party }) => holds(role, [party])) ?? null;
   const writer = own?.party ?? params.party;
   const mine = own && duty.step.sections.find(({ author }) => author === own.role)!.fields;
-  const step = mine ? { ...whole, fields: whole.fields.filter(({ id }) => mine.includes(id)) } : whole;
+  const all = fieldsOfStep(whole, definitions.scheme) as readonly FieldDefinition[];
   const draftKey = { cycle: cycleName(ref), partnership: state.plan.party, step: params.step, party: writer };
   return {
     ...found,
-    step,
-    fields: fieldsOfStep(step, definitions.scheme) as readonly FieldDefinition[],
+    step: whole,
+    fields: mine ? all.filter(({ id }) => mine.includes(id)) : all,
     row,
     draftKey,
     documents: sections && !own ? together(documents) : documents.filter(({ party }) => party === writer),
@@ -58,7 +58,7 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
       (sections
         ? (row.missing ?? []).some((one) => one.role === own?.role && one.party === own.party)
         : handsOf(duty.step).some((role) => holds(role, partiesOfRole(state.plan, role, duty.party)))),
-    mayAnswerNoNeed: isMissing(row) && step.optional && holds(duty.step.owedBy, [duty.party]),
+    mayAnswerNoNeed: isMissing(row) && whole.optional && holds(duty.step.owedBy, [duty.party]),
     mayApprove: row.pending.some(({ role, party }) => holds(role, [party])),
     path: web.paths.step(ref, state.plan.party, params.step, params.party),
   };
