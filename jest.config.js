@@ -43,6 +43,14 @@ export default {
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
       globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
     },
+    {
+      ...shared,
+      // Hundreds of processes are killed: too long for every run. `npm run test:kills`.
+      displayName: 'long',
+      testMatch: inFolders('long'),
+      globalSetup: '<rootDir>/tests/support/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
+    },
   ],
   // Replaying and bundling workflows is heavy; what hangs longer than this is broken rather than slow.
   testTimeout: 60_000,
