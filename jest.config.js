@@ -45,7 +45,7 @@ export default {
     },
     {
       ...shared,
-      // Hundreds of processes are killed: too long for every run. `npm run test:kills`.
+      // Hundreds of processes are killed: too long for every run. `npm run test:slow`.
       displayName: 'long',
       testMatch: inFolders('long'),
       globalSetup: '<rootDir>/tests/support/global-setup.ts',
