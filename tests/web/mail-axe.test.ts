@@ -7,7 +7,7 @@ import { mailGallery } from '../../client/mail-gallery.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import { NOTICE_KINDS } from '../../domain/notices.ts';
 import { LANGUAGES } from '../../domain/words.ts';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/chromium.ts';
 import { examplePeople, FORUM, SCHEME } from '../support/years.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
