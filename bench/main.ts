@@ -13,6 +13,7 @@ import { benchPreview } from './preview.ts';
 import { benchRehearse } from './rehearse.ts';
 import { benchStart } from './start.ts';
 import { benchStateSize } from './state-size.ts';
+import type { Storm } from './storm.ts';
 import { figuresOfStorm, runStorm } from './storm.ts';
 
 const { values, positionals } = parseArgs({
@@ -21,6 +22,11 @@ const { values, positionals } = parseArgs({
 });
 const seed = Number(values.seed ?? '20270101');
 
+/** With the store of production first. */
+async function bothStorms(address: string): Promise<[Storm, Storm]> {
+  return [await runStorm(address, 'postgres'), await runStorm(address, 'embedded')];
+}
+
 const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   preview: benchPreview,
   'state-size': benchStateSize,
@@ -28,7 +34,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   events: () => withTemporal(benchEvents),
   rehearse: () => withTemporal(benchRehearse),
   killed: () => withTemporal((address) => benchKilled(address, seed)),
-  storm: async () => figuresOfStorm(await withTemporal((address) => runStorm(address))),
+  storm: async () => (await withTemporal(bothStorms)).flatMap(figuresOfStorm),
 };
 
 const unknown = positionals.filter((name) => !Object.hasOwn(BENCHES, name));
@@ -46,7 +52,8 @@ if (values.json && positionals.join() !== 'storm') {
 }
 installRuntime();
 if (values.json) {
-  console.log(JSON.stringify(await withTemporal((address) => runStorm(address))));
+  const [storm, embedded] = await withTemporal(bothStorms);
+  console.log(JSON.stringify({ ...storm, embedded }));
   process.exit(0);
 }
 const figures: Figure[] = [];

@@ -1,5 +1,6 @@
 // A storm of mails: 10,000 digests on one morning, through the mail desk's workflow, store, ledger and mailer, to a sink in
-// a process of its own; and a bare pool that sends the same bytes to the same sink. Prints; asserts nothing. Node only:
+// a process of its own; and a bare pool that sends the same bytes to the same sink. With the store of production
+// (PostgreSQL, a process of its own, disk synced) and with the embedded one. Prints; asserts nothing. Node only:
 // `npm run bench -- storm`.
 
 import { randomUUID } from 'node:crypto';
@@ -15,6 +16,7 @@ import { toInstant, toMs } from '../domain/local-time.ts';
 import type { Notice } from '../domain/notices.ts';
 import { openDatabase } from '../store/open.ts';
 import { startChild } from '../tests/support/children.ts';
+import { startPostgres } from '../tests/support/postgres.ts';
 import { roundNotices, roundPeople, ROUND_CYCLE } from '../tests/support/round.ts';
 import { NAMESPACE } from '../tests/support/standing-world.ts';
 import { smallYear } from '../tests/support/years.ts';
@@ -32,8 +34,12 @@ const WARM_AT = '2027-01-04T07:00:00.000Z';
 const STORM_AT = '2027-01-05T07:00:00.000Z';
 const SCHEMA = 'storm';
 
-/** What `--json` prints. */
+/** Which store the notices and the ledger are in. */
+export type StormStore = 'postgres' | 'embedded';
+
+/** What `--json` prints of each store. */
 export interface Storm {
+  readonly store: StormStore;
   /** Rate of the pipeline over that of the bare pool. */
   readonly ratios: { readonly pool: number };
   readonly mailsPerSecond: number;
@@ -46,14 +52,15 @@ export interface Storm {
   readonly digests: number;
 }
 
-export async function runStorm(address: string, digests = DIGESTS): Promise<Storm> {
+export async function runStorm(address: string, kind: StormStore, digests = DIGESTS): Promise<Storm> {
   const folder = await mkdtemp(join(tmpdir(), 'arshjul-storm-'));
   const sink = startChild('sink-process.ts', {});
   const { port } = (await sink.next<{ port: number }>())!;
+  const postgres = kind === 'postgres' ? await startPostgres({ durable: true }) : null;
   const [connection, nativeConnection, database, bundle] = await Promise.all([
     Connection.connect({ address }),
     NativeConnection.connect({ address }),
-    openDatabase({ kind: 'folder', folder }),
+    openDatabase(postgres === null ? { kind: 'folder', folder } : { kind: 'postgres', url: postgres.url }),
     workflowBundle(),
   ]);
   await registerSearchAttributes(connection, NAMESPACE);
@@ -155,6 +162,7 @@ export async function runStorm(address: string, digests = DIGESTS): Promise<Stor
     pool.close();
     const rate = (ms: number): number => Math.round(digests / (ms / 1000));
     return {
+      store: kind,
       ratios: { pool: Number((poolMs / pipelineMs).toFixed(3)) },
       mailsPerSecond: rate(pipelineMs),
       poolMailsPerSecond: rate(poolMs),
@@ -171,6 +179,7 @@ export async function runStorm(address: string, digests = DIGESTS): Promise<Stor
     await Promise.all([database.close(), connection.close(), nativeConnection.close()]);
     sink.kill();
     await sink.ended;
+    await postgres?.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -192,9 +201,11 @@ function watchMemory(): { stop(): { peakRssMb: number; rssGrowthMb: number } } {
   };
 }
 
+const STORE_NAMES: Readonly<Record<StormStore, string>> = { postgres: 'PostgreSQL', embedded: 'embedded store' };
+
 export function figuresOfStorm(storm: Storm): Figure[] {
   const of = (what: string, measured: string, goal: string, note = ''): Figure => ({
-    what: `${storm.digests.toLocaleString('en')} digests in one round: ${what}`,
+    what: `${storm.digests.toLocaleString('en')} digests in one round, ${STORE_NAMES[storm.store]}: ${what}`,
     measured,
     goal,
     note,

@@ -243,6 +243,9 @@ async function journalOfTarget(target: Target) {
   return journalOf(world, ref, target === 'partnership' ? 'fosen' : undefined);
 }
 
+/** The server itself breaks off a workflow's task when a hundred events come meanwhile (FORCE_CLOSE_COMMAND). */
+const SIGNALS_AT_ONCE = 50;
+
 describe('a Signal', () => {
   it.each(signals)(
     'to a %s: %s, malformed in every way, is harmless',
@@ -250,14 +253,17 @@ describe('a Signal', () => {
       const tried = malformations(fields);
       expect(tried.length).toBeGreaterThan(20);
       const before = target === 'cycle' ? (await journalOfTarget(target)).length : 0;
-      await abreast(tried, 4, ([, payloads]) => rawSignal(world.gateway, idOf(target), name, payloads));
+      for (let from = 0; from < tried.length; from += SIGNALS_AT_ONCE) {
+        const some = tried.slice(from, from + SIGNALS_AT_ONCE);
+        await abreast(some, 4, ([, payloads]) => rawSignal(world.gateway, idOf(target), name, payloads));
+        await expectHealthy(target);
+      }
       if (target === 'cycle') {
         await eventually('every refused signal is in the journal', async () => {
           const refused = (await journalOfTarget(target)).slice(before).filter((event) => event.type === 'refused');
           return refused.length === tried.length;
         });
       }
-      await expectHealthy(target);
     },
     120_000,
   );

@@ -10,13 +10,20 @@ import { brotliDecompress } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { defaultCacheDir } from '../../client/dev-server-binary.ts';
+import type { PackedProgram } from './packages.ts';
+import { packedArchive, unpackArchive } from './packages.ts';
 
 const run = promisify(execFile);
 const unpack = promisify(brotliDecompress);
 
-/** A package that carries a Chromium for Linux on x64, with the libraries and a font that it needs. */
-const PACKAGE = '@sparticuz/chromium@153.0.0';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Carries a Chromium, with the libraries and a font that it needs. */
+const PACKED: PackedProgram = {
+  what: 'a browser',
+  spec: '@sparticuz/chromium@153.0.0',
+  megabytes: 70,
+  missing: `no ${NAMES.join(', ')} is on PATH`,
+};
 
 /** Opens a browser. Throws a sentence when there is none and none can be got. */
 export async function openBrowser(): Promise<Browser> {
@@ -51,33 +58,20 @@ function onPath(): string | null {
 /** The folder of the browser that was got; gets it when it is not there. */
 async function packed(): Promise<string> {
   const cache = defaultCacheDir();
-  const folder = join(cache, PACKAGE.replaceAll(/[/@]/g, '-'));
+  const folder = join(cache, PACKED.spec.replaceAll(/[/@]/g, '-'));
   if (existsSync(folder)) return folder;
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(
-      `Open a browser: no ${NAMES.join(', ')} is on PATH, and none can be got for ${process.platform} ${process.arch}; wanted Chromium installed`,
-    );
-  }
-  process.stderr.write(`Getting a browser (${PACKAGE}, 70 MB, once) …\n`);
-  await mkdir(cache, { recursive: true });
+  const archive = await packedArchive(PACKED);
   const work = await mkdtemp(join(cache, 'browser-'));
   try {
-    await run('npm', ['pack', PACKAGE, '--silent', '--pack-destination', work], { cwd: work }).catch(
-      (error: unknown) => {
-        throw new Error(
-          `Open a browser: no ${NAMES.join(', ')} is on PATH, and ${PACKAGE} could not be fetched (${String(error).slice(0, 200)}); wanted one of them`,
-        );
-      },
-    );
-    await run('sh', ['-c', 'tar xzf *.tgz'], { cwd: work });
+    await unpackArchive(archive, work);
     const bin = join(work, 'package', 'bin');
     const made = join(work, 'made');
     await mkdir(made);
     await writeFile(join(made, 'chromium'), await unpack(await readFile(join(bin, 'chromium.br'))));
     chmodSync(join(made, 'chromium'), 0o755);
-    for (const archive of ['al2023', 'swiftshader', 'fonts']) {
-      const tar = join(work, `${archive}.tar`);
-      await writeFile(tar, await unpack(await readFile(join(bin, `${archive}.tar.br`))));
+    for (const name of ['al2023', 'swiftshader', 'fonts']) {
+      const tar = join(work, `${name}.tar`);
+      await writeFile(tar, await unpack(await readFile(join(bin, `${name}.tar.br`))));
       await run('tar', ['xf', tar, '-C', made]);
     }
     // Another process may have been faster: its folder is as good.

