@@ -39,6 +39,8 @@ export interface AppOptions {
   readonly log?: (line: string) => void;
   /** Requests a minute from one address, before 429. */
   readonly requestsPerMinute?: number;
+  /** Hears of every route as it is added: `GET`, `/cycles/:forum/:scheme/:year`. */
+  readonly onRoute?: (method: string, pattern: string) => void;
 }
 
 /** Room for the largest document and its encoding as a form. */
@@ -80,6 +82,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onResponse', async (request, reply) => {
     const path = request.routeOptions.url ?? '-';
     log(`web: ${request.method} ${path} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);
+  });
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) options.onRoute?.(one, url);
   });
   addAssetRoutes(
     app,

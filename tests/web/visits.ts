@@ -15,6 +15,8 @@ export interface TestWeb {
   readonly world: WebWorld;
   readonly sent: SignInMail[];
   readonly logged: string[];
+  /** Every route that there is, as `GET /tasks`. */
+  readonly routes: readonly string[];
   readonly paths: ReturnType<typeof pathsUnder>;
   visitor(person: Person | null): Promise<TestVisitor>;
 }
@@ -40,6 +42,7 @@ export async function openTestWeb(
   });
   const sent: SignInMail[] = [];
   const logged: string[] = [];
+  const routes: string[] = [];
   const web: WebWorld = {
     ...webWorldOf(world.running, {
       base: '',
@@ -59,6 +62,9 @@ export async function openTestWeb(
     secure: false,
     wallClock: () => new Date(),
     log: (line) => logged.push(line),
+    onRoute: (method, pattern) => {
+      if (method !== 'HEAD') routes.push(`${method} ${pattern}`);
+    },
     requestsPerMinute: options.requestsPerMinute ?? 100_000,
   });
   const paths = pathsUnder('');
@@ -67,6 +73,7 @@ export async function openTestWeb(
     world: web,
     sent,
     logged,
+    routes,
     paths,
     async visitor(person) {
       const cookies: Record<string, string> = {};

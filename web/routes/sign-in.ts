@@ -57,6 +57,7 @@ export function addSignInRoutes(app: FastifyInstance, web: Web, wallClock: () =>
   );
 
   app.post(paths.signOut(), async (request, reply) => {
+    if ((await web.signedIn(request, reply)) === null) return reply;
     sessions.end(reply);
     return reply.redirect(paths.signIn(), 303);
   });

@@ -1,0 +1,176 @@
+// Every route, walked by every role and by somebody who is not signed in. A route without a row in the table below fails.
+
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Person } from '../../domain/definition.ts';
+import type { Role } from '../../domain/words.ts';
+import { ROLES } from '../../domain/words.ts';
+import type { TestWorld } from '../support/world.ts';
+import { openTestWorld } from '../support/world.ts';
+import { compiledYear, examplePeople, FORUM, formYear, SCHEME } from '../support/years.ts';
+import type { TestVisitor, TestWeb } from './visits.ts';
+import { hiddenFields, openTestWeb } from './visits.ts';
+
+/** `nobody` is not signed in; `outsider` holds a role in another forum. */
+const WALKERS = ['nobody', 'outsider', ...ROLES] as const;
+type Walker = (typeof WALKERS)[number];
+
+const EVERYBODY: readonly Walker[] = WALKERS;
+const SIGNED_IN = WALKERS.filter((one) => one !== 'nobody');
+/** Whoever acts for a party of the cycle. */
+const MEMBERS: readonly Walker[] = ROLES;
+const OFFICE: readonly Walker[] = ['secretariat', 'case-officer', 'administrator'];
+
+interface Row {
+  /** Who may. Everybody else who is signed in gets 403, and nobody 401. */
+  readonly may: readonly Walker[];
+  /** The address, where something stands in the pattern. */
+  readonly url?: string;
+  /** What those who may are answered; 200 by default. */
+  readonly answer?: (walker: Walker) => number;
+  /** Why a POST has no guard; every other must refuse a form without one. */
+  readonly unguarded?: string;
+  /** The page lets them ask; the workflow's validator says who may. */
+  readonly judgedByCore?: boolean;
+}
+
+const CYCLE = `/cycles/${FORUM}/${SCHEME}/2027`;
+const STEP = `${CYCLE}/parties/fosen/steps/decision-basis/fosen`;
+const CYCLE_PATTERN = '/cycles/:forum/:scheme/:year';
+const STEP_PATTERN = `${CYCLE_PATTERN}/parties/:partnership/steps/:step/:party`;
+const ofStep = (verb: string): [string, Row] => [
+  `POST ${STEP_PATTERN}/${verb}`,
+  { may: MEMBERS, url: `${STEP}/${verb}`, judgedByCore: true },
+];
+
+const TABLE: Readonly<Record<string, Row>> = {
+  'GET /': { may: EVERYBODY, answer: () => 303 },
+  'GET /accessibility': { may: EVERYBODY },
+  'GET /privacy': { may: EVERYBODY },
+  'POST /language': { may: EVERYBODY, unguarded: 'a language is no secret, and no harm is done with it' },
+  'GET /sign-in': { may: EVERYBODY },
+  'POST /sign-in': { may: EVERYBODY, unguarded: 'there is no session yet' },
+  'GET /sign-in/:token': { may: EVERYBODY, url: '/sign-in/unknown', answer: () => 410 },
+  'POST /sign-in/:token': { may: EVERYBODY, url: '/sign-in/unknown', unguarded: 'the link is the secret' },
+  'POST /sign-out': { may: SIGNED_IN },
+  'GET /unsubscribe/:token': { may: EVERYBODY, url: '/unsubscribe/unknown', answer: () => 404 },
+  'POST /unsubscribe/:token': {
+    may: EVERYBODY,
+    url: '/unsubscribe/unknown',
+    unguarded: 'mail programs post it; the address is signed',
+  },
+  'GET /tasks': { may: SIGNED_IN },
+  'GET /cycles': { may: SIGNED_IN },
+  [`GET ${CYCLE_PATTERN}`]: { may: MEMBERS, url: CYCLE },
+  [`POST ${CYCLE_PATTERN}/forum`]: { may: MEMBERS, url: `${CYCLE}/forum`, judgedByCore: true },
+  [`GET ${CYCLE_PATTERN}/parties/:partnership`]: { may: MEMBERS, url: `${CYCLE}/parties/fosen` },
+  [`GET ${STEP_PATTERN}`]: { may: MEMBERS, url: STEP },
+  ...Object.fromEntries(['draft', 'review', 'submit', 'no-need', 'approve', 'return'].map(ofStep)),
+  'GET /mails': { may: OFFICE },
+};
+
+let world: TestWorld;
+let web: TestWeb;
+const visitors = new Map<Walker, TestVisitor>();
+
+/** The assets' names change with what is in them. */
+const named = (route: string): string => route.replace(/(\/[a-z]+)-[0-9a-f]{12}\./, '$1-hash.');
+const ASSETS = ['GET /assets/site-hash.css', 'GET /assets/autosave-hash.js'];
+
+/** The outsider, and one person for each role that the example directory leaves empty. */
+function extraPeople(known: readonly Person[]): Person[] {
+  const person = (id: string, role: Role, party: string): Person => ({
+    id,
+    name: `Prøve ${id}`,
+    email: `${id}@prove.example`,
+    language: 'nb',
+    roles: [{ role, party }],
+  });
+  const missing = ROLES.filter((role) => !known.some((one) => one.roles.some((held) => held.role === role)));
+  return [
+    person('p-utenfor', 'network-coordinator', 'another-network'),
+    ...missing.map((role) => person(`p-${role}`, role, FORUM)),
+  ];
+}
+
+beforeAll(async () => {
+  world = await openTestWorld({ years: [compiledYear(formYear(2027), examplePeople())] });
+  const extra = extraPeople(world.people);
+  await world.running.store.directory.put(extra);
+  web = await openTestWeb(world);
+  const everyone = [...world.people, ...extra];
+  for (const walker of WALKERS) {
+    const person =
+      walker === 'nobody'
+        ? null
+        : walker === 'outsider'
+          ? everyone.find(({ id }) => id === 'p-utenfor')!
+          : everyone.find(({ id, roles }) => id !== 'p-utenfor' && roles.some(({ role }) => role === walker))!;
+    visitors.set(walker, await web.visitor(person));
+  }
+}, 120_000);
+
+it('every route has a row that says who may, and every row a route', () => {
+  expect(web.routes.map(named).sort()).toEqual([...ASSETS, ...Object.keys(TABLE)].sort());
+});
+
+const rowsOf = (method: 'GET' | 'POST') =>
+  Object.entries(TABLE)
+    .filter(([route]) => route.startsWith(`${method} `))
+    .map(([route, row]) => ({ route, row, url: row.url ?? route.slice(method.length + 1) }));
+
+/** What somebody who may not is answered. */
+const shut = (walker: Walker): number => (walker === 'nobody' ? 401 : 403);
+
+describe.each(WALKERS)('%s', (walker) => {
+  it('sees the pages that are open, and no other', async () => {
+    const seen: Record<string, number> = {};
+    const wanted: Record<string, number> = {};
+    for (const { route, row, url } of rowsOf('GET')) {
+      seen[route] = (await visitors.get(walker)!.get(url)).statusCode;
+      wanted[route] = row.may.includes(walker) ? (row.answer?.(walker) ?? 200) : shut(walker);
+    }
+    expect(seen).toEqual(wanted);
+  });
+
+  it('is sent strict headers with every page, whatever it says', async () => {
+    const lax: string[] = [];
+    for (const { route, url } of rowsOf('GET')) {
+      const { headers, body } = await visitors.get(walker)!.get(url);
+      const policy = String(headers['content-security-policy']);
+      const strict =
+        policy.includes("default-src 'none'") &&
+        policy.includes("frame-ancestors 'none'") &&
+        !policy.includes('unsafe-inline') &&
+        headers['x-frame-options'] === 'DENY' &&
+        headers['x-content-type-options'] === 'nosniff' &&
+        headers['referrer-policy'] === 'same-origin';
+      if (!strict || /\bat .*\.tsx?:\d+/.test(body)) lax.push(route);
+    }
+    expect(lax).toEqual([]);
+  });
+
+  it('sends no form without its guard', async () => {
+    const taken: Record<string, number> = {};
+    for (const { route, row, url } of rowsOf('POST')) {
+      if (row.unguarded !== undefined) continue;
+      const { statusCode } = await visitors.get(walker)!.post(url, {});
+      if (statusCode !== shut(walker)) taken[route] = statusCode;
+    }
+    expect(taken).toEqual({});
+  });
+
+  it('asks for what the role allows, and an empty form breaks nothing', async () => {
+    const visitor = visitors.get(walker)!;
+    const wrong: Record<string, number> = {};
+    // Signing out comes last.
+    const forms = rowsOf('POST').sort((a, b) => Number(a.url === '/sign-out') - Number(b.url === '/sign-out'));
+    for (const { route, row, url } of forms) {
+      const { guard } = hiddenFields((await visitor.get('/tasks')).body);
+      const { statusCode } = await visitor.post(url, guard === undefined ? {} : { guard });
+      const may = row.may.includes(walker);
+      const fits = may ? row.judgedByCore === true || ![401, 403].includes(statusCode) : statusCode === shut(walker);
+      if (!fits || statusCode >= 500) wrong[route] = statusCode;
+    }
+    expect(wrong).toEqual({});
+  });
+});
