@@ -1,5 +1,6 @@
 // What activities need from the outside world. The store, the mailer and the engine satisfy these elsewhere. Node only.
 
+import type { HoldRule } from '../domain/bulk-hold.ts';
 import type { PeopleByRole } from '../domain/compile.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state.ts';
@@ -66,9 +67,9 @@ export interface Settlement {
 export interface Outbox {
   /** Adds notices that are not there yet; answers how many were new. */
   raise(notices: readonly Notice[]): Promise<number>;
-  /** The earliest instant at which something waits to be sent; null when nothing does. */
+  /** The earliest instant at which something may be sent; null when nothing waits. What is held may be when the hold ends. */
   nextSendAt(): Promise<Instant | null>;
-  /** People with something to send at or before an instant, sorted; the first so many of them. */
+  /** People with something to send at or before an instant that is not held, sorted; the first so many of them. */
   peopleDue(at: Instant, limit?: number): Promise<PersonId[]>;
   /**
    * In one transaction: chooses among these people's due notices, marks them, and writes a ledger row for each mail as
@@ -141,6 +142,18 @@ export interface Resends {
    * before a person says so.
    */
   notTaken(key: string, reply: string, now: Instant | null): Promise<void>;
+}
+
+/** Rounds of mails that wait for somebody to look. */
+export interface Holds {
+  /** The end of the hold that is on; null when none is. */
+  until(): Promise<Instant | null>;
+  /** To how many people something is due that no hold has let go. */
+  peopleDue(at: Instant): Promise<number>;
+  /** Nothing that no hold has let go is claimed from now on. Answers its id, or null when one is on already. */
+  begin(hold: { readonly since: Instant; readonly until: Instant; readonly people: number }): Promise<number | null>;
+  /** Ends the hold that is on: all that is due by now may go. Does nothing when none is. */
+  end(now: Instant): Promise<void>;
 }
 
 /** What is wrong with our own mail at present, for the office to see. */
@@ -245,6 +258,7 @@ export interface Ports {
   readonly outbox: Outbox;
   readonly suspensions: Suspensions;
   readonly resends: Resends;
+  readonly holds: Holds;
   readonly faults: MailFaults;
   readonly addressing: Addressing;
   readonly directory: Directory;
@@ -253,6 +267,8 @@ export interface Ports {
   readonly mailer: Mailer;
   /** Without it mails name no addresses, as in rehearsals. */
   readonly links?: MailLinks | undefined;
+  /** Which rounds are held first; none without it. */
+  readonly holdRule?: HoldRule | undefined;
   /** Outside production every subject is marked. */
   readonly test: boolean;
 }

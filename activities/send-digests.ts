@@ -11,6 +11,7 @@ import { factsOf } from '../texts/facts.ts';
 import { failpoint } from './failpoints.ts';
 import type { ReadyMail } from './hand-over.ts';
 import { handOver } from './hand-over.ts';
+import { holdBack } from './hold-back.ts';
 import { noticeHeader } from './mail/notice-header.ts';
 import { roundBrake } from './mail/round-brake.ts';
 import type { ClaimedMail, Ports } from './ports.ts';
@@ -31,7 +32,7 @@ export interface SendInput {
   readonly planned: Instant;
   /** Business time now; later than planned after downtime. */
   readonly now: Instant;
-  /** Since when the round waits for cycles that are behind; absent in worlds whose clock stands, where none is. */
+  /** Since when the round waits for cycles that are behind; absent in worlds whose clock stands: nothing waits or is held there. */
   readonly waitingSince?: Instant;
 }
 
@@ -57,17 +58,24 @@ export function sendDigestsWith(
     await ports.addressing.readdress(round);
     await ports.resends.schedule(round.now);
     const facts = factsCache(ports);
-    const people = await ports.outbox.peopleDue(round.planned, PAGE);
+    let people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
     const { waitingSince, now } = round;
-    const isIdle = people.length === 0 && !(await ports.resends.isDue(now));
+    const until = waitingSince === undefined ? null : await ports.holds.until();
+    const isNobody = people.length === 0 && (until === null || until > now);
+    const isIdle = isNobody && !(await ports.resends.isDue(now));
     const opens = isIdle ? now : deskOpens(await ports.projections.rulesInForce(), now);
     if (opens > now) return { sent: 0, next: opens, behind: 0 };
-    const behind = waitingSince === undefined || people.length === 0 ? 0 : await ports.projections.cyclesBehind(now);
+    const behind = waitingSince === undefined || isNobody ? 0 : await ports.projections.cyclesBehind(now);
     if (behind > 0 && toMs(now) - toMs(waitingSince!) < PATIENCE_MS) {
       return { sent: 0, next: toInstant(toMs(now) + LOOK_AGAIN_MS), behind };
     }
     if (behind > 0) warn('Mails go out although cycles are behind: some may say too little', { behind, waitingSince });
+    if (waitingSince !== undefined) {
+      const atMost = people.length < PAGE ? people.length : Infinity;
+      if (await holdBack(ports, { planned: round.planned, now, atMost }, warn))
+        people = await ports.outbox.peopleDue(round.planned, PAGE);
+    }
     const brake = roundBrake();
     let sent = await resendUnknown(ports, now, { signal: cancelled(), brake });
     for (let page = people; ; page = await ports.outbox.peopleDue(round.planned, PAGE)) {

@@ -19,6 +19,7 @@ import { register as forum } from './commands/forum.ts';
 import { register as forumReads } from './commands/forum-reads.ts';
 import { register as forumApprove } from './commands/forum-approve.ts';
 import { register as frame } from './commands/frame.ts';
+import { register as holds } from './commands/holds.ts';
 import { register as journal } from './commands/journal.ts';
 import { register as letter } from './commands/letter.ts';
 import { register as list } from './commands/list.ts';
@@ -57,6 +58,7 @@ const COMMANDS: readonly Register[] = [
   queries,
   journal,
   mails,
+  holds,
   tasks,
   people,
   advance,

@@ -10,6 +10,7 @@ import { chooseForSending } from '../domain/notices-checked.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import { obligationKey } from '../domain/obligations.ts';
 import type { Instant, PersonId } from '../domain/words.ts';
+import { isFree } from './holds.ts';
 import type { Tables } from './tables.ts';
 
 interface Waiting {
@@ -93,6 +94,7 @@ async function readWaiting(
     .where('person', 'in', ids)
     .where('state', '=', 'raised')
     .where('send_at', '<=', planned)
+    .where(isFree)
     .orderBy('person')
     .orderBy('key')
     .execute();

@@ -16,6 +16,7 @@ import {
   settleAbandoned,
   turnLedger,
 } from './ledger.ts';
+import { isFree } from './holds.ts';
 import { nextResend } from './resends.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,7 @@ export async function insertNotices(
     mail: null,
     attempts: 0,
     for_person: null,
+    hold: null,
     notice: JSON.stringify(notice),
   }));
   const inserted = await tx
@@ -60,15 +62,17 @@ export function createOutbox(
   return {
     raise: (notices) => insertNotices(db, notices),
     async nextSendAt() {
-      const [notice, resend] = await Promise.all([
+      const [notice, held, resend] = await Promise.all([
         db
           .selectFrom('notices')
           .select((eb) => eb.fn.min<string | null>('send_at').as('at'))
           .where('state', '=', 'raised')
+          .where(isFree)
           .executeTakeFirst(),
+        db.selectFrom('holds').select('until').where('state', '=', 'on').executeTakeFirst(),
         nextResend(db),
       ]);
-      return [notice?.at, resend].filter((at) => at != null).sort()[0] ?? null;
+      return [notice?.at, held?.until, resend].filter((at) => at != null).sort()[0] ?? null;
     },
     async peopleDue(at, limit) {
       let query = db
@@ -77,6 +81,7 @@ export function createOutbox(
         .distinct()
         .where('state', '=', 'raised')
         .where('send_at', '<=', at)
+        .where(isFree)
         .orderBy('person');
       if (limit !== undefined) query = query.limit(limit);
       return (await query.execute()).map((row) => row.person);

@@ -1,5 +1,7 @@
 // The tables of one world's store, as Kysely sees them. Node only.
 
+import type { Generated } from 'kysely';
+
 /**
  * Instants are ISO text with `Z`, so that text order is time order. JSON is kept as the exact text that was written, so
  * that the journal's hashes can be checked against the very bytes.
@@ -71,7 +73,22 @@ export interface Tables {
     attempts: number;
     /** Set when it is looked at anew before it is sent: whose it is, while somebody else gets it or it is about a place. */
     for_person: string | null;
+    /** The hold that let it go, or with which it was cancelled; what was let go once is not held again. */
+    hold: number | null;
     notice: string;
+  };
+  /** Rounds of mails that wait for somebody to look. */
+  holds: {
+    id: Generated<number>;
+    since: string;
+    until: string;
+    /** `on`: only one at a time is. */
+    state: 'on' | 'over' | 'released' | 'cancelled';
+    /** How many people were to have a mail when it began. */
+    people: number;
+    ended_at: string | null;
+    ended_by: string | null;
+    reason: string | null;
   };
   /** When somebody is away: whole local days, both included. */
   absences: { person: string; from_day: string; to_day: string; reason: string; deputies: string };
@@ -87,10 +104,21 @@ export interface Tables {
      * `intent`: claimed, and no byte has left. `sending`: bytes may have left. `deferred`: the recipient's server put it
      * off; `not-sent`: the fault was ours or the server was away. Both have put their notices back. `bounced`: it was sent,
      * and a delivery report says that it did not arrive. `resent` and `closed`: it was refused, bounced or `unknown`,
-     * and a person had what it said sent again in another mail, or let it rest.
+     * and a person had what it said sent again in another mail, or let it rest. `cancelled`: it was held, and somebody had
+     * it dropped before it was written.
      */
     state:
-      'intent' | 'sending' | 'sent' | 'refused' | 'unknown' | 'deferred' | 'not-sent' | 'bounced' | 'resent' | 'closed';
+      | 'intent'
+      | 'sending'
+      | 'sent'
+      | 'refused'
+      | 'unknown'
+      | 'deferred'
+      | 'not-sent'
+      | 'bounced'
+      | 'resent'
+      | 'closed'
+      | 'cancelled';
     /** The how-manieth mail with its notices: those before it were put off. */
     attempt: number;
     /** Which process has it in hand; null in rows that are older than this column. */

@@ -10,6 +10,8 @@ import type { BounceStore } from './bounces.ts';
 import { createBounces } from './bounces.ts';
 import type { DirectoryStore } from './directory.ts';
 import { createDirectory } from './directory.ts';
+import type { HoldStore } from './holds.ts';
+import { createHolds } from './holds.ts';
 import type { Database } from './open.ts';
 import { settleAbandoned } from './ledger.ts';
 import { createOutbox } from './outbox.ts';
@@ -49,6 +51,7 @@ export interface WorldStore {
   readonly suspensions: SuspensionStore;
   readonly faults: MailFaultStore;
   readonly resends: Resends;
+  readonly holds: HoldStore;
   /** Forgets subject and words of mails dated before an instant; answers how many. */
   forgetWords(before: Instant): Promise<number>;
   readonly bounces: BounceStore;
@@ -80,6 +83,7 @@ export async function openWorldStore(
     suspensions: createSuspensions(db, options.wallClock),
     faults: createMailFaults(db),
     resends: createResends(db, options),
+    holds: createHolds(db, options),
     forgetWords: (before) => forgetWords(db, before),
     bounces: createBounces(db),
     addressing: createAddressing(db, directory),

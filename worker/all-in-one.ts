@@ -104,6 +104,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       links: linksOf(config, ''),
       smtp: config.smtp ?? caughtAt(realBox.port),
       duty: config.mail.duty,
+      hold: config.mail.hold,
       openCycle: openByRule(definitions),
     });
     closers.push(() => real.stop());

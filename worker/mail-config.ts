@@ -3,6 +3,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { SmtpOptions } from '../activities/mail/smtp-mailer.ts';
+import type { HoldRule } from '../domain/bulk-hold.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Environment } from './environment.ts';
 import { flag, integer, port, text } from './environment.ts';
@@ -11,6 +12,8 @@ import { flag, integer, port, text } from './environment.ts';
 export interface MailConfig {
   /** What becomes of a duty mail of which nobody knows whether it left: a person decides, or it goes out again. */
   readonly duty: 'at-most-once' | 'at-least-once';
+  /** Which rounds wait for somebody to look first. */
+  readonly hold: HoldRule;
   /** How many days a mail's words are kept. */
   readonly keepDays: number;
   /** Where delivery reports go, and the secret that signs the names of mails; null = none are expected. */
@@ -115,6 +118,9 @@ function readBounces(env: Environment): NonNullable<SmtpOptions['bounces']> | nu
 /** A fiscal year, and its report in the middle of the next. */
 const KEEP_DAYS = 550;
 
+/** A usual day of one forum is smaller. */
+const HOLD: HoldRule = { above: 200, minutes: 10 };
+
 function readDuty(env: Environment): MailConfig['duty'] {
   const duty = text(env, 'ARSHJUL_DUTY_MAIL') ?? 'at-most-once';
   if (duty === 'at-most-once' || duty === 'at-least-once') return duty;
@@ -128,6 +134,10 @@ function readDuty(env: Environment): MailConfig['duty'] {
 export function readMail(env: Environment): MailConfig {
   return {
     duty: readDuty(env),
+    hold: {
+      above: integer(env, 'ARSHJUL_HOLD_ABOVE', { from: 0, to: 1_000_000 }) ?? HOLD.above,
+      minutes: integer(env, 'ARSHJUL_HOLD_MINUTES', { from: 1, to: 24 * 60 }) ?? HOLD.minutes,
+    },
     keepDays: integer(env, 'ARSHJUL_MAIL_KEEP_DAYS', { from: 30, to: 36_500 }) ?? KEEP_DAYS,
     bounces: readBounces(env),
     bounceFolder: text(env, 'ARSHJUL_BOUNCE_FOLDER'),

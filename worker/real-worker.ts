@@ -54,6 +54,7 @@ export async function startWorker(config: Config): Promise<Service> {
       smtp,
       test: !config.production,
       duty: config.mail.duty,
+      hold: config.mail.hold,
       openCycle: openByRule(definitions),
       shutdown: SHUTDOWN,
     });

@@ -31,6 +31,8 @@ export interface WorldOptions {
   readonly links?: Ports['links'];
   /** What becomes of a duty mail in doubt; a person decides by default. */
   readonly duty?: ResendOptions['duty'];
+  /** Which rounds of mails wait for somebody to look first; none by default. */
+  readonly hold?: Ports['holdRule'];
   /** Marks every subject: nothing here is the real thing. */
   readonly test: boolean;
   /** How the yearly opener opens a cycle. */
@@ -74,6 +76,7 @@ export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
       openCycle: (ref) => options.openCycle(self.running!, ref),
     },
     links: options.links,
+    holdRule: options.hold,
     test: options.test,
   };
   const ports = options.replacePorts?.(plain) ?? plain;

@@ -59,6 +59,7 @@ const STATES = [
   'bounced',
   'resent',
   'closed',
+  'cancelled',
 ] as const;
 const FILTERS = ['person', 'party', 'cycle', 'step', 'state', 'since', 'until'] as const;
 

@@ -15,6 +15,7 @@ interface Task {
 
 /** What a person can do about it. */
 const MEND: Readonly<Record<string, string>> = {
+  held: 'holds release or holds cancel; otherwise they go by themselves',
   'our-fault': 'mend the configuration or the mail server; mails wait',
   suspended: 'people import (another address), or people lift',
   'nobody-reachable': 'mend one of the addresses, or give the role to one more',
@@ -26,7 +27,9 @@ const MEND: Readonly<Record<string, string>> = {
 export const register: Register = (program, context) => {
   program
     .command('tasks')
-    .description('What waits for the office: addresses that fail, mails in doubt, faults of our own')
+    .description(
+      'What waits for the office: mails that are held, addresses that fail, mails in doubt, faults of our own',
+    )
     .option('--demo', 'in the demonstration world')
     .option('--json', 'print JSON')
     .action(async (options: { demo?: boolean; json?: boolean }) => {

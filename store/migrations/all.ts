@@ -10,6 +10,7 @@ import * as web from './0006-web.ts';
 import * as leanIndexes from './0007-lean-indexes.ts';
 import * as mailTrust from './0008-mail-trust.ts';
 import * as peopleAway from './0009-people-away.ts';
+import * as holds from './0010-holds.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -21,4 +22,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-lean-indexes': leanIndexes,
   '0008-mail-trust': mailTrust,
   '0009-people-away': peopleAway,
+  '0010-holds': holds,
 };

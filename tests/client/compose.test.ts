@@ -167,8 +167,8 @@ describe('docker-compose.yml', () => {
   it('holds no password or token that cannot be replaced from outside', () => {
     for (const [, { environment }] of services) {
       for (const [name, value] of Object.entries(environment ?? {})) {
-        if (/PASSWORD|PWD|TOKEN/.test(name)) expect(value).toMatch(/^\$\{\w+:-.*\}$/);
-        if (/:\/\/[^:]+:/.test(value)) expect(value).toMatch(/:\/\/[^:]+:\$\{\w+:-[^}]*\}@/);
+        if (/PASSWORD|PWD|TOKEN|SECRET/.test(name)) expect(value).toMatch(/^\$\{\w+:-.*\}$/);
+        if (/:\/\/[^:/]+:[^/]*@/.test(value)) expect(value).toMatch(/:\/\/[^:]+:\$\{\w+:-[^}]*\}@/);
       }
     }
   });

@@ -113,13 +113,17 @@ describe('a configuration of mail', () => {
       ARSHJUL_BOUNCE_FOLDER: '/var/mail/bounces',
       ARSHJUL_DUTY_MAIL: 'at-least-once',
       ARSHJUL_MAIL_KEEP_DAYS: '365',
+      ARSHJUL_HOLD_ABOVE: '0',
+      ARSHJUL_HOLD_MINUTES: '30',
     });
     const bounces = { address: 'bounces+{id}@test.example', secret: SECRET };
     expect(smtp).toMatchObject({ perMinute: 600, dkim: { domain: 'test.example', selector: 's2027' }, bounces });
-    expect(mail).toEqual({ duty: 'at-least-once', keepDays: 365, bounces, bounceFolder: '/var/mail/bounces' });
+    const hold = { above: 0, minutes: 30 };
+    expect(mail).toEqual({ duty: 'at-least-once', keepDays: 365, hold, bounces, bounceFolder: '/var/mail/bounces' });
     expect(readConfig(catcher).mail).toEqual({
       duty: 'at-most-once',
       keepDays: 550,
+      hold: { above: 200, minutes: 10 },
       bounces: null,
       bounceFolder: null,
     });

@@ -187,6 +187,8 @@ export const EN: Words = {
       resent: 'Sent again',
       closed: 'Settled',
       bounced: 'Came back',
+      'not-sent': 'Not sent yet',
+      cancelled: 'Cancelled',
     },
     older: 'Older',
     reply: 'Answer of the mail server',

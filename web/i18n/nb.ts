@@ -187,6 +187,8 @@ export const NB: Words = {
       resent: 'Sendt på nytt',
       closed: 'Avklart',
       bounced: 'Kom i retur',
+      'not-sent': 'Ikke sendt ennå',
+      cancelled: 'Stanset',
     },
     older: 'Eldre',
     reply: 'Svar fra e-posttjeneren',

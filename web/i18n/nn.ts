@@ -187,6 +187,8 @@ export const NN: Words = {
       resent: 'Send på nytt',
       closed: 'Avklart',
       bounced: 'Kom i retur',
+      'not-sent': 'Ikkje send enno',
+      cancelled: 'Stansa',
     },
     older: 'Eldre',
     reply: 'Svar frå e-posttenaren',

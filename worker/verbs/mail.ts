@@ -47,7 +47,8 @@ function dayOf(input: VerbInput, key: string, plus: 0 | 1): Instant | undefined 
 /** What waits for the office: everything about mail that only a person can mend, oldest first. */
 export async function tasks(world: OpenWorld): Promise<unknown> {
   const { store } = world.running;
-  const [suspended, faults, doubtful, unreachable, people] = await Promise.all([
+  const [held, suspended, faults, doubtful, unreachable, people] = await Promise.all([
+    store.holds.list(),
     store.suspensions.list(),
     store.faults.list(),
     store.reads.mails({ state: ['unknown', 'refused', 'bounced'] }),
@@ -55,6 +56,12 @@ export async function tasks(world: OpenWorld): Promise<unknown> {
     store.directory.people(),
   ]);
   const found: OfficeTask[] = [
+    ...held.map(({ id, since, until, people: all }) => ({
+      kind: 'held' as const,
+      since,
+      about: `hold ${id}`,
+      why: `mails to ${all.length} people wait until ${until}`,
+    })),
     ...faults.map(({ fault, since, reply }) => ({ kind: 'our-fault' as const, since, about: fault, why: reply })),
     ...suspended.map(({ person, since, why, held }) => ({
       kind: 'suspended' as const,
@@ -87,9 +94,9 @@ export async function tasks(world: OpenWorld): Promise<unknown> {
 
 /** One thing that waits for the office. `since` is null where it follows from the others. */
 interface OfficeTask {
-  readonly kind: 'our-fault' | 'suspended' | 'nobody-reachable' | 'unknown' | 'refused' | 'bounced';
+  readonly kind: 'held' | 'our-fault' | 'suspended' | 'nobody-reachable' | 'unknown' | 'refused' | 'bounced';
   readonly since: Instant | null;
-  /** A person's id, a role, or the name of the fault. */
+  /** A person's id, a role, a hold, or the name of the fault. */
   readonly about: string;
   readonly why: string;
   /** Key of the mail. */

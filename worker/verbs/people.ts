@@ -47,7 +47,8 @@ export async function lift(world: OpenWorld, input: VerbInput): Promise<unknown>
   return { dryRun: false, person, held: found?.held ?? 0 };
 }
 
-async function ringNow({ running }: OpenWorld): Promise<void> {
+/** Wakes the mail desk: something is due now. */
+export async function ringNow({ running }: OpenWorld): Promise<void> {
   const { gateway } = running;
   const { clock } = gateway.world;
   const now = clock.speed === 0 ? await worldNow(running) : new Date().toISOString();

@@ -4,6 +4,7 @@ import { allocation, frame, letter } from './money.ts';
 import { advance, command, open } from './commands.ts';
 import { extendMany } from './extend-many.ts';
 import { compilation, confirmations, minutes, seats } from './forum.ts';
+import { answerHold, holds } from './holds.ts';
 import type { Verb } from './input.ts';
 import { inbox, mails, resolve, tasks } from './mail.ts';
 import { importPeople, lift, people, suspended } from './people.ts';
@@ -27,6 +28,8 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   journal,
   mails,
   resolve,
+  holds,
+  answerhold: answerHold,
   inbox,
   tasks,
   people,
