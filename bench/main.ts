@@ -5,6 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { withTemporal } from '../tests/support/standing-world.ts';
 import { installRuntime } from '../worker/quiet-runtime.ts';
+import { keepHeapSteady } from '../worker/steady-heap.ts';
 import { benchEvents } from './events.ts';
 import type { Figure } from './figures.ts';
 import { tableOf } from './figures.ts';
@@ -50,6 +51,7 @@ if (values.json && positionals.join() !== 'storm') {
   console.error(`Run benches: --json was given for ${positionals.join(', ') || 'all'}, wanted storm alone`);
   process.exit(2);
 }
+keepHeapSteady();
 installRuntime();
 if (values.json) {
   const [storm, embedded] = await withTemporal(bothStorms);

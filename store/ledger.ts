@@ -8,6 +8,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Resolution } from '../domain/resolve-mail.ts';
 import { requireResolvable } from '../domain/resolve-mail.ts';
 import type { Instant } from '../domain/words.ts';
+import { compileOnce } from './compile-once.ts';
 import type { Tables } from './tables.ts';
 
 /** Longer than a mail may be on its way: a row that is older was left by a sender that died. */
@@ -57,22 +58,44 @@ async function moveRows(
   by: { readonly claimedBy: string; readonly leaseUntil: string },
 ): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set();
-  const given = (field: keyof Rendered): (string | null)[] => rows.map((one) => one[field] ?? null);
+  const moved = await move(db, {
+    ...by,
+    keys: rows.map((one) => one.key),
+    states: rows.map((one) => one.state),
+    replies: rows.map((one) => one.reply),
+    subjects: rows.map((one) => one.subject ?? null),
+    bodies: rows.map((one) => one.text ?? null),
+    htmls: rows.map((one) => one.html ?? null),
+    suspensions: rows.map((one) => one.suspension ?? null),
+  });
+  return new Set(moved.flatMap(({ key, state }) => (state === 'sending' ? [key] : [])));
+}
+
+interface Moves {
+  readonly claimedBy: string;
+  readonly leaseUntil: string;
+  readonly keys: readonly string[];
+  readonly states: readonly string[];
+  readonly replies: readonly (string | null)[];
+  readonly subjects: readonly (string | null)[];
+  readonly bodies: readonly (string | null)[];
+  readonly htmls: readonly (string | null)[];
+  readonly suspensions: readonly (string | null)[];
+}
+
+const move = compileOnce((db, moves: Moves) => {
   const values = sql<
     Pick<Tables['mails'], 'key' | 'state' | 'reply' | 'subject' | 'body' | 'html' | 'suspension'>
-  >`unnest(
-    ${rows.map((one) => one.key)}::text[], ${rows.map((one) => one.state)}::text[],
-    ${rows.map((one) => one.reply)}::text[],
-    ${given('subject')}::text[], ${given('text')}::text[], ${given('html')}::text[],
-    ${rows.map((one) => one.suspension ?? null)}::text[])`;
+  >`unnest(${moves.keys}::text[], ${moves.states}::text[], ${moves.replies}::text[], ${moves.subjects}::text[],
+    ${moves.bodies}::text[], ${moves.htmls}::text[], ${moves.suspensions}::text[])`;
   // An end is kept though the lease ran out meanwhile; what a person has resolved stays resolved.
-  const moved = await db
+  return db
     .updateTable('mails')
     .from(values.as<'v'>(sql`v(key, state, reply, subject, body, html, suspension)`))
     .set((eb) => ({
       state: eb.ref('v.state'),
       reply: eb.ref('v.reply'),
-      lease_until: by.leaseUntil,
+      lease_until: moves.leaseUntil,
       suspension: eb.ref('v.suspension'),
       // A late answer: what has ended is not sent again.
       resend_at: sql<string | null>`case when v.state = 'unknown' then mails.resend_at end`,
@@ -86,15 +109,13 @@ async function moveRows(
         eb.and([
           eb('v.state', '=', 'sending'),
           eb('mails.state', '=', 'intent'),
-          eb('mails.claimed_by', '=', by.claimedBy),
+          eb('mails.claimed_by', '=', moves.claimedBy),
         ]),
         eb.and([eb('v.state', '!=', 'sending'), eb('mails.state', 'in', ['sending', 'unknown'])]),
       ]),
     )
-    .returning(['mails.key', 'mails.state'])
-    .execute();
-  return new Set(moved.flatMap(({ key, state }) => (state === 'sending' ? [key] : [])));
-}
+    .returning(['mails.key', 'mails.state']);
+});
 
 /** A mail that was certainly not taken: its notices wait again, or it is given up. Answers what is left to be settled. */
 async function putOff(tx: Transaction<Tables>, key: string, delivery: Exclude<Delivery, Over>): Promise<Moving[]> {

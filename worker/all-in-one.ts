@@ -34,6 +34,7 @@ import { registerSearchAttributes } from './register-search-attributes.ts';
 import type { RunningWorld } from './run-world.ts';
 import { runWorld } from './run-world.ts';
 import { closeAll } from './services.ts';
+import { keepHeapSteady } from './steady-heap.ts';
 import { sweepMails } from './sweep-mails.ts';
 import { connectTemporal, temporalServer } from './temporal-server.ts';
 import type { RunningWeb } from './web.ts';
@@ -284,6 +285,7 @@ async function waitForPartnerships(
 async function main(): Promise<void> {
   const started = performance.now();
   const say = (line: string): void => console.log(line);
+  keepHeapSteady();
   installRuntime();
   const all = await startAllInOne(readConfig(), say);
   let stopping = false;

@@ -5,6 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { readConfig } from './config.ts';
 import { startOffice } from './office.ts';
 import type { Service } from './services.ts';
+import { keepHeapSteady } from './steady-heap.ts';
 
 /** After the worker's own force time, before a container's end of patience. */
 const LAST_RESORT_MS = 85_000;
@@ -20,6 +21,7 @@ async function start(role: string | undefined): Promise<Service> {
         import('./real-worker.ts'),
         import('./quiet-runtime.ts'),
       ]);
+      keepHeapSteady();
       installRuntime();
       return startWorker(config);
     }
