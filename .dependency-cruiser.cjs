@@ -109,9 +109,9 @@ module.exports = {
     }),
     ...folder('web', {
       own: ['web/', 'domain/', 'texts/'],
-      packages: ['fastify', '@fastify/[a-z-]+', '@kitajs/html', '@digdir/designsystemet-css'],
+      packages: ['fastify', '@fastify/[a-z-]+', '@kitajs/html', '@digdir/designsystemet-css', 'zod'],
       node: true,
-      typesOf: ['client/gateway\\.ts$', 'store/(reads|drafts|sign-ins)\\.ts$'],
+      typesOf: ['client/gateway\\.ts$', 'store/(access-keys|reads|drafts|sign-ins)\\.ts$'],
     }),
     {
       name: 'web-has-no-temporal',

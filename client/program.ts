@@ -42,6 +42,7 @@ import { register as returnDocument } from './commands/return.ts';
 import { register as returnToForum } from './commands/return-to-forum.ts';
 import { register as submit } from './commands/submit.ts';
 import { register as tasks } from './commands/tasks.ts';
+import { register as tokens } from './commands/tokens.ts';
 import { register as withdraw } from './commands/withdraw.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 
@@ -61,6 +62,7 @@ const COMMANDS: readonly Register[] = [
   holds,
   tasks,
   people,
+  tokens,
   advance,
   submit,
   report,

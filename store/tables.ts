@@ -58,6 +58,19 @@ export interface Tables {
   };
   /** Links for signing in; only their hashes. */
   sign_in_links: { hash: string; person: string; issued_at: string; expires_at: string; used_at: string | null };
+  /** Secrets that people made for programs; only their hashes. `gives` is a JSON list. */
+  access_keys: {
+    id: string;
+    hash: string;
+    kind: 'api' | 'calendar';
+    person: string;
+    name: string;
+    gives: string;
+    made_at: string;
+    expires_at: string | null;
+    revoked_at: string | null;
+    used_on: string | null;
+  };
   /** What is typed and not handed in. */
   drafts: { id: string; fields: string; version: number; saved_by: string; saved_at: string };
   /** The outbox. */

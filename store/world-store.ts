@@ -6,6 +6,8 @@ import type { Addressing, DefinitionShelf, Outbox, ProjectionStore, Resends } fr
 import type { CycleDefinitions } from '../domain/definition.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/words.ts';
+import type { AccessKeyStore } from './access-keys.ts';
+import { createAccessKeys } from './access-keys.ts';
 import type { BounceStore } from './bounces.ts';
 import { createBounces } from './bounces.ts';
 import type { DirectoryStore } from './directory.ts';
@@ -61,6 +63,7 @@ export interface WorldStore {
   readonly reads: Reads;
   readonly drafts: DraftStore;
   readonly signIns: SignInStore;
+  readonly accessKeys: AccessKeyStore;
   /** A running cycle as it stands; null when there is none by that name. */
   yearSoFar(cycle: string): Promise<CyclePicture | null>;
   /** Notices of a cycle that were not sent, each with the reason. */
@@ -92,6 +95,7 @@ export async function openWorldStore(
     reads: createReads(db),
     drafts: createDrafts(db, options.wallClock),
     signIns: createSignIns(db, options.wallClock),
+    accessKeys: createAccessKeys(db, options.wallClock),
     yearSoFar: (cycle) => readYearSoFar(db, cycle),
     dropped: (cycle) => readDropped(db, cycle),
   };

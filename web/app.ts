@@ -13,11 +13,13 @@ import { CATALOGUE } from './i18n/catalogue.ts';
 import type { Shown, SignedIn, Web } from './page.ts';
 import { pathsUnder } from './paths.ts';
 import { STATUS_OF } from './refusals.ts';
+import { addApiRoutes } from './routes/api.ts';
 import { addAssetRoutes } from './routes/assets.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addMailRoutes } from './routes/mails.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
 import { addPartnershipRoutes } from './routes/partnerships.ts';
+import { addProgramRoutes } from './routes/programs.ts';
 import { addSignInRoutes } from './routes/sign-in.ts';
 import { addStepRoutes } from './routes/steps.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
@@ -104,6 +106,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addStepRoutes(app, web);
     addMailRoutes(app, web);
     addUnsubscribeRoutes(app, web);
+    addProgramRoutes(app, web, options.wallClock);
+    addApiRoutes(app, web, log);
   }
   const webOfRequest = (request: FastifyRequest): Web =>
     webs.find(({ world }) => world.base === '' || request.url.startsWith(`${world.base}/`)) ?? webs[0]!;

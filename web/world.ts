@@ -4,6 +4,8 @@ import type { Gateway } from '../client/gateway.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import type { OptionalKind } from '../domain/notice-kinds.ts';
 import type { Instant, Language, LocalDate, PersonId } from '../domain/words.ts';
+import type { Fields } from '../domain/shape.ts';
+import type { AccessKeyStore } from '../store/access-keys.ts';
 import type { DraftStore } from '../store/drafts.ts';
 import type { Reads } from '../store/reads.ts';
 import type { SignInStore } from '../store/sign-ins.ts';
@@ -32,6 +34,11 @@ export interface WebWorld {
   readonly reads: Reads;
   readonly drafts: DraftStore;
   readonly signIns: SignInStore;
+  readonly accessKeys: AccessKeyStore;
+  /** What can be asked of cycles and partnerships by name, each with the shape of its message. */
+  readonly messages: Readonly<Record<'cycle' | 'partnership', Readonly<Record<string, Fields>>>>;
+  /** The verbs that the command line has, by name; refuses a name that is none. */
+  ask(verb: string, input: Readonly<Record<string, unknown>>): Promise<unknown>;
   people(): Promise<readonly Person[]>;
   definitionsOf(cycle: string): Promise<CycleDefinitions & { readonly example: boolean }>;
   readonly gateway: Pick<Gateway, 'updateCycle' | 'updatePartnership'>;

@@ -163,9 +163,23 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
     const demoMailer = createSmtpMailer(caughtAt(demoBox.port));
     closers.push(() => demoMailer.close());
     const secret = secretOf(config);
-    const demoPages = webWorldOf(demo, { base: '/demo', test: true, mailer: demoMailer, mailDomain: domain, secret });
+    const demoPages = webWorldOf(demo, {
+      base: '/demo',
+      test: true,
+      mailer: demoMailer,
+      mailDomain: domain,
+      secret,
+      definitions,
+    });
     const web = await openWeb(config, [
-      webWorldOf(real, { base: '', test: !config.production, mailer: realMailer, mailDomain: domain, secret }),
+      webWorldOf(real, {
+        base: '',
+        test: !config.production,
+        mailer: realMailer,
+        mailDomain: domain,
+        secret,
+        definitions,
+      }),
       demoPages,
     ]);
     closers.push(() => web.close());

@@ -110,6 +110,7 @@ async function openPages(
     mailer,
     mailDomain: smtp.domain,
     secret: config.web.secret,
+    definitions: config.definitions ?? undefined,
   });
   const web = await openWeb(config, [world], console.log);
   closers.push(() => web.close());

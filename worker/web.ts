@@ -5,17 +5,19 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Mailer } from '../activities/ports.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal, refuse } from '../domain/refusal.ts';
 import type { Role } from '../domain/words.ts';
 import { ROLES } from '../domain/words.ts';
 import { createApp } from '../web/app.ts';
 import { CATALOGUE } from '../web/i18n/catalogue.ts';
 import { pathsUnder } from '../web/paths.ts';
 import type { WebWorld } from '../web/world.ts';
+import { CYCLE_UPDATES, PARTNERSHIP_UPDATES } from '../workflows/contract.ts';
 import type { Config } from './config.ts';
 import type { RunningWorld } from './run-world.ts';
 import { unsubscribeTokens } from './unsubscribe.ts';
 import { worldNow } from './verbs/input.ts';
+import { VERBS } from './verbs/table.ts';
 import { secretOf } from './web-secret.ts';
 
 /** Where the web is when nobody says otherwise, if that port is free. */
@@ -24,6 +26,11 @@ const USUAL_PORT = 4646;
 const ZONE = 'Europe/Oslo';
 /** How long the links that are printed at the start work: a working day. */
 const PRINTED_LINK_MINUTES = 12 * 60;
+
+const { tellFromCycle: _tell, changeSeats: _seats, ...ofPartnerships } = PARTNERSHIP_UPDATES;
+const { changeSeats: _ofCycle, ...ofCycles } = CYCLE_UPDATES;
+/** What people ask for; the others pass between workflows, or follow from the directory. */
+const MESSAGES_OF_PEOPLE = { cycle: ofCycles, partnership: ofPartnerships };
 
 export interface RunningWeb {
   readonly url: string;
@@ -39,6 +46,8 @@ export function webWorldOf(
     readonly mailer: Mailer;
     readonly mailDomain: string;
     readonly secret: string;
+    /** Folder with definitions; the shipped ones when left out. */
+    readonly definitions?: string | undefined;
   },
 ): WebWorld {
   // What a cycle froze never changes, so it is read once.
@@ -51,6 +60,16 @@ export function webWorldOf(
     reads: store.reads,
     drafts: store.drafts,
     signIns: store.signIns,
+    accessKeys: store.accessKeys,
+    messages: MESSAGES_OF_PEOPLE,
+    async ask(verb, input) {
+      const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+      if (!run) return refuse('not-found', `Ask for ${verb}: there is no such verb`);
+      return run(
+        { running: { store, gateway }, inbox: null, definitions: options.definitions, examples: false },
+        input,
+      );
+    },
     people: () => store.directory.people(),
     definitionsOf(cycle) {
       const known = frozen.get(cycle) ?? store.definitions.ofCycle(cycle);

@@ -11,6 +11,7 @@ import * as leanIndexes from './0007-lean-indexes.ts';
 import * as mailTrust from './0008-mail-trust.ts';
 import * as peopleAway from './0009-people-away.ts';
 import * as holds from './0010-holds.ts';
+import * as accessKeys from './0010-access-keys.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -23,4 +24,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-mail-trust': mailTrust,
   '0009-people-away': peopleAway,
   '0010-holds': holds,
+  '0010-access-keys': accessKeys,
 };

@@ -89,6 +89,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
       web.paths.partnership(REF, 'fosen'),
       step,
       web.paths.mails(),
+      web.paths.programs(),
       web.paths.accessibility(),
       web.paths.signIn(),
       '/nowhere',

@@ -3,6 +3,7 @@
 import { LANGUAGES } from '../../domain/words.ts';
 import { CATALOGUE, LANG_TAGS } from '../i18n/catalogue.ts';
 import { isOffice } from '../access.ts';
+import { PROGRAM_WORDS } from '../i18n/programs.ts';
 import type { Shown } from '../page.ts';
 
 export interface Layout {
@@ -115,6 +116,15 @@ export function layout({ shown, title, current, script, children }: Layout): str
               {words.zone}
             </p>
             <ul class="plain">
+              {visitor.person === null ? (
+                ''
+              ) : (
+                <li>
+                  <a class="ds-link" href={paths.programs()} safe>
+                    {PROGRAM_WORDS[visitor.language].title}
+                  </a>
+                </li>
+              )}
               <li>
                 <a class="ds-link" href={paths.accessibility()} safe>
                   {words.footer.accessibility}

@@ -10,6 +10,7 @@ import { inbox, mails, resolve, tasks } from './mail.ts';
 import { importPeople, lift, people, suspended } from './people.ts';
 import { reportStatus, reportSummary } from './reports.ts';
 import { away, back, handover, mute } from './places.ts';
+import { makeToken, revokeToken, tokens } from './tokens.ts';
 import { agenda, explain, journal, list, status } from './queries.ts';
 
 /** Inputs come from outside and are checked by the verb or by the rules. */
@@ -46,4 +47,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   back,
   handover,
   mute,
+  tokens,
+  maketoken: makeToken,
+  revoketoken: revokeToken,
 };

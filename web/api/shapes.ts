@@ -1,0 +1,212 @@
+// What the API answers, as zod schemas: the document is generated from them, and every answer is put through them. Pure.
+
+import { z } from 'zod';
+import { LANGUAGES } from '../../domain/words.ts';
+
+const instant = z.string().describe('Instant in UTC, ISO 8601 with Z');
+const date = z.string().describe('Local date in Norway, YYYY-MM-DD');
+const kroner = z.int().describe('Whole kroner');
+const labels = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
+const slot = z.object({ role: z.string(), party: z.string() });
+
+const cycleLine = z.object({
+  cycle: z.string().describe('forum/scheme/year'),
+  status: z.string(),
+  example: z.boolean(),
+  next: instant.nullable().describe('When something comes by itself next'),
+});
+
+const deadline = z.object({
+  nominal: date,
+  time: z.string().describe('Local time; the whole of that second is in time'),
+  handled: date.describe('The date that counts, where the nominal one is no working day'),
+  instant,
+  revision: z.int().describe('One more each time it is moved'),
+});
+
+const amountLine = z.object({ party: z.string(), amount: kroner });
+
+const cycle = cycleLine.extend({
+  names: z.object({ forum: labels, scheme: labels }),
+  now: instant.describe('Business time of the last event'),
+  seq: z.int().describe('Number of the last event'),
+  steps: z.array(z.object({ step: z.string(), kind: z.string(), labels, deadline, doneAt: instant.nullable() })),
+  meetings: z.array(
+    z.object({
+      meeting: z.string(),
+      step: z.string().nullable(),
+      date,
+      time: z.string(),
+      place: z.string().nullable(),
+      papersOut: date,
+      status: z.enum(['planned', 'held', 'cancelled']),
+      revision: z.int(),
+    }),
+  ),
+  recommendation: z
+    .object({ revision: z.int(), lines: z.array(amountLine), outcome: z.string().nullable() })
+    .nullable(),
+  decision: z.object({ at: instant, caseNumber: z.string().nullable(), grants: z.array(amountLine) }).nullable(),
+});
+
+const partnershipLine = z.object({
+  cycle: z.string(),
+  party: z.string(),
+  names: labels,
+  stage: z.string(),
+  grant: kroner.nullable(),
+  next: z.object({ step: z.string(), party: z.string(), nominal: date, handled: date, instant }).nullable(),
+});
+
+const obligation = z.object({
+  cycle: z.string(),
+  step: z.string(),
+  party: z.string(),
+  partnership: z.string().nullable().describe("Null for the cycle's own steps"),
+  status: z.string(),
+  optional: z.boolean(),
+  late: z.boolean().describe('Not handed in, and the deadline has passed'),
+  owedBy: z.string().describe('The role that owes it'),
+  nominal: date,
+  handled: date,
+  instant,
+  deadlineRevision: z.int(),
+  revision: z.int().describe('Of the document; 0 when nothing is handed in'),
+  submittedAt: instant.nullable(),
+  pending: z.array(slot).describe('Whose approval is missing'),
+  approveBy: date.nullable(),
+  awaitsAcceptance: z.boolean().describe('Handed in late, and nobody has accepted that yet'),
+});
+
+const moment = z.object({
+  at: instant,
+  kind: z.string(),
+  step: z.string().nullable(),
+  meeting: z.string().nullable(),
+  rung: z.string().nullable(),
+  done: z.boolean(),
+});
+
+const explanation = z.object({
+  waitsFor: z.object({ code: z.string(), step: z.string().nullable(), party: z.string().nullable() }),
+  turn: z.array(slot),
+  since: instant,
+  next: z.object({ what: z.string(), step: z.string().nullable(), at: instant.nullable() }),
+  blocked: z.boolean().describe('The deadline has passed and it still waits'),
+  canLift: z.array(z.string()).describe('Roles that can lift the wait by other means'),
+  text: z.string().describe('The same in words'),
+});
+
+const mailLine = z.object({
+  key: z.string(),
+  person: z.string().describe("A person's id"),
+  date: instant,
+  state: z.string(),
+  subject: z.string().nullable().describe('Null before it is handed over, and after the words are forgotten'),
+  reply: z.string().nullable(),
+  report: z.string().nullable(),
+});
+
+const mail = mailLine.extend({
+  messageId: z.string(),
+  text: z.string().nullable(),
+  notices: z.array(
+    z.object({
+      cycle: z.string(),
+      step: z.string(),
+      party: z.string(),
+      kind: z.string(),
+      rung: z.string(),
+      deadline: z.string(),
+    }),
+  ),
+});
+
+const entry = z.object({
+  seq: z.int(),
+  at: instant,
+  actor: z.string(),
+  type: z.string(),
+  event: z.record(z.string(), z.unknown()),
+  ruleVersion: z.int(),
+  softwareVersion: z.string(),
+  previousHash: z.string(),
+  hash: z.string(),
+});
+
+const answer = z.object({
+  updateId: z.string().describe('Sent again with the same one, the request is answered and not done twice'),
+  seq: z.int().optional().describe('Number of the last event that the request led to'),
+  dryRun: z.literal(true).optional(),
+  events: z
+    .array(z.record(z.string(), z.unknown()))
+    .optional()
+    .describe('What it would lead to; only of a dry run, which changes nothing'),
+});
+
+const problem = z.object({
+  type: z.string().describe('urn:arshjul: and the code'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe('What failed, then the present and the wanted value'),
+  code: z.string().describe('Stable; for programs'),
+});
+
+/** Everything that is answered, under the name that the document gives it. */
+export const SHAPES = {
+  CycleList: z.object({ cycles: z.array(cycleLine) }),
+  Cycle: cycle,
+  PartnershipList: z.object({ partnerships: z.array(partnershipLine) }),
+  Partnership: partnershipLine.extend({ obligations: z.array(obligation) }),
+  ObligationList: z.object({ obligations: z.array(obligation) }),
+  Agenda: z.object({ moments: z.array(moment) }),
+  Explanation: explanation,
+  Journal: z.object({
+    workflow: z.string(),
+    entries: z.array(entry),
+    after: z.int().nullable().describe('Ask with this one for what follows; null at the end'),
+  }),
+  MailList: z.object({
+    mails: z.array(mailLine),
+    before: z.string().nullable().describe('Ask with this one for older mails; null at the end'),
+  }),
+  Mail: mail,
+  Answer: answer,
+  Problem: problem,
+} as const;
+
+const ID = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+
+/** Parts of addresses. */
+export const CYCLE_PARAMS = z.object({
+  forum: ID.describe('Id of the forum'),
+  scheme: ID.describe('Id of the scheme version'),
+  year: z
+    .string()
+    .regex(/^\d{4}$/)
+    .describe('Fiscal year'),
+});
+export const PARTNERSHIP_PARAMS = CYCLE_PARAMS.extend({ party: ID.describe('Id of the partnership') });
+export const NO_PARAMS = z.object({});
+
+/** What stands behind the question mark. */
+export const NO_QUERY = z.object({});
+export const LANGUAGE_QUERY = z.object({ language: z.enum(LANGUAGES).default('nb').describe('Of the words') });
+export const DRY_QUERY = z.object({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('Ask the rules what it would lead to, and change nothing'),
+});
+const limit = z.coerce.number().int().min(1).max(1000).default(200).describe('How many at most');
+export const JOURNAL_QUERY = z.object({
+  after: z.coerce.number().int().min(0).default(0).describe('Number of the entry after which to begin'),
+  limit,
+});
+export const MAILS_QUERY = z.object({
+  person: z.string().max(200).optional().describe('Id of the recipient'),
+  cycle: z.string().max(200).optional().describe('About this cycle, forum/scheme/year'),
+  state: z.string().max(40).optional(),
+  before: z.string().max(400).optional().describe('As the answer before named it'),
+  limit,
+});

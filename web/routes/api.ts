@@ -1,0 +1,115 @@
+// The JSON API: a token instead of a session, checked input, checked answers, refusals as problem documents. Node only.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { SCOPES } from '../../domain/access-keys.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
+import { isOffice } from '../access.ts';
+import { commandEndpoints } from '../api/commands.ts';
+import type { Caller, Endpoint } from '../api/endpoint.ts';
+import { openApiOf } from '../api/openapi.ts';
+import { readEndpoints } from '../api/reads.ts';
+import type { Web } from '../page.ts';
+import { REFUSED, STATUS_OF } from '../refusals.ts';
+
+/** Thrown when the token itself is what is wrong. */
+class NoToken extends Error {}
+
+export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string) => void): void {
+  const { world, paths } = web;
+  const endpoints = [...readEndpoints(world), ...commandEndpoints(world)];
+  const document = JSON.stringify(openApiOf(endpoints, paths.api()));
+  void app.register(
+    async (api) => {
+      // Only JSON: a form from another site can then never be taken for a request.
+      api.removeContentTypeParser(['text/plain', 'application/x-www-form-urlencoded']);
+      api.setErrorHandler(async (error: Error & { statusCode?: number }, request, reply) => {
+        if (error instanceof NoToken) {
+          void reply.header('www-authenticate', 'Bearer');
+          return problem(reply, 401, 'no-token', 'Who asks is not known', error.message);
+        }
+        if (error instanceof Refusal)
+          return problem(reply, STATUS_OF[error.code], error.code, REFUSED[error.code].en, error.message);
+        if (error.statusCode !== undefined && error.statusCode < 500)
+          return problem(
+            reply,
+            error.statusCode,
+            codeOf(error.statusCode),
+            'The request cannot be taken',
+            error.message,
+          );
+        log(`web: ${request.method} ${request.routeOptions.url ?? '-'}: ${error.stack ?? error.message}`);
+        return problem(reply, 500, 'fault', 'Something failed here', 'Answer the request: it failed here; try again');
+      });
+      api.setNotFoundHandler((request, reply) =>
+        problem(reply, 404, 'not-found', 'It does not exist', `${request.method} this address: the API has none such`),
+      );
+      api.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document));
+      for (const endpoint of endpoints) {
+        api.route({
+          method: endpoint.method,
+          url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+          handler: async (request, reply) => {
+            const caller = await callerOf(request);
+            requireScope(endpoint, caller);
+            const result = await endpoint.run(caller, {
+              params: checked(endpoint.params, request.params, 'address'),
+              query: checked(endpoint.query, request.query, 'query'),
+              body: endpoint.method === 'get' ? {} : bodyOf(request),
+            });
+            return reply
+              .header('cache-control', 'no-store')
+              .type('application/json; charset=utf-8')
+              .send(JSON.stringify(endpoint.result.parse(result)));
+          },
+        });
+      }
+    },
+    { prefix: paths.api() },
+  );
+
+  async function callerOf(request: FastifyRequest): Promise<Caller> {
+    const secret = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (secret === undefined)
+      throw new NoToken('Open the API: there is no token, wanted Authorization: Bearer and one');
+    const key = await world.accessKeys.use('api', secret);
+    // Asked anew each time: whoever lost a role lost it for programs too.
+    const person = key && (await world.people()).find((one) => one.id === key.person);
+    if (!person)
+      throw new NoToken('Open the API: the token does not work, wanted one that is neither revoked nor too old');
+    return { person, scopes: SCOPES.filter((scope) => key.gives.includes(scope)) };
+  }
+}
+
+function requireScope({ scope, office, id }: Endpoint, { person, scopes }: Caller): void {
+  if (!scopes.includes(scope))
+    refuse('wrong-role', `Ask for ${id}: the token gives ${scopes.join(', ')}, wanted ${scope}`);
+  if (office === true && !isOffice(person))
+    refuse('wrong-role', `Ask for ${id}: it is for secretariats, case officers and administrators`);
+}
+
+function checked<Output extends Record<string, unknown>>(shape: z.ZodObject, given: unknown, where: string): Output {
+  const parsed = shape.safeParse(given);
+  if (parsed.success) return parsed.data as Output;
+  const [issue] = parsed.error.issues;
+  return refuse('misshapen', `Read the ${where}: ${issue!.path.join('.')} does not fit, ${issue!.message}`);
+}
+
+function bodyOf(request: FastifyRequest): Readonly<Record<string, unknown>> {
+  const { body } = request;
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    refuse('misshapen', 'Read the body: it is no JSON object, wanted one');
+  return body as Record<string, unknown>;
+}
+
+function codeOf(status: number): string {
+  return status === 429 ? 'busy' : status === 413 ? 'too-large' : 'misshapen';
+}
+
+function problem(reply: FastifyReply, status: number, code: string, title: string, detail: string): FastifyReply {
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ type: `urn:arshjul:${code}`, title, status, detail, code }));
+}
