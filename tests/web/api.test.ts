@@ -79,6 +79,26 @@ it('is described by a valid OpenAPI 3.1 document, in which every operation has i
   expect(ids.filter((id) => /tellFromCycle|changeSeats/.test(id))).toEqual([]);
 });
 
+it('opens nothing without a token, and nothing beyond a token’s scopes', async () => {
+  const addresses = Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => ({ path, method })),
+  );
+  // Known to be routes: what is described is there, and what is there is described.
+  expect(
+    addresses.map(({ path, method }) => `${method.toUpperCase()} /api${path.replaceAll(/\{(\w+)\}/g, ':$1')}`).sort(),
+  ).toEqual(web.routes.filter((route) => / \/api\//.test(route) && !route.endsWith('openapi.json')).sort());
+  const mails = await tokenOf(ACTORS.secretariat, 'mails');
+  const open: string[] = [];
+  for (const { path, method } of addresses) {
+    const url = `/api${path.replaceAll(/\{\w+\}/g, 'x')}`;
+    const body = method === 'post' ? {} : undefined;
+    if ((await ask(null, url, body)).statusCode !== 401) open.push(`${method} ${path}`);
+    if (!path.startsWith('/mails') && (await ask(mails, url, body)).statusCode !== 403)
+      open.push(`${method} ${path} *`);
+  }
+  expect(open).toEqual([]);
+});
+
 describe('reading', () => {
   it('answers every address with what the document says', async () => {
     const token = await tokenOf(ACTORS.secretariat, 'read', 'journal', 'mails');
