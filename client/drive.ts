@@ -1,4 +1,4 @@
-// Moves a world whose clock stands: people first, then cycles by name, then mail, instant by instant. Node only.
+// Moves a world whose clock stands: people first, then cycles, then mail, instant by instant. Node only.
 
 import type { Act } from '../domain/script.ts';
 import type { CycleRef, Instant } from '../domain/words.ts';
@@ -31,7 +31,7 @@ export async function driveWorld(drive: Drive): Promise<{ refused: { act: Act; s
     const { next } = await gateway.advance(gateway.cycleId(ref), to).catch(endedIsQuiet(to));
     nextOf.set(cycleName(ref), next);
   };
-  for (const ref of cycles) await settle(ref, drive.from);
+  await Promise.all(cycles.map((ref) => settle(ref, drive.from)));
   let desk = await deskNext(gateway);
   let position = 0;
   let rounds = 0;
@@ -42,15 +42,22 @@ export async function driveWorld(drive: Drive): Promise<{ refused: { act: Act; s
     drive.onProgress?.(at);
     const now = acts.slice(position).filter((act) => act.at <= at);
     position += now.length;
-    refused.push(...(await perform(gateway, now, (ref) => settle(ref, at))));
-    // The others stand where they stood: nothing of theirs is due, and nobody asked them for anything.
-    const asked = new Set(now.map((act) => act.cycle));
-    for (const ref of cycles)
-      if (asked.has(cycleName(ref)) || isDue(nextOf.get(cycleName(ref)), at)) await settle(ref, at);
+    // Cycles abreast: they share nothing but the desk, which goes last. Who stands where they stood is left alone: nothing
+    // of theirs is due, and nobody asked them for anything.
+    const answers = await Promise.all(
+      cycles.map(async (ref) => {
+        const name = cycleName(ref);
+        const own = now.filter((act) => act.cycle === name);
+        const sentences = await perform(gateway, own, () => settle(ref, at));
+        if (own.length > 0 || isDue(nextOf.get(name), at)) await settle(ref, at);
+        return sentences;
+      }),
+    );
+    refused.push(...answers.flat());
     desk = await deskNext(gateway);
     if (desk !== null && desk <= at) desk = (await gateway.advance(gateway.deskId(), at)).next;
   }
-  for (const ref of cycles) await settle(ref, until);
+  await Promise.all(cycles.map((ref) => settle(ref, until)));
   await gateway.advance(gateway.deskId(), until);
   drive.onProgress?.(until);
   return { refused, rounds };
@@ -78,11 +85,11 @@ function endedIsQuiet(now: Instant) {
   };
 }
 
-/** Acts of one instant: partnerships abreast, each in order; a cycle's acts one by one. */
+/** Acts of one instant in one cycle: partnerships abreast, each in order; the cycle's own acts one by one. */
 async function perform(
   gateway: Gateway,
   acts: readonly Act[],
-  settle: (ref: CycleRef) => Promise<void>,
+  settle: () => Promise<void>,
 ): Promise<{ act: Act; sentence: string }[]> {
   const refused: { act: Act; sentence: string }[] = [];
   const one = async (act: Act): Promise<void> => {
@@ -102,7 +109,7 @@ async function perform(
     const first = acts[from]!;
     if (first.target === 'cycle') {
       await one(first);
-      await settle(tryParseCycleName(first.cycle)!);
+      await settle();
       from += 1;
       continue;
     }
@@ -110,8 +117,7 @@ async function perform(
     const lanes = new Map<string, Act[]>();
     for (; acts[to]?.target === 'partnership'; to += 1) {
       const act = acts[to]! as Extract<Act, { target: 'partnership' }>;
-      const key = `${act.cycle}/${act.party}`;
-      lanes.set(key, [...(lanes.get(key) ?? []), act]);
+      lanes.set(act.party, [...(lanes.get(act.party) ?? []), act]);
     }
     await Promise.all(
       [...lanes.values()].map(async (lane) => {

@@ -32,6 +32,7 @@ import { register as outcome } from './commands/outcome.ts';
 import { register as payment } from './commands/payment.ts';
 import { register as people } from './commands/people.ts';
 import { register as preview } from './commands/preview.ts';
+import { register as prioritise } from './commands/prioritise.ts';
 import { register as propose } from './commands/propose.ts';
 import { register as record } from './commands/record.ts';
 import { register as rehearse } from './commands/rehearse.ts';
@@ -74,6 +75,7 @@ const COMMANDS: readonly Register[] = [
   acceptLate,
   reminders,
   reopen,
+  prioritise,
   propose,
   frame,
   record,

@@ -19,6 +19,8 @@ import { refuse } from '../domain/refusal.ts';
 import { cycleName, tryParseCycleName } from '../domain/words.ts';
 import { readValidated, readYaml } from './read-yaml.ts';
 
+export { readYaml } from './read-yaml.ts';
+
 type Folder = keyof typeof DEFINITION_SCHEMAS;
 
 /** Where definition files stand: the folder to read, and what it is called in sentences. */

@@ -66,7 +66,8 @@ export type LineReason =
     }
   | {
       readonly is: 'need';
-      readonly measure: string;
+      /** Its number in the party’s document, from 1. */
+      readonly measure: number;
       readonly asked: number;
       readonly priority: number;
       /** What was left when its turn came. */
@@ -88,7 +89,7 @@ export interface Allocation {
   readonly jointMeasures: number;
   readonly lines: readonly AllocationLine[];
   /** In need-based sharing: the first priority that was not met in full; null when all were. */
-  readonly cut: { readonly party: PartyId; readonly measure: string; readonly priority: number } | null;
+  readonly cut: { readonly party: PartyId; readonly measure: number; readonly priority: number } | null;
 }
 
 /** Refuses an amount that is negative, broken or too large to be counted exactly. */

@@ -2,18 +2,18 @@
 
 import type { Allocation, AllocationLine } from './allocation-lines.ts';
 import { requireKroner } from './allocation-lines.ts';
-import { compare } from './compare.ts';
 import type { PartyId } from './words.ts';
 
 /** One measure that money was asked for. */
 export interface Need {
   readonly party: PartyId;
-  readonly measure: string;
+  /** Its number in the party’s document, from 1: names stay in the document. */
+  readonly measure: number;
   /** Whole kroner. */
   readonly asked: number;
   /** 1 comes first. */
   readonly priority: number;
-  /** The party’s place in the definition, which settles equal priorities; then the measure’s id does. */
+  /** The party’s place in the definition, which settles equal priorities; then the measure’s number does. */
   readonly rank: number;
 }
 
@@ -22,9 +22,7 @@ export interface Need {
  * need has a line, so that everybody sees where the line was drawn.
  */
 export function meetNeeds(where: string, rest: number, needs: readonly Need[]): Pick<Allocation, 'lines' | 'cut'> {
-  const ordered = [...needs].sort(
-    (a, b) => a.priority - b.priority || a.rank - b.rank || compare(a.measure, b.measure),
-  );
+  const ordered = [...needs].sort((a, b) => a.priority - b.priority || a.rank - b.rank || a.measure - b.measure);
   let left = rest;
   let cut: Allocation['cut'] = null;
   const lines = ordered.map(({ party, measure, asked, priority }): AllocationLine => {

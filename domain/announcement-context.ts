@@ -2,6 +2,7 @@
 
 import type { FrameState } from './cycle-frame.ts';
 import { frameOf, ownMoneyOf } from './cycle-frame.ts';
+import { needsOf } from './cycle-needs.ts';
 import type { Holders } from './notices.ts';
 import type { CyclePlan } from './plan.ts';
 import { USUAL_LEAD } from './plan.ts';
@@ -26,6 +27,7 @@ export function announcementContext(
         plan,
         { before: what === 'frame-final' ? (money.finalFrame?.before ?? null) : null, after: frameOf(plan, money) },
         money.asked,
+        needsOf(plan, money),
       ),
     leads: plan.parties.map((party): [Role, PartyId] => [party.lead ?? USUAL_LEAD, party.id]),
     universities: [...new Set(universities)].sort(),

@@ -2,7 +2,7 @@
 
 import type { DocumentField, ForumDefinition, StepDefinition } from './definition.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
-import { ASSESSING, CYCLE_ROLES, GRANTING, KIND_RULES } from './step-kinds.ts';
+import { ASSESSING, CYCLE_ROLES, GRANTING, isConsidered, KIND_RULES } from './step-kinds.ts';
 import type { StepKind } from './words.ts';
 
 /** Refuses steps that the core could not run. */
@@ -23,6 +23,12 @@ export function checkSteps(forum: ForumDefinition, file: string): void {
     checkFlags(step, `steps[${s}]`, file);
     checkFields(step.fields, `steps[${s}].fields`, file);
   });
+  const asks = forum.steps.filter((step) => step.scope === 'partnership' && isConsidered(step));
+  const silent = asks.find((step) => step.measures === undefined && step.amountField === undefined);
+  if (forum.distribution === 'needs' && silent !== undefined) {
+    const wanted = 'the field that says how much is asked for, or measures, since the forum shares by needs';
+    refuseValue(file, `steps[${forum.steps.indexOf(silent)}].amountField`, undefined, wanted);
+  }
   const granting = forum.steps.filter((step) => GRANTING.includes(step.kind));
   if (granting.length > 1) {
     const s = forum.steps.indexOf(granting[1]!);
@@ -91,12 +97,36 @@ function checkFlags(step: StepDefinition, path: string, file: string): void {
     const wanted = 'the id of a field of kind amount, on a step of kind basis';
     refuseValue(file, `${path}.amountField`, amountField, wanted);
   }
+  checkMeasures(step, path, file);
   if (step.neededToBeConsidered && !(assessing && step.scope === 'partnership')) {
     const wanted = 'false: a decision basis is needed anyway, and other steps must be needs of the scope partnership';
     refuseValue(file, `${path}.neededToBeConsidered`, true, wanted);
   }
   if (step.remindOnlyDrafts && !step.optional) {
     refuseValue(file, `${path}.remindOnlyDrafts`, true, 'false: what is not optional is reminded of whatever is begun');
+  }
+}
+
+/** Money is asked for measure by measure only by what must be there before a partnership is considered. */
+function checkMeasures(step: StepDefinition, path: string, file: string): void {
+  const { measures } = step;
+  if (measures === undefined) return;
+  if (step.scope !== 'partnership' || !isConsidered(step)) {
+    const wanted =
+      'no measures except on a decision basis, or on needs of a partnership that are needed to be considered';
+    refuseValue(file, `${path}.measures`, measures.field, wanted);
+  }
+  const list = step.fields.find((field) => field.id === measures.field && field.kind === 'list');
+  if (!list) refuseValue(file, `${path}.measures.field`, measures.field, 'the id of a field of kind list');
+  const has = (id: string, kinds: readonly string[]) =>
+    list!.each?.some((part) => part.id === id && part.required && kinds.includes(part.kind)) === true;
+  if (!has(measures.amount, ['amount', 'amounts'])) {
+    const wanted = `a required part of ${measures.field} of kind amount or amounts`;
+    refuseValue(file, `${path}.measures.amount`, measures.amount, wanted);
+  }
+  if (measures.priority !== undefined && !has(measures.priority, ['number'])) {
+    const wanted = `a required part of ${measures.field} of kind number`;
+    refuseValue(file, `${path}.measures.priority`, measures.priority, wanted);
   }
 }
 

@@ -244,6 +244,9 @@ function compileStep({ forum, scheme, cycle }: CycleDefinitions, step: StepDefin
       rule: step.rule ?? forum.dayRule,
     }),
     amountField: step.amountField ?? null,
+    ...(step.measures === undefined
+      ? {}
+      : { measures: { ...step.measures, priority: step.measures.priority ?? null } }),
     extensionDays: step.extensionDays ?? forum.extensionDays ?? null,
     extensionLimit: null,
     reportsOn: step.kind === 'report' ? (step.reportsOn ?? 'this-year') : null,

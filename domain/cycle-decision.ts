@@ -1,7 +1,7 @@
 // The governor's decision: prepared by one, approved by another, resting on the forum's outcome. Pure. Sandbox-safe.
 
 import { requireUndecided, stepOfKind } from './cycle-forum.ts';
-import { requireLines } from './cycle-money.ts';
+import { linesByRule, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
 import { requireGrantLine } from './grant-lines.ts';
@@ -13,7 +13,12 @@ type Decide = Extract<CycleCommand, { type: 'decideGrants' }>;
 
 export function decisionPrepared(state: CycleState, where: string, command: Prepare) {
   const step = stepOfKind(state, 'decision', where);
-  const decided = requireDecision(state, where, command.revision, decidedOf(command, command.grants));
+  const decided = requireDecision(
+    state,
+    where,
+    command.revision,
+    decidedOf(command, command.grants ?? proposedGrants(state, where)),
+  );
   return { type: 'decision-prepared' as const, step: step.id, revision: command.revision, ...decided };
 }
 
@@ -37,6 +42,12 @@ export function grantsDecided(state: CycleState, where: string, command: Decide)
     ...decided,
     preparedBy: said === prepared ? prepared.by : null,
   };
+}
+
+/** As the forum recommended; where it came to no result, as the rule shares the frame. */
+function proposedGrants(state: CycleState, where: string): readonly GrantLine[] {
+  const { recommendation, outcome } = requireOutcome(state, where);
+  return outcome.kind === 'no-result' ? linesByRule(state, where) : recommendation.lines;
 }
 
 function decidedOf(command: Prepare | Decide, grants: readonly GrantLine[]): Decided {

@@ -6,6 +6,7 @@ import { settledAfter } from './settlement.ts';
 import type { Announcement, CycleEvent, CycleState, QueuedAnnouncement, QueuedTell } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import { limitOf, limitsChanged } from './extension-limit.ts';
+import type { Measure } from './measures.ts';
 import type { PartnershipNote } from './partnership-state.ts';
 import { evolveForum } from './forum-evolve.ts';
 import { forumNews } from './forum-news.ts';
@@ -135,6 +136,8 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
         ? recorded
         : announce(recorded, 'recommendation-ready', event.at);
     }
+    case 'priorities-set':
+      return { ...state, priorities: event.priorities };
     case 'proposal-returned':
       return sentBack(state, 'forum', event.at);
     case 'returned-to-forum':
@@ -316,9 +319,9 @@ function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleSt
       return { ...state, extensions: { ...state.extensions, [dutyKey(note.step, note.party)]: note.deadline } };
     case 'delivery': {
       const others = state.delivered.filter((one) => one !== party);
-      const { [party]: _before, ...asked } = state.asked;
+      const { [party]: _asked, ...asked } = state.asked;
       return {
-        ...state,
+        ...withMeasures(state, party, note.measures),
         delivered: note.delivered ? [...others, party] : others,
         asked: note.delivered && note.asked !== undefined ? { ...asked, [party]: note.asked } : asked,
       };
@@ -336,4 +339,16 @@ function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleSt
         delivered: state.delivered.filter((one) => one !== party),
       };
   }
+}
+
+/** A document that is no longer delivered takes its measures with it, and the forum’s word on them: they may be others next time. */
+function withMeasures(state: CycleState, party: PartyId, measures: readonly Measure[] | undefined): CycleState {
+  if (measures === undefined && state.measures?.[party] === undefined) return state;
+  const { [party]: _before, ...others } = state.measures ?? {};
+  const priorities = state.priorities?.filter((one) => one.party !== party);
+  return {
+    ...state,
+    measures: measures === undefined ? others : { ...others, [party]: measures },
+    ...(priorities === undefined ? {} : { priorities }),
+  };
 }

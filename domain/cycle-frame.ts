@@ -1,32 +1,50 @@
 // The frame of a cycle: set by the first meeting, made final later, and what that means for each recipient. Pure. Sandbox-safe.
 
-import type { AllocationLine } from './allocation-lines.ts';
+import type { Allocation, AllocationLine } from './allocation-lines.ts';
 import { requireKroner } from './allocation-lines.ts';
+import type { Need } from './allocation-needs.ts';
 import type { Frame } from './cycle-allocation.ts';
 import { allocateFrame, expectedGrants, linesOf, plannedFrame, sharesOf, sumOf } from './cycle-allocation.ts';
 import { requireUndecided } from './cycle-forum.ts';
+import type { NeedsState } from './cycle-needs.ts';
+import { needsOf } from './cycle-needs.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import type { CyclePlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
 
 /** What of a cycle’s state says how much money there is, and how much is asked for. */
-export type FrameState = Pick<CycleState, 'firstMeeting' | 'finalFrame' | 'asked'>;
+export type FrameState = Pick<CycleState, 'firstMeeting' | 'finalFrame'> & NeedsState;
+type Set = Pick<FrameState, 'firstMeeting' | 'finalFrame'>;
+
+/** That part of a cycle’s state, and no more of it. */
+export function moneyOf(state: CycleState): FrameState {
+  const { firstMeeting, finalFrame, asked, delivered, withdrawn, measures, priorities } = state;
+  return {
+    firstMeeting,
+    finalFrame,
+    asked,
+    delivered,
+    withdrawn,
+    ...(measures === undefined ? {} : { measures }),
+    ...(priorities === undefined ? {} : { priorities }),
+  };
+}
 
 /** The frame as it stands: the final one, else what the first meeting set, else what the definition says. */
-export function frameOf(plan: Pick<CyclePlan, 'frame' | 'allocation'>, state: FrameState): Frame {
+export function frameOf(plan: Pick<CyclePlan, 'frame' | 'allocation'>, state: Set): Frame {
   if (state.finalFrame !== null) return state.finalFrame.frame;
   return preliminaryFrame(plan, state);
 }
 
 /** What the first meeting set, else what the definition says. */
-export function preliminaryFrame(plan: Pick<CyclePlan, 'frame' | 'allocation'>, { firstMeeting }: FrameState): Frame {
+export function preliminaryFrame(plan: Pick<CyclePlan, 'frame' | 'allocation'>, { firstMeeting }: Set): Frame {
   if (firstMeeting === null) return plannedFrame(plan);
   return { amount: firstMeeting.preliminaryFrame, jointMeasures: firstMeeting.jointMeasures };
 }
 
 /** The most that can be granted: what is left of the frame after the forum’s own lines and joint measures. */
-export function grantLimit(plan: Pick<CyclePlan, 'frame' | 'allocation' | 'reserved'>, state: FrameState): number {
+export function grantLimit(plan: Pick<CyclePlan, 'frame' | 'allocation' | 'reserved'>, state: Set): number {
   const { amount, jointMeasures } = frameOf(plan, state);
   return Math.max(0, amount - plan.reserved - jointMeasures);
 }
@@ -52,7 +70,7 @@ export function finalFrameSet(
       `${where}: the final frame is ${frame.amount} kroner with ${frame.jointMeasures} for joint measures already, wanted another`,
     );
   }
-  allocateFrame(where, state.plan, frame);
+  allocateFrame(where, state.plan, frame, needsOf(state.plan, state));
   return { type: 'final-frame-set' as const, before, frame, reason: command.reason ?? null };
 }
 
@@ -80,10 +98,11 @@ export function ownMoneyOf(
   plan: Pick<CyclePlan, 'allocation' | 'parties' | 'forumParty'>,
   frames: { readonly before: Frame | null; readonly after: Frame },
   asked: Readonly<Record<PartyId, number>>,
+  needs: readonly Need[] = [],
 ): (party: PartyId) => OwnMoney | null {
-  const allocation = allocateFrame(where, plan, frames.after);
-  const after = recipientsOf(plan, frames.after, where);
-  const before = frames.before === null ? null : recipientsOf(plan, frames.before, where);
+  const allocation = allocateFrame(where, plan, frames.after, needs);
+  const after = recipientsOf(plan, allocation);
+  const before = frames.before === null ? null : recipientsOf(plan, allocateFrame(where, plan, frames.before, needs));
   const parties = new Map(plan.parties.map((party) => [party.id, party]));
   return (id) => {
     const shares = after.get(id);
@@ -106,12 +125,9 @@ export function ownMoneyOf(
 /** By recipient what comes from where: a partnership’s own whole amount, and each university’s parts of those. */
 function recipientsOf(
   plan: Pick<CyclePlan, 'allocation' | 'parties' | 'forumParty'>,
-  frame: Frame,
-  where: string,
+  allocation: Allocation,
 ): Map<PartyId, { party: PartyId; amount: number }[]> {
-  const expected = new Map(
-    expectedGrants(plan, allocateFrame(where, plan, frame)).map(({ party, amount }) => [party, amount]),
-  );
+  const expected = new Map(expectedGrants(plan, allocation).map(({ party, amount }) => [party, amount]));
   const found = new Map<PartyId, { party: PartyId; amount: number }[]>();
   for (const party of plan.parties) {
     const amount = expected.get(party.id) ?? 0;
@@ -134,8 +150,10 @@ export interface BasisAgainstFrame {
 }
 
 export function basesAgainstFrame(where: string, plan: CyclePlan, state: FrameState): BasisAgainstFrame[] {
-  return expectedGrants(plan, allocateFrame(where, plan, frameOf(plan, state))).map(({ party, amount }) => {
-    const asked = state.asked[party] ?? null;
-    return { party, frame: amount, asked, above: asked === null ? 0 : Math.max(0, asked - amount) };
-  });
+  return expectedGrants(plan, allocateFrame(where, plan, frameOf(plan, state), needsOf(plan, state))).map(
+    ({ party, amount }) => {
+      const asked = state.asked[party] ?? null;
+      return { party, frame: amount, asked, above: asked === null ? 0 : Math.max(0, asked - amount) };
+    },
+  );
 }

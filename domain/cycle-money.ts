@@ -1,10 +1,13 @@
 // Lines of a recommendation or a decision that fit the frame. Pure. Sandbox-safe.
 
+import { allocateFrame, expectedGrants } from './cycle-allocation.ts';
 import { frameOf, grantLimit } from './cycle-frame.ts';
+import { needsOf } from './cycle-needs.ts';
 import { requireParty } from './cycle-forum.ts';
 import type { AmountLine, CycleEvent, CycleState } from './cycle-state.ts';
 import { grantingStep } from './plan.ts';
 import { refuse } from './refusal.ts';
+import type { PartyId } from './words.ts';
 
 export function requireLines(state: CycleState, where: string, lines: readonly AmountLine[]): void {
   const seen = new Set<string>();
@@ -30,6 +33,16 @@ export function requireLines(state: CycleState, where: string, lines: readonly A
       `${where}: the lines come to ${sum} kroner, wanted at most ${limit} (frame ${frame.amount} less ${state.plan.reserved} set aside and ${frame.jointMeasures} for joint measures)`,
     );
   }
+}
+
+/** What the rule gives each partnership that can be given anything now, in the definition’s order. */
+export function linesByRule(state: CycleState, where: string): AmountLine[] {
+  const { plan } = state;
+  const allocation = allocateFrame(where, plan, frameOf(plan, state), needsOf(plan, state));
+  const open = (party: PartyId): boolean => state.decision === null || state.decision.returned.includes(party);
+  return expectedGrants(plan, allocation).filter(
+    ({ party }) => open(party) && state.delivered.includes(party) && !state.withdrawn.includes(party),
+  );
 }
 
 /** Where the forum's own spending plan disposes of the money, its outcome is what grants it. */

@@ -1,10 +1,12 @@
 // The state of one cycle, its commands and its events. Pure. Sandbox-safe.
 
 import type { Frame } from './cycle-allocation.ts';
+import type { Priority } from './cycle-needs.ts';
 import type { Deadline } from './deadline.ts';
 import type { ForumCommand, ForumEvent, ForumState, ItemOutcome, Said, Treated } from './forum-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
 import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
+import type { Measure } from './measures.ts';
 import type { MeetingNews } from './meeting-news.ts';
 import type { CyclePlan } from './plan.ts';
 import type { Count } from './voting.ts';
@@ -126,6 +128,10 @@ export interface CycleState {
   readonly finalFrame: { readonly frame: Frame; readonly before: Frame; readonly at: Instant } | null;
   /** What delivered decision bases ask for, where they say so; whole kroner. */
   readonly asked: Readonly<Record<PartyId, number>>;
+  /** The same measure by measure, where the documents list them; absent until somebody has. */
+  readonly measures?: Readonly<Record<PartyId, readonly Measure[]>>;
+  /** In which order the forum wants measures met; absent while the parties’ own priorities stand. */
+  readonly priorities?: readonly Priority[];
   readonly recommendation: Recommendation | null;
   readonly forum: ForumState;
   /** The revision of the decision's deadline of whose delay the partnerships have been told; null = of none. */
@@ -169,7 +175,18 @@ interface DecisionAsked {
 
 export type CycleCommand = Ask &
   (
-    | { readonly type: 'proposeRecommendation'; readonly lines: readonly AmountLine[]; readonly note?: string }
+    | {
+        readonly type: 'proposeRecommendation';
+        /** As the rule shares the frame now, when left out. */
+        readonly lines?: readonly AmountLine[];
+        readonly note?: string;
+      }
+    | {
+        readonly type: 'setPriorities';
+        /** All that are ranked; those before are replaced. */
+        readonly priorities: readonly Priority[];
+        readonly note?: string;
+      }
     | {
         readonly type: 'recordForumOutcome';
         readonly outcome: Outcome;
@@ -195,7 +212,11 @@ export type CycleCommand = Ask &
         readonly reason?: string;
       }
     | { readonly type: 'forumApproval'; readonly revision: number; readonly note?: string }
-    | ({ readonly type: 'prepareDecision'; readonly grants: readonly GrantLine[] } & DecisionAsked)
+    | ({
+        readonly type: 'prepareDecision';
+        /** As the forum recommended, when left out; as the rule shares the frame where it had no result. */
+        readonly grants?: readonly GrantLine[];
+      } & DecisionAsked)
     | ({
         readonly type: 'decideGrants';
         /** What was prepared, when left out. */
@@ -270,6 +291,7 @@ export type CycleEvent = Happened &
         readonly lines: readonly AmountLine[];
         readonly note: string | null;
       }
+    | { readonly type: 'priorities-set'; readonly priorities: readonly Priority[]; readonly note: string | null }
     | {
         readonly type: 'outcome-recorded';
         readonly step: StepId;

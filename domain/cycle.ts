@@ -6,7 +6,8 @@ import { meetingHeld, recordOutcome, requireSeparate, requireUndecided, stepForF
 import { finalFrameSet } from './cycle-frame.ts';
 import { decisionPrepared, grantsDecided } from './cycle-decision.ts';
 import { stepRecorded } from './cycle-record.ts';
-import { grantsOfPlan, requireLines } from './cycle-money.ts';
+import { grantsOfPlan, linesByRule, requireLines } from './cycle-money.ts';
+import { prioritiesSet } from './cycle-needs.ts';
 import type { CycleCommand, CycleEvent, CycleState, CycleStepState } from './cycle-state.ts';
 import { decideForum, requireNoQuorum, requireNotInWriting, treatedOf } from './forum.ts';
 import { NO_FORUM_YET } from './forum-state.ts';
@@ -102,7 +103,8 @@ function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
     case 'proposeRecommendation': {
       const step = stepForForum(state, where);
       requireUndecided(state, where);
-      requireLines(state, where, command.lines);
+      const lines = command.lines ?? linesByRule(state, where);
+      requireLines(state, where, lines);
       const revision = (state.recommendation?.revision ?? 0) + 1;
       return [
         {
@@ -110,7 +112,7 @@ function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
           type: 'recommendation-proposed',
           step: step.id,
           revision,
-          lines: command.lines,
+          lines,
           note: command.note ?? null,
         },
       ];
@@ -149,6 +151,8 @@ function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
         treated: treatedOf(state, where, command, 'recommendation'),
       });
     }
+    case 'setPriorities':
+      return [{ ...happened, ...prioritiesSet(state, where, command) }];
     case 'setFinalFrame':
       return [{ ...happened, ...finalFrameSet(state, where, command) }];
     case 'prepareDecision':
@@ -204,6 +208,7 @@ const VERBS: Record<CycleCommand['type'], string> = {
   proposeRecommendation: 'Propose a recommendation',
   recordForumOutcome: 'Record the forum’s outcome',
   forumApproval: 'Approve as the forum',
+  setPriorities: 'Set priorities',
   setFinalFrame: 'Set the final frame',
   prepareDecision: 'Prepare a decision',
   decideGrants: 'Decide grants',

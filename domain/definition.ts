@@ -145,6 +145,16 @@ const step = z.strictObject({
   amountField: id
     .optional()
     .describe('Only for a decision basis: the field of kind amount that says how much of the frame is asked for.'),
+  measures: z
+    .strictObject({
+      field: id.describe('The field of kind list.'),
+      amount: id.describe(
+        'What of each says the amount asked for; of amounts per year the first, which is this year’s.',
+      ),
+      priority: id.optional().describe('What of each says its priority, 1 first; left out, the order of the list.'),
+    })
+    .optional()
+    .describe('Where the document lists the measures that money is asked for; wanted where the forum shares by needs.'),
   unknown,
 });
 

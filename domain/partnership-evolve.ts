@@ -37,13 +37,14 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
     case 'refused':
       return state;
     case 'submitted':
-      return withItem(state, event, ({ asked: _before, ...item }) => ({
+      return withItem(state, event, ({ asked: _asked, measures: _measures, ...item }) => ({
         ...(event.section ? withSection(item, event.section, event.at) : whole(item, event)),
         revision: event.revision,
         sizeBytes: event.sizeBytes,
         submittedBy: event.actor,
         submittedAt: event.at,
         ...(event.asked === undefined ? {} : { asked: event.asked }),
+        ...(event.measures === undefined ? {} : { measures: event.measures }),
         draftSince: null,
         approvals: event.approves.map((slot) => ({ ...slot, person: event.actor, at: event.at })),
       }));
@@ -184,9 +185,16 @@ function withItem(
 
 function deliveryOf(state: PartnershipState): PartnershipNote {
   const delivered = isDelivered(state);
-  const asked = Object.values(state.items).flatMap((item) => (item.asked === undefined ? [] : [item.asked]));
+  const items = Object.values(state.items);
+  const asked = items.flatMap((item) => (item.asked === undefined ? [] : [item.asked]));
   if (!delivered || asked.length === 0) return { kind: 'delivery', delivered };
-  return { kind: 'delivery', delivered, asked: asked.reduce((sum, amount) => sum + amount, 0) };
+  const measures = items.find((item) => item.measures !== undefined)?.measures;
+  return {
+    kind: 'delivery',
+    delivered,
+    asked: asked.reduce((sum, amount) => sum + amount, 0),
+    ...(measures === undefined ? {} : { measures }),
+  };
 }
 
 function notesOf(before: PartnershipState, after: PartnershipState, event: PartnershipEvent): PartnershipNote[] {

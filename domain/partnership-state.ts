@@ -1,6 +1,7 @@
 // The state of one partnership in one cycle, its commands and its events. Pure. Sandbox-safe.
 
 import type { Deadline } from './deadline.ts';
+import type { Measure } from './measures.ts';
 import type { PartnershipPlan } from './plan.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, StepId, Seat } from './words.ts';
 
@@ -65,6 +66,8 @@ export interface Item {
   readonly lateAccepted: boolean;
   /** What the present revision asks for, where the step has a field for it; whole kroner. */
   readonly asked?: number;
+  /** The measures that the present revision asks money for, where the step lists them. */
+  readonly measures?: readonly Measure[];
   readonly remindersOff?: RemindersOff;
   /** Since when there is a draft that is not handed in; its text is in the store. */
   readonly draftSince: Instant | null;
@@ -79,7 +82,12 @@ export interface Item {
 /** What a partnership must tell its cycle, since it decides what the cycle may do. */
 export type PartnershipNote =
   | { readonly kind: 'extension'; readonly step: StepId; readonly party: PartyId; readonly deadline: Deadline }
-  | { readonly kind: 'delivery'; readonly delivered: boolean; readonly asked?: number }
+  | {
+      readonly kind: 'delivery';
+      readonly delivered: boolean;
+      readonly asked?: number;
+      readonly measures?: readonly Measure[];
+    }
   | { readonly kind: 'withdrawal' }
   /** After the year's end: its last report is accepted, or was opened again. */
   | { readonly kind: 'finished'; readonly finished: boolean };
@@ -283,6 +291,7 @@ export type PartnershipEvent = Happened &
         readonly late: boolean;
         /** Only where the document says it; whole kroner. */
         readonly asked?: number;
+        readonly measures?: readonly Measure[];
         readonly approves: readonly ApprovalSlot[];
         /** The part of a report that came; absent on steps that one party hands in whole. */
         readonly section?: { readonly party: PartyId; readonly revision: number; readonly spent: readonly SpentLine[] };

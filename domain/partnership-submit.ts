@@ -3,11 +3,12 @@
 import { isLate } from './deadline.ts';
 import { checkDocument } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
+import { askedIn } from './measures.ts';
 import { holds, requireNotLapsed } from './partnership-require.ts';
 import type { DocumentFields, Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
 import { requireRole } from './permissions.ts';
-import type { Duty, StepPlan } from './plan.ts';
+import type { Duty } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { approvalSlots, handsOf, isAssessmentOver, isComplete, partiesOfRole } from './stage.ts';
 
@@ -22,7 +23,7 @@ export function submitted(state: PartnershipState, where: string, duty: Duty, it
     revision: item.revision + 1,
     sizeBytes,
     late: !duty.step.optional && isLate(item.deadline, first),
-    ...askedIn(duty.step, command.document),
+    ...askedIn(duty.step, command.document, `${where}, ${duty.step.id}`),
     approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
   };
 }
@@ -55,10 +56,4 @@ function requireWritable(state: PartnershipState, where: string, duty: Duty, ite
   }
   checkDocument(plan.fields[step.id] ?? [], command.document, `${where}, ${step.id}`, command.type === 'submit');
   return sizeBytes;
-}
-
-/** What a document asks for; nothing when the step has no such field, or it holds no whole kroner. */
-function askedIn({ amountField }: StepPlan, document: DocumentFields): { asked?: number } {
-  const value = amountField === null ? undefined : document[amountField];
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? { asked: value } : {};
 }

@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   openWriting: ['secretariat'],
   approveInWriting: ['forum-member', 'forum-substitute'],
   closeWriting: ['secretariat'],
+  setPriorities: ['secretariat'],
   setFinalFrame: ['secretariat', 'case-officer'],
   prepareDecision: ['case-officer'],
   decideGrants: ['case-officer', 'office-leader'],

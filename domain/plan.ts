@@ -25,6 +25,14 @@ export interface SectionPlan {
   readonly fields: readonly string[];
 }
 
+/** The list of measures in a document, and which parts of each say its amount and its priority. */
+export interface MeasuresPlan {
+  readonly field: string;
+  readonly amount: string;
+  /** Null = the order of the list. */
+  readonly priority: string | null;
+}
+
 /** One step of the year, resolved for this cycle. */
 export interface StepPlan {
   readonly id: StepId;
@@ -52,6 +60,8 @@ export interface StepPlan {
   readonly reportsOn: 'this-year' | 'last-year' | null;
   /** The document’s field that says how much is asked for of the frame; null when there is none. */
   readonly amountField: string | null;
+  /** Where the document lists the measures that money is asked for; absent when it lists none. */
+  readonly measures?: MeasuresPlan;
   /** The parts of a report by author; empty for steps that one party hands in whole. */
   readonly sections: readonly SectionPlan[];
 }

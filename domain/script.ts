@@ -3,7 +3,10 @@
 import type { Behaviour } from './behaviour.ts';
 import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.ts';
 import type { AmountLine, CycleCommand } from './cycle-state.ts';
+import { needsOf } from './cycle-needs.ts';
 import { filledDocument } from './document.ts';
+import type { Measure } from './measures.ts';
+import { askedIn } from './measures.ts';
 import type { DocumentFields, PartnershipCommand } from './partnership-state.ts';
 import type { CyclePlan, Duty, PartnershipPlan, StepPlan } from './plan.ts';
 import { authorsOf, fieldsOfSection } from './report-sections.ts';
@@ -33,18 +36,19 @@ const DRAFT_DAYS = 20;
 const HOUR = '10:00';
 
 /**
- * Everything that everybody does in one cycle, in order. The amounts are those of the cycle’s key; where it shares by
- * need, they are synthetic: equal shares of what is left.
+ * Everything that everybody does in one cycle, in order. The amounts are those of the cycle’s rule: its key, or what the
+ * documents ask for.
  */
 export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPlan[], behaviour: Behaviour): Act[] {
   if (behaviour === 'silent') return [];
   const acts: Act[] = [];
+  const lines = sharesOf(cycle, partnerships);
   for (const step of cycle.steps) {
     const day = addDays(step.deadline.handled, behaviour === 'prompt' ? -DAYS : DAYS);
     const at = localToInstant(cycle.rules.table, day, HOUR);
     // Nobody can act before the cycle is open.
     if (at < cycle.opensAt) continue;
-    if (step.scope === 'cycle') acts.push(...cycleActs(cycle, step, at, behaviour));
+    if (step.scope === 'cycle') acts.push(...cycleActs(cycle, step, at, behaviour, lines));
     else for (const partnership of partnerships) acts.push(...partnershipActs(partnership, step, at, behaviour));
   }
   return acts
@@ -53,11 +57,16 @@ export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPla
     .map(({ act }) => act);
 }
 
-function cycleActs(plan: CyclePlan, step: StepPlan, at: Instant, behaviour: Behaviour): Act[] {
+function cycleActs(
+  plan: CyclePlan,
+  step: StepPlan,
+  at: Instant,
+  behaviour: Behaviour,
+  lines: readonly AmountLine[],
+): Act[] {
   const cycle = cycleName(plan.ref);
   const by = (role: Role): PersonId => plan.seats.find((seat) => seat.role === role)?.person ?? 'nobody';
   const ask = (name: string, role: Role) => ({ requestId: `${step.id}-${name}`, actor: by(role), at });
-  const lines = sharesOf(plan);
   const act = (command: CycleCommand): Act => ({ at: command.at, cycle, target: 'cycle', command });
   switch (step.kind) {
     case 'meeting': {
@@ -114,14 +123,23 @@ function decisionActs(
   ];
 }
 
-function sharesOf(plan: CyclePlan): { party: PartyId; amount: number }[] {
-  const frame = plannedFrame(plan);
-  if (plan.allocation.method === 'key') {
-    return expectedGrants(plan, allocateFrame(`Share the frame of ${cycleName(plan.ref)}`, plan, frame));
+function sharesOf(plan: CyclePlan, partnerships: readonly PartnershipPlan[]): AmountLine[] {
+  const where = `Share the frame of ${cycleName(plan.ref)}`;
+  const asking = {
+    asked: {} as Record<PartyId, number>,
+    measures: {} as Record<PartyId, readonly Measure[]>,
+    delivered: plan.parties.map(({ id }) => id),
+    withdrawn: [],
+  };
+  for (const partnership of partnerships) {
+    for (const { step, party } of partnership.duties) {
+      if (!step.considered) continue;
+      const { asked, measures } = askedIn(step, documentOf(partnership, step, party), where);
+      if (asked !== undefined) asking.asked[partnership.party] = asked;
+      if (measures !== undefined) asking.measures[partnership.party] = measures;
+    }
   }
-  const left = frame.amount - plan.reserved - frame.jointMeasures;
-  const share = Math.floor(left / Math.max(1, plan.parties.length));
-  return plan.parties.map((party) => ({ party: party.id, amount: share }));
+  return expectedGrants(plan, allocateFrame(where, plan, plannedFrame(plan), needsOf(plan, asking)));
 }
 
 function documentOf(plan: PartnershipPlan, step: StepPlan, party: PartyId): DocumentFields {

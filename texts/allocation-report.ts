@@ -6,7 +6,7 @@ import type { CycleDefinitions } from '../domain/definition.ts';
 import type { CyclePlan } from '../domain/plan.ts';
 import type { Language, PartyId } from '../domain/words.ts';
 import type { LineNames } from './allocation.ts';
-import { explainLine, explainNote } from './allocation.ts';
+import { explainCut, explainLine, explainNote } from './allocation.ts';
 
 /** What `arshjul allocate --json` prints; the amounts add up to the frame. */
 export interface AllocationReport {
@@ -43,6 +43,7 @@ export function allocationNotes(
   { allocation }: Pick<CyclePlan, 'allocation'>,
   { forum }: Pick<CycleDefinitions, 'forum'>,
   language: Language,
+  shared?: Pick<Allocation, 'cut'>,
 ): string[] {
   const { counts } = forum;
   const source = {
@@ -53,5 +54,6 @@ export function allocationNotes(
   return [
     ...notesOfRule(allocation).map((note) => explainNote(note, language)),
     ...(allocation.method === 'key' && counts !== undefined ? [`${source}: ${counts.source} (${counts.date}).`] : []),
+    ...(shared?.cut ? [explainCut(shared.cut, language)] : []),
   ];
 }

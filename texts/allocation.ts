@@ -1,6 +1,6 @@
 // One sentence for each line of an allocation, with the figures that give its amount, in nb, nn and en. Pure. Sandbox-safe.
 
-import type { AllocationLine, KeyBy, LineReason } from '../domain/allocation-lines.ts';
+import type { Allocation, AllocationLine, KeyBy, LineReason } from '../domain/allocation-lines.ts';
 import type { AllocationNote } from '../domain/allocation-notes.ts';
 import type { Labels, Language } from '../domain/words.ts';
 import { kroner } from './dates.ts';
@@ -39,8 +39,8 @@ const NB: Sentences = {
       : `Nøkkel: ${money(reason.spread)} × ${count(reason.count)} / ${count(reason.total)} ${COUNTED[reason.keyBy].nb} er ${money(amount - reason.rounding)} rundet ned${reason.rounding === 1 ? ', og 1 krone til av avrundingen' : ''}.`,
   need: ({ amount, reason }, { money }) =>
     amount === reason.asked
-      ? `Prioritet ${reason.priority}: hele det omsøkte beløpet, ${money(reason.asked)}.`
-      : `Prioritet ${reason.priority}: ${money(amount)} av de omsøkte ${money(reason.asked)}, fordi det var ${money(reason.left)} igjen.`,
+      ? `Tiltak ${reason.measure}, prioritet ${reason.priority}: hele det omsøkte beløpet, ${money(reason.asked)}.`
+      : `Tiltak ${reason.measure}, prioritet ${reason.priority}: ${money(amount)} av de omsøkte ${money(reason.asked)}, fordi det var ${money(reason.left)} igjen.`,
   unshared: ({ amount, reason }, { money }) =>
     `Ikke fordelt: ${money(amount)}, siden ${money(reason.shared)} av ${money(reason.rest)} er fordelt.`,
 };
@@ -55,8 +55,8 @@ const NN: Sentences = {
       : `Nøkkel: ${money(reason.spread)} × ${count(reason.count)} / ${count(reason.total)} ${COUNTED[reason.keyBy].nn} er ${money(amount - reason.rounding)} runda ned${reason.rounding === 1 ? ', og 1 krone til av avrundinga' : ''}.`,
   need: ({ amount, reason }, { money }) =>
     amount === reason.asked
-      ? `Prioritet ${reason.priority}: heile beløpet det er søkt om, ${money(reason.asked)}.`
-      : `Prioritet ${reason.priority}: ${money(amount)} av ${money(reason.asked)} som det er søkt om, fordi det var ${money(reason.left)} igjen.`,
+      ? `Tiltak ${reason.measure}, prioritet ${reason.priority}: heile beløpet det er søkt om, ${money(reason.asked)}.`
+      : `Tiltak ${reason.measure}, prioritet ${reason.priority}: ${money(amount)} av ${money(reason.asked)} som det er søkt om, fordi det var ${money(reason.left)} igjen.`,
   unshared: ({ amount, reason }, { money }) =>
     `Ikkje fordelt: ${money(amount)}, sidan ${money(reason.shared)} av ${money(reason.rest)} er fordelte.`,
 };
@@ -71,8 +71,8 @@ const EN: Sentences = {
       : `Key: ${money(reason.spread)} × ${count(reason.count)} / ${count(reason.total)} ${COUNTED[reason.keyBy].en} is ${money(amount - reason.rounding)} rounded down${reason.rounding === 1 ? ', and NOK 1 more from the rounding' : ''}.`,
   need: ({ amount, reason }, { money }) =>
     amount === reason.asked
-      ? `Priority ${reason.priority}: all that was asked for, ${money(reason.asked)}.`
-      : `Priority ${reason.priority}: ${money(amount)} of the ${money(reason.asked)} asked for, since ${money(reason.left)} was left.`,
+      ? `Measure ${reason.measure}, priority ${reason.priority}: all that was asked for, ${money(reason.asked)}.`
+      : `Measure ${reason.measure}, priority ${reason.priority}: ${money(amount)} of the ${money(reason.asked)} asked for, since ${money(reason.left)} was left.`,
   unshared: ({ amount, reason }, { money }) =>
     `Not shared: ${money(amount)}, since ${money(reason.shared)} of ${money(reason.rest)} is shared.`,
 };
@@ -119,4 +119,18 @@ const REASON: Readonly<Record<Language, (reason: string | null) => string>> = {
 export function explainNote(note: AllocationNote, language: Language): string {
   if (note.code === 'key-is-a-frame') return FRAME_NOTE[language];
   return PRO_RATA[language](COUNTED[note.keyBy][language], oneLine(REASON[language](note.reason)));
+}
+
+const CUT: Readonly<Record<Language, (priority: number, measure: number, party: string) => string>> = {
+  nb: (priority, measure, party) =>
+    `Midlene rekker til prioritet ${priority}: Tiltak ${measure} fra ${party} er det første som ikke får alt det er søkt om.`,
+  nn: (priority, measure, party) =>
+    `Midlane rekk til prioritet ${priority}: Tiltak ${measure} frå ${party} er det første som ikkje får alt det er søkt om.`,
+  en: (priority, measure, party) =>
+    `The money lasts to priority ${priority}: measure ${measure} of ${party} is the first that does not get all it asks for.`,
+};
+
+/** Where the line was drawn when the money did not last for every measure. */
+export function explainCut({ priority, measure, party }: NonNullable<Allocation['cut']>, language: Language): string {
+  return CUT[language](priority, measure, party);
 }

@@ -1,6 +1,7 @@
 // Carries out what is due for a cycle, each effect ending in events. Sandbox-safe.
 
 import type { CycleEffect } from '../domain/cycle-due.ts';
+import { moneyOf } from '../domain/cycle-frame.ts';
 import type { CycleEvent, CycleState, QueuedTell } from '../domain/cycle-state.ts';
 import { eventsOfMoments, raisesOfMoments } from '../domain/moments.ts';
 import type { Tell } from '../domain/partnership-state.ts';
@@ -42,8 +43,7 @@ export async function carryOut(
     }
     case 'announce': {
       const { said } = effect;
-      const { firstMeeting, finalFrame, asked } = shell.state;
-      const { raised } = await batch.announce({ plan, said, money: { firstMeeting, finalFrame, asked } });
+      const { raised } = await batch.announce({ plan, said, money: moneyOf(shell.state) });
       return shell.apply([{ ...by, at: now, type: 'announced', what: said.what, raised }]);
     }
     case 'moment': {

@@ -3,6 +3,7 @@
 import { OUTCOMES } from '../domain/cycle-state.ts';
 import { ANSWERS, CONFLICT_KINDS, ITEM_LIMIT, ITEM_OUTCOMES, ITEM_SUBJECTS, VOTES } from '../domain/forum-state.ts';
 import { GRANT_RESULTS } from '../domain/grant-lines.ts';
+import { MEASURE_LIMIT } from '../domain/measures.ts';
 import { REQUEST_KINDS } from '../domain/partnership-state.ts';
 import { DAY_RULES } from '../domain/deadline.ts';
 import type { Fields, Shape } from '../domain/shape.ts';
@@ -124,6 +125,16 @@ const tell: Shape = {
     ended: {},
   },
 };
+const measures: Shape = {
+  is: 'list',
+  max: MEASURE_LIMIT,
+  of: { is: 'object', fields: { asked: { is: 'kroner' }, priority: { is: 'count' } } },
+};
+const priorities: Shape = {
+  is: 'list',
+  max: 5000,
+  of: { is: 'object', fields: { party: name, measure: { is: 'count' }, priority: { is: 'count' } } },
+};
 const notes: Shape = {
   is: 'list',
   max: 100,
@@ -132,7 +143,7 @@ const notes: Shape = {
     on: 'kind',
     of: {
       extension: { step: name, party: name, deadline },
-      delivery: { delivered: { is: 'flag' }, asked: { optional: { is: 'kroner' } } },
+      delivery: { delivered: { is: 'flag' }, asked: { optional: { is: 'kroner' } }, measures: { optional: measures } },
       withdrawal: {},
       finished: { finished: { is: 'flag' } },
     },
@@ -177,7 +188,8 @@ export const PARTNERSHIP_UPDATES = {
 
 /** Fields of each Update on a cycle. */
 export const CYCLE_UPDATES = {
-  proposeRecommendation: { ...ask, lines, note: { optional: reason } },
+  proposeRecommendation: { ...ask, lines: { optional: lines }, note: { optional: reason } },
+  setPriorities: { ...ask, priorities, note: { optional: reason } },
   recordForumOutcome: {
     ...ask,
     outcome: { is: 'choice', of: OUTCOMES },
@@ -195,7 +207,7 @@ export const CYCLE_UPDATES = {
     jointMeasures: { optional: { is: 'kroner' } },
     reason: { optional: reason },
   },
-  prepareDecision: { ...decision, grants },
+  prepareDecision: { ...decision, grants: { optional: grants } },
   decideGrants: { ...decision, grants: { optional: grants } },
   registerPayment: { ...ask, recipient: name, amount: { is: 'kroner' }, date: { is: 'date' } },
   registerRepayment: { ...ask, recipient: name, amount: { is: 'kroner' }, date: { is: 'date' }, reason },

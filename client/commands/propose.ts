@@ -6,7 +6,7 @@ import { ask, askOptions } from './ask.ts';
 import type { Register } from './context.ts';
 
 interface Own {
-  readonly line: string[];
+  readonly line?: string[];
   readonly note?: string;
 }
 
@@ -24,13 +24,13 @@ export const register: Register = (program, context) => {
   const command = program
     .command('propose')
     .description('Put a recommendation to the forum')
-    .requiredOption('--line <party=kroner...>', 'one per partnership')
+    .option('--line <party=kroner...>', 'one per partnership; as the rule shares the frame now when left out')
     .option('--note <text>', 'for the minutes');
   askOptions(command, 'secretariat').action(async (options: AskOptions & Own) => {
     await ask(context, options, {
       name: 'proposeRecommendation',
       role: 'secretariat',
-      message: { lines: parseLines(options.line), note: options.note },
+      message: { lines: options.line === undefined ? undefined : parseLines(options.line), note: options.note },
       done: 'Proposed to the forum',
     });
   });

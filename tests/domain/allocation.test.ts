@@ -157,7 +157,7 @@ describe('key and base', () => {
     [
       'a broken need',
       { method: 'needs' },
-      { needs: [{ party: 'a', measure: 'm', asked: 1.5, priority: 1, rank: 0 }] },
+      { needs: [{ party: 'a', measure: 1, asked: 1.5, priority: 1, rank: 0 }] },
       /what a asks for m is 1.5, wanted whole kroner/,
     ],
   ])('%s is refused', (_name, rule, input, says) => {
@@ -170,7 +170,7 @@ describe('key and base', () => {
 describe('by need', () => {
   const need = (party: string, asked: number, priority: number, rank: number): Need => ({
     party,
-    measure: 'm1',
+    measure: 1,
     asked,
     priority,
     rank,
@@ -186,7 +186,7 @@ describe('by need', () => {
         ['c', 1_100_000],
       ],
     );
-    expect(shared.cut).toEqual({ party: 'c', measure: 'm1', priority: 3 });
+    expect(shared.cut).toEqual({ party: 'c', measure: 1, priority: 3 });
   });
 
   test('what nobody asks for stays with the forum, and lines add up to the frame in any order', () => {

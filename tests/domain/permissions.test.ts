@@ -33,6 +33,7 @@ const WANTED: Readonly<Record<RuledCommand, readonly Role[]>> = {
   openWriting: ['secretariat'],
   approveInWriting: ['forum-member', 'forum-substitute'],
   closeWriting: ['secretariat'],
+  setPriorities: ['secretariat'],
   setFinalFrame: ['secretariat', 'case-officer'],
   prepareDecision: ['case-officer'],
   decideGrants: ['case-officer', 'office-leader'],

@@ -141,7 +141,7 @@ function aptCycle(state: CycleState, given: Loose<CycleCommand>): Loose<CycleCom
         grants: given.grants!.filter((line) => state.delivered.includes(line.party)),
       };
     case 'proposeRecommendation':
-      return { ...given, lines: given.lines.filter((line) => line.party !== 'narnia'), actor: SECRETARIAT };
+      return { ...given, lines: given.lines!.filter((line) => line.party !== 'narnia'), actor: SECRETARIAT };
     case 'returnToForum':
     case 'cancelCycle':
       return { ...given, actor: CASE_OFFICER };

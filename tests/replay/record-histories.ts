@@ -127,7 +127,7 @@ function withoutLeaving(act: Act): Act {
   const remaining = <Line extends { party: string }>(lines: readonly Line[]): Line[] =>
     lines.filter((line) => line.party !== LEAVING);
   const { command } = act;
-  if (act.target === 'cycle' && command.type === 'proposeRecommendation')
+  if (act.target === 'cycle' && command.type === 'proposeRecommendation' && command.lines)
     return { ...act, command: { ...command, lines: remaining(command.lines) } };
   if (
     act.target === 'cycle' &&

@@ -74,10 +74,10 @@ describe('the sentence of a line', () => {
       recipient: 'a',
       kind: 'measure',
       amount: 100,
-      reason: { is: 'need', measure: 'm', asked: 300, priority: 2, left: 100 },
+      reason: { is: 'need', measure: 1, asked: 300, priority: 2, left: 100 },
     };
     expect(explainLine(cut, names, 'nb')).toBe(
-      'Prioritet 2: 100 kroner av de omsøkte 300 kroner, fordi det var 100 kroner igjen.',
+      'Tiltak 1, prioritet 2: 100 kroner av de omsøkte 300 kroner, fordi det var 100 kroner igjen.',
     );
   });
 });

@@ -3,6 +3,7 @@
 import type { CompiledBasis } from '../../domain/compilation.ts';
 import { compile } from '../../domain/compilation.ts';
 import { allocateFrame, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
+import { needsOf } from '../../domain/cycle-needs.ts';
 import { frameOf, grantLimit } from '../../domain/cycle-frame.ts';
 import type { CycleEvent, CycleState } from '../../domain/cycle-state.ts';
 import { localDateAt } from '../../domain/local-time.ts';
@@ -53,7 +54,8 @@ export async function compilation(world: OpenWorld, input: VerbInput): Promise<u
 /** Each partnership's planning frame; null when the frame that stands cannot be shared out. */
 function framesOf(state: CycleState): ReadonlyMap<string, number> | null {
   try {
-    const allocation = allocateFrame('Lay out the frames', state.plan, frameOf(state.plan, state));
+    const { plan } = state;
+    const allocation = allocateFrame('Lay out the frames', plan, frameOf(plan, state), needsOf(plan, state));
     return new Map(state.plan.parties.map(({ id }) => [id, sumOf(linesOf(allocation, id))]));
   } catch (error) {
     if (error instanceof Refusal) return null;

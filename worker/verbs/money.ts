@@ -2,6 +2,7 @@
 
 import { allocateFrame } from '../../domain/cycle-allocation.ts';
 import { basesAgainstFrame, frameOf, preliminaryFrame } from '../../domain/cycle-frame.ts';
+import { needsOf } from '../../domain/cycle-needs.ts';
 import type { Frame } from '../../domain/cycle-allocation.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -23,10 +24,10 @@ export async function allocation(world: OpenWorld, input: VerbInput): Promise<un
     jointMeasures: optionalKroner(input, 'joint') ?? present.jointMeasures,
   };
   const language = languageOf(input);
-  const shared = allocateFrame(`Allocate ${cycleName(ref)}`, plan, frame);
+  const shared = allocateFrame(`Allocate ${cycleName(ref)}`, plan, frame, needsOf(plan, state));
   return {
     report: allocationReport(shared, lineNames(definitions), language),
-    notes: allocationNotes(plan, definitions, language),
+    notes: allocationNotes(plan, definitions, language, shared),
   };
 }
 
