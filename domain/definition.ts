@@ -9,6 +9,7 @@ import { SOFT_DAYS } from './holidays.ts';
 import { isOrganisationNumber } from './organisation-number.ts';
 import { isLocalDate, isLocalTime } from './local-time.ts';
 import { FIXED_KINDS, KEYS, METHODS } from './allocation-lines.ts';
+import { ONE_LINE } from './one-line.ts';
 import { OUTCOMES } from './cycle-state.ts';
 import { LANGUAGES, ROLES, STEP_KINDS } from './words.ts';
 
@@ -16,8 +17,13 @@ const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'wanted an id: small letters, digits and hyphens, at most 80 characters')
   .describe('Opaque id. Never a person’s name: ids are shown in logs and in the Temporal UI.');
+/** Texts that mails, pages and letters show on one line, and that a database can keep. */
+const line = z
+  .string()
+  .min(1)
+  .regex(ONE_LINE, 'wanted a text on one line, without control characters or halves of characters');
 const labels = z
-  .strictObject({ nb: z.string().min(1), nn: z.string().min(1), en: z.string().min(1) })
+  .strictObject({ nb: line, nn: line, en: line })
   .describe('One text in bokmål, nynorsk and English.');
 const localDate = z.string().refine(isLocalDate, 'wanted a date that exists, YYYY-MM-DD');
 const localTime = z.string().refine(isLocalTime, 'wanted a time of day, HH:MM or HH:MM:SS');
@@ -26,7 +32,7 @@ const role = z.enum(ROLES);
 const language = z.enum(LANGUAGES);
 
 const unknown = z
-  .union([z.string().min(1), z.array(z.string().min(1))])
+  .union([line, z.array(line)])
   .optional()
   .describe(
     'What nobody has published yet. Previews go on, marked EKSEMPEL; a real opening is refused until it is gone.',
@@ -163,13 +169,13 @@ const owner = z.strictObject({ id, names: labels, ownership: z.enum(['public', '
 const forumRules = z
   .strictObject({
     mandate: z
-      .array(z.string().min(1))
+      .array(line)
       .default([])
       .describe('Groups that must have a seat; one that has none is named.'),
     quorum: z
       .strictObject({
         seats: z.number().int().min(1).describe('So many voting seats take part, those who stepped back left out.'),
-        groups: z.array(z.string().min(1)).default([]).describe('Each of these groups takes part.'),
+        groups: z.array(line).default([]).describe('Each of these groups takes part.'),
       })
       .optional()
       .describe('No source has a quorum: off when it is left out.'),
@@ -210,7 +216,7 @@ const allocation = z
       .describe(
         'What the key counts. The national rule does not allow pro rata by enterprises, owners or universities.',
       ),
-    reason: z.string().min(1).optional().describe('The forum’s reason for sharing pro rata; wanted with such a key.'),
+    reason: line.optional().describe('The forum’s reason for sharing pro rata; wanted with such a key.'),
     jointMeasures: kroner.default(0).describe('Planned for joint measures until the first meeting has set it.'),
     universityPercent: z
       .number()
@@ -259,9 +265,9 @@ const payee = z
 const forumFile = z.strictObject({
   id,
   names: labels,
-  county: z.string().min(1).describe('For people to read. No rule asks it.'),
+  county: line.describe('For people to read. No rule asks it.'),
   office: z.strictObject({ id, names: labels }),
-  zone: z.string().min(1).default('Europe/Oslo'),
+  zone: line.default('Europe/Oslo'),
   softDays: z.array(z.enum(SOFT_DAYS)).default([]),
   quietMonths: z.array(z.number().int().min(1).max(12)).default([7]),
   deadlineTime: localTime.default('23:59:59'),
@@ -310,7 +316,7 @@ const forumFile = z.strictObject({
     .array(
       z.strictObject({
         id,
-        group: z.string().min(1),
+        group: line,
         names: labels,
         votes: z.boolean(),
         validFrom: localDate.optional(),
@@ -325,17 +331,17 @@ const forumFile = z.strictObject({
   decision,
   letter: letter.optional(),
   frame: z.strictObject({ amount: kroner, synthetic: z.boolean(), unknown }),
-  counts: z.strictObject({ source: z.string().min(1), date: localDate, synthetic: z.boolean() }).optional(),
+  counts: z.strictObject({ source: line, date: localDate, synthetic: z.boolean() }).optional(),
   steps: z.array(step).min(1),
   unknown,
 });
 
 const legalBasis = z
   .strictObject({
-    citation: z.string().min(1),
+    citation: line,
     validFrom: localDate,
     validTo: localDate.nullable(),
-    note: z.string().min(1).optional(),
+    note: line.optional(),
   })
   .describe('A regulation or circular and when it was in force.');
 
@@ -377,7 +383,7 @@ const schemeFile = z.strictObject({
     .optional()
     .describe('How the forum’s treatment may end under this version; every way when left out.'),
   notStated: z
-    .array(z.string().min(1))
+    .array(line)
     .default([])
     .describe('What no source states and nothing here depends on. For readers.'),
   unknown,
@@ -395,7 +401,7 @@ const cycleFile = z.strictObject({
       'The last day of the cycle where it differs from the forum’s: a year is open until its grants are reported.',
     ),
   earlierDecisions: z
-    .array(z.strictObject({ cycle: z.string().min(1), party: id, amount: kroner }))
+    .array(z.strictObject({ cycle: line, party: id, amount: kroner }))
     .optional()
     .describe(
       'Grants of last year that this year’s reports are about, by cycle and recipient. Only those reported on owe a report; left out, everybody does.',
@@ -405,8 +411,8 @@ const cycleFile = z.strictObject({
 
 const person = z.strictObject({
   id,
-  name: z.string().min(1).describe('A role, in examples: no invented persons.'),
-  email: z.string().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'wanted an e-mail address with one @ and a domain'),
+  name: line.describe('A role, in examples: no invented persons.'),
+  email: line.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'wanted an e-mail address with one @ and a domain'),
   language,
   roles: z
     .array(

@@ -1,9 +1,17 @@
 // Texts that stand on one line of a mail, a page or a letter. Pure. Sandbox-safe.
 
-/** Control characters, line breaks among them, and halves of characters: no database, mail or page can hold them all. */
-const UNFIT = /[\p{Cc}\p{Surrogate}\u2028\u2029]/u;
+/** No control characters, line breaks among them, and no halves of characters: no database, mail or page can hold them all. */
+export const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 
 /** True when a text can be kept and shown as it is, on one line. */
 export function isOneLine(text: string): boolean {
-  return !UNFIT.test(text);
+  return ONE_LINE.test(text);
+}
+
+/** What a database cannot keep: NUL, and halves of characters. */
+const UNKEEPABLE = /[\0\p{Cs}]/u;
+
+/** True when a text of any number of lines can be kept as it is. */
+export function isKeepable(text: string): boolean {
+  return !UNKEEPABLE.test(text);
 }
