@@ -89,6 +89,8 @@ export interface Outbox {
     readonly settle: readonly Settlement[];
     readonly handOver: readonly (Rendered & { readonly key: string })[];
   }): Promise<ReadonlySet<string>>;
+  /** A claimed mail that nobody can write is `refused`, with the reason as its reply: a person must look at it. */
+  giveUp(key: string, why: string): Promise<void>;
   /** Takes back claims of which nothing has left: their notices wait again. */
   release(keys: readonly string[]): Promise<void>;
   /**

@@ -4,19 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant, PersonId } from '../domain/words.ts';
 import { toInstant, toMs } from '../domain/local-time.ts';
 import { deskOpens } from '../domain/send-window.ts';
-import { isOptionalKind } from '../domain/notice-kinds.ts';
-import { renderDigest } from '../texts/digest.ts';
-import type { CycleFacts } from '../texts/facts.ts';
-import { factsOf } from '../texts/facts.ts';
 import { failpoint } from './failpoints.ts';
 import type { ReadyMail } from './hand-over.ts';
 import { handOver } from './hand-over.ts';
 import { holdBack } from './hold-back.ts';
-import { noticeHeader } from './mail/notice-header.ts';
 import { roundBrake } from './mail/round-brake.ts';
-import type { ClaimedMail, Ports } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { resendUnknown } from './resend-unknown.ts';
 import { divertUnreachable } from './unreachable.ts';
+import { mailWriter, UnwritableMail } from './write-mail.ts';
 
 /** So many people a call: a round of 10,000 is four calls, and a call is over well before its time is. */
 const PAGE = 2_500;
@@ -57,7 +53,6 @@ export function sendDigestsWith(
     // What came to somebody else in a role may have come to one who is away.
     await ports.addressing.readdress(round);
     await ports.resends.schedule(round.now);
-    const facts = factsCache(ports);
     let people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
     const { waitingSince, now } = round;
@@ -79,7 +74,7 @@ export function sendDigestsWith(
     const brake = roundBrake();
     let sent = await resendUnknown(ports, now, { signal: cancelled(), brake });
     for (let page = people; ; page = await ports.outbox.peopleDue(round.planned, PAGE)) {
-      sent += await handOver(ports, claimsOf(page, round, ports, facts), { signal: cancelled(), brake });
+      sent += await handOver(ports, claimsOf(page, round, ports, warn), { signal: cancelled(), brake });
       if (brake.pulled() !== null || cancelled().aborted) break;
       // More than a page: the rest goes with the next call, so that no call is too long.
       if (page.length === PAGE) return { sent, next: now, behind: 0 };
@@ -108,13 +103,14 @@ export function sendDigestsWith(
   };
 }
 
-/** Claims and writes the mails of a page, some people at a time. */
+/** Claims and writes the mails of a page, some people at a time. One that cannot be written holds up no other. */
 function claimsOf(
   people: readonly PersonId[],
   round: SendInput,
   ports: Ports,
-  facts: (cycle: string) => Promise<Known>,
+  warn: (message: string, about: Record<string, unknown>) => void,
 ): () => Promise<readonly ReadyMail[] | null> {
+  const write = mailWriter(ports, round.now);
   let from = 0;
   return async () => {
     const some = people.slice(from, from + CLAIM);
@@ -123,61 +119,16 @@ function claimsOf(
     const mails = await ports.outbox.claim(some, round);
     failpoint('claimed');
     const ready: ReadyMail[] = [];
-    for (const mail of mails) ready.push(await writeMail(mail, round, ports, facts));
+    for (const mail of mails) {
+      try {
+        ready.push(await write(mail));
+      } catch (error) {
+        if (!(error instanceof UnwritableMail)) throw error;
+        warn('A mail cannot be written: the others go', { mail: mail.key, why: error.message });
+        await ports.outbox.giveUp(mail.key, error.message);
+      }
+    }
     failpoint('written');
     return ready;
   };
 }
-
-async function writeMail(
-  mail: ClaimedMail,
-  round: SendInput,
-  { test, links: linksOf }: Pick<Ports, 'test' | 'links'>,
-  facts: (cycle: string) => Promise<Known>,
-): Promise<ReadyMail> {
-  const known = new Map<string, Known>();
-  for (const { cycle } of mail.notices) if (!known.has(cycle)) known.set(cycle, await facts(cycle));
-  const { key, person, notices, messageId, date } = mail;
-  const { email, language } = person;
-  const optional = [...new Set(notices.map(({ kind }) => kind).filter(isOptionalKind))];
-  const links = linksOf?.(person.id, optional);
-  const said = renderDigest({
-    language,
-    notices,
-    ...(links === undefined ? {} : { links }),
-    facts: (cycle) => known.get(cycle)!.facts,
-    today: dateIn(known.get(notices[0]!.cycle)!.zone, round.now),
-    test,
-  });
-  // Only a mail without a duty may be switched off as a whole.
-  const off = notices.every(({ kind }) => isOptionalKind(kind)) ? (links?.unsubscribe ?? null) : null;
-  const outgoing = { to: email, language, ...said, messageId, date, notices: notices.map(noticeHeader) };
-  return { key, outgoing: off === null ? outgoing : { ...outgoing, unsubscribe: off } };
-}
-
-/** What texts need of a cycle, and the zone in which its days are counted. */
-interface Known {
-  readonly facts: CycleFacts;
-  readonly zone: string;
-}
-
-function factsCache(ports: Ports): (cycle: string) => Promise<Known> {
-  const known = new Map<string, Promise<Known>>();
-  return (cycle) => {
-    const cached =
-      known.get(cycle) ??
-      ports.definitions.ofCycle(cycle).then((one) => ({ facts: factsOf(one, one.example), zone: one.forum.zone }));
-    known.set(cycle, cached);
-    return cached;
-  };
-}
-
-/** The calendar day that receivers have, so that "in 14 days" is right after downtime too. */
-function dateIn(zone: string, at: Instant): string {
-  const format = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
-  formats.set(zone, format);
-  return format.format(new Date(at));
-}
-
-/** Making one costs more than a whole mail. */
-const formats = new Map<string, Intl.DateTimeFormat>();

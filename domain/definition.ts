@@ -22,9 +22,7 @@ const line = z
   .string()
   .min(1)
   .regex(ONE_LINE, 'wanted a text on one line, without control characters or halves of characters');
-const labels = z
-  .strictObject({ nb: line, nn: line, en: line })
-  .describe('One text in bokmål, nynorsk and English.');
+const labels = z.strictObject({ nb: line, nn: line, en: line }).describe('One text in bokmål, nynorsk and English.');
 const localDate = z.string().refine(isLocalDate, 'wanted a date that exists, YYYY-MM-DD');
 const localTime = z.string().refine(isLocalTime, 'wanted a time of day, HH:MM or HH:MM:SS');
 const kroner = z.number().int('wanted whole kroner').nonnegative('wanted 0 kroner or more');
@@ -168,10 +166,7 @@ const owner = z.strictObject({ id, names: labels, ownership: z.enum(['public', '
 
 const forumRules = z
   .strictObject({
-    mandate: z
-      .array(line)
-      .default([])
-      .describe('Groups that must have a seat; one that has none is named.'),
+    mandate: z.array(line).default([]).describe('Groups that must have a seat; one that has none is named.'),
     quorum: z
       .strictObject({
         seats: z.number().int().min(1).describe('So many voting seats take part, those who stepped back left out.'),
@@ -382,10 +377,7 @@ const schemeFile = z.strictObject({
     .min(1)
     .optional()
     .describe('How the forum’s treatment may end under this version; every way when left out.'),
-  notStated: z
-    .array(line)
-    .default([])
-    .describe('What no source states and nothing here depends on. For readers.'),
+  notStated: z.array(line).default([]).describe('What no source states and nothing here depends on. For readers.'),
   unknown,
 });
 

@@ -8,10 +8,11 @@ export function isOneLine(text: string): boolean {
   return ONE_LINE.test(text);
 }
 
-/** What a database cannot keep: NUL, and halves of characters. */
-const UNKEEPABLE = /[\0\p{Cs}]/u;
+/** As JSON Schema says it: no NUL, and no halves of characters, which no database keeps. */
+export const KEEPABLE_PATTERN = '^[^\\u0000\\uD800-\\uDFFF]*$';
+const KEEPABLE = new RegExp(KEEPABLE_PATTERN, 'u');
 
 /** True when a text of any number of lines can be kept as it is. */
 export function isKeepable(text: string): boolean {
-  return !UNKEEPABLE.test(text);
+  return KEEPABLE.test(text);
 }

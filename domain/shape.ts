@@ -1,6 +1,7 @@
 // A small language for the shape of messages: checked in the sandbox, shown as JSON Schema outside. Pure. Sandbox-safe.
 
 import { isInstant, isLocalDate, isLocalTime } from './local-time.ts';
+import { isKeepable, KEEPABLE_PATTERN } from './one-line.ts';
 import { refuse } from './refusal.ts';
 
 /** What a value must look like. zod may not reach a workflow bundle, so messages are described by plain data. */
@@ -24,6 +25,7 @@ export function checkShape(shape: Shape, value: unknown, where: string, path = '
       if (typeof value !== 'string' || value.length === 0 || isLongerThan(value, shape.max)) {
         fault(`a text of 1 to ${shape.max} characters`);
       }
+      if (!isKeepable(value as string)) fault('a text without NUL and without halves of characters');
       return;
     case 'instant':
       if (!isInstant(value)) fault('an instant such as 2027-02-01T09:00:00.000Z');
@@ -111,7 +113,7 @@ function shown(value: unknown): string {
 export function jsonSchemaOf(shape: Shape): Record<string, unknown> {
   switch (shape.is) {
     case 'text':
-      return { type: 'string', minLength: 1, maxLength: shape.max };
+      return { type: 'string', minLength: 1, maxLength: shape.max, pattern: KEEPABLE_PATTERN };
     case 'instant':
       return {
         type: 'string',

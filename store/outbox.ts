@@ -93,6 +93,15 @@ export function createOutbox(
       return db.transaction().execute((tx) => claimMails(tx, ids, round, by));
     },
     turn: (step) => turnLedger(db, step, { claimedBy, leaseUntil: inMs(SENDING_LEASE_MS) }),
+    async giveUp(key, why) {
+      await db
+        .updateTable('mails')
+        .set({ state: 'refused', reply: why })
+        .where('key', '=', key)
+        .where('state', '=', 'intent')
+        .where('claimed_by', '=', claimedBy)
+        .execute();
+    },
     release: (keys) => releaseClaims(db, { keys, claimedBy }),
     settleAbandoned: () => settleAbandoned(db, inMs(0)),
     async msUntilAbandoned() {

@@ -10,6 +10,8 @@ import { createSmtpMailer } from '../../activities/mail/smtp-mailer.ts';
 import type { Ports } from '../../activities/ports.ts';
 import { sendDigestsWith } from '../../activities/send-digests.ts';
 import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import type { Notice } from '../../domain/notices.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Database } from '../../store/open.ts';
 import { openDatabase } from '../../store/open.ts';
 import type { MailLine } from '../../store/reads.ts';
@@ -59,7 +61,14 @@ afterEach(() => closing.splice(0).forEach((close) => close()));
 /** Sends one round; answers what the engine would be answered. */
 async function send(
   people: readonly Person[],
-  more: { script?: SinkScript; definitions?: CycleDefinitions; now?: string; smtp?: object } = {},
+  more: {
+    script?: SinkScript;
+    definitions?: CycleDefinitions;
+    ofCycle?: Ports['definitions']['ofCycle'];
+    warn?: (about: unknown) => void;
+    now?: string;
+    smtp?: object;
+  } = {},
 ) {
   sink.tell({ script: more.script ?? {} });
   await store.directory.put(people);
@@ -75,7 +84,9 @@ async function send(
   closing.push(() => mailer.close());
   const ports: Ports = {
     ...store,
-    definitions: { ofCycle: () => Promise.resolve({ ...(more.definitions ?? smallYear(2027, 1)), example: true }) },
+    definitions: {
+      ofCycle: more.ofCycle ?? (() => Promise.resolve({ ...(more.definitions ?? smallYear(2027, 1)), example: true })),
+    },
     mailer,
     engine: {} as Ports['engine'],
     test: true,
@@ -85,7 +96,7 @@ async function send(
   return sendDigestsWith(
     ports,
     () => never,
-    () => undefined,
+    (_, about) => more.warn?.(about),
   )({ planned: now, now });
 }
 
@@ -202,3 +213,37 @@ describe('names that mean harm', () => {
     LIMIT_MS,
   );
 });
+
+it(
+  'one mail that cannot be written is a row for the office; the others go',
+  async () => {
+    const people = roundPeople(6);
+    const [first, second] = people as [Person, Person];
+    // One is about a year that nobody opened; what another is to be told names a role that has no word.
+    const news = roundNotices([first, second], AT);
+    const bad: Notice[] = [
+      { ...news[0]!, key: 'of-nothing', cycle: 'nowhere/nothing/2027' },
+      { ...news[2]!, key: 'of-no-role', role: 'none' as Notice['role'] },
+    ];
+    await store.directory.put(people);
+    await store.outbox.raise(bad);
+    const year = smallYear(2027, 1);
+    const warnings: unknown[] = [];
+    const { sent, next } = await send(people, {
+      warn: (about) => warnings.push(about),
+      ofCycle: (cycle) =>
+        cycle.startsWith('nowhere')
+          ? Promise.reject(new Refusal('not-found', `Read the definitions of ${cycle}: no such cycle was opened here`))
+          : Promise.resolve({ ...year, example: true }),
+    });
+    expect({ sent, next }).toEqual({ sent: 4, next: null });
+    expect(await arrived()).toHaveLength(4);
+    const refused = (await store.reads.mails({ state: 'refused' })).map(({ person, reply }) => [person, reply]);
+    expect(refused).toEqual([
+      [first.id, expect.stringMatching(/nowhere\/nothing\/2027: no such cycle/)],
+      [second.id, expect.stringMatching(/cannot be written/)],
+    ]);
+    expect(warnings).toHaveLength(2);
+  },
+  LIMIT_MS,
+);

@@ -56,6 +56,24 @@ const CASES: readonly Row[] = [
   ['forums: zone is "Europe/Olso", wanted an IANA time zone such as Europe/Oslo', forum('zone', 'Europe/Olso')],
   ['forums: deadlineTime is "24:00", wanted a time of day, HH:MM or HH:MM:SS', forum('deadlineTime', '24:00')],
 
+  // Texts that no database, mail or page can hold
+  [
+    'forums: names.nb is "Sam\\u0000arbeid", wanted a text on one line, without control characters or halves of characters',
+    forum('names.nb', 'Sam\0arbeid'),
+  ],
+  [
+    'forums: networks[0].names.nn is "Nett\\nBcc: x", wanted a text on one line, without control characters or halves of characters',
+    forum('networks.0.names.nn', 'Nett\nBcc: x'),
+  ],
+  [
+    'people: people[0].name is "Kari\\ud800", wanted a text on one line, without control characters or halves of characters',
+    at(PEOPLE, 'people.0.name', 'Kari\uD800'),
+  ],
+  [
+    'people: people[0].email is "a\\u0007@b.example", wanted a text on one line, without control characters or halves of characters',
+    at(PEOPLE, 'people.0.email', 'a\u0007@b.example'),
+  ],
+
   // Order
   [
     'forums: steps[3].date is "2027-01-13", wanted a date on or after 2027-01-14, that of the required step "first-meeting"',
