@@ -79,6 +79,11 @@ export function lateFrom(deadline: Pick<Deadline, 'instant'>): Instant {
   return new Date(toMs(deadline.instant) + 1000).toISOString();
 }
 
+/** The last deadline that is late at an instant: those up to it are, all after it are not. For lists that ask a database. */
+export function lateThrough(at: Instant): Instant {
+  return new Date(toMs(at) - 1000).toISOString();
+}
+
 /** The day after a deadline is handled; for texts that say "from". */
 export function dayAfter(deadline: Pick<Deadline, 'handled'>): LocalDate {
   return addDays(deadline.handled, 1);

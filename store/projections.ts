@@ -5,14 +5,15 @@ import { sql } from 'kysely';
 import type { Projection, ProjectionStore } from '../activities/ports.ts';
 import type { CycleState } from '../domain/cycle-state.ts';
 import type { Obligation } from '../domain/obligations.ts';
+import type { Standing } from '../domain/standing.ts';
+import { standingOfCycle, standingOfPartnership } from '../domain/standing.ts';
 import { turnsOf } from '../domain/turns.ts';
 import { contentHashes } from './contents.ts';
 import { appendToJournal, sha256 } from './journal.ts';
 import { insertNotices } from './outbox.ts';
+import { ANY_SEQ, putStanding } from './standings.ts';
 import type { Tables } from './tables.ts';
 
-/** Above every seq: the largest number that the column holds. */
-const ANY_SEQ = 2_147_483_647;
 
 export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
   return {
@@ -38,6 +39,7 @@ export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
         // Rows made of a tail that is gone may have higher numbers than the true ones.
         const over = appended === 'replaced' ? ANY_SEQ : projection.seq;
         await putSummary(tx, projection, over);
+        await putStanding(tx, standingOf(projection.summary), projection.seq, over);
         await putObligations(tx, projection, over);
         await insertNotices(tx, projection.notices);
       });
@@ -73,6 +75,10 @@ export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
         .execute();
     },
   };
+}
+
+function standingOf(summary: Projection['summary']): Standing {
+  return summary.kind === 'cycle' ? standingOfCycle(summary.state) : standingOfPartnership(summary.state);
 }
 
 function documentRows({ workflow, documents }: Projection): Tables['documents'][] {

@@ -12,6 +12,8 @@ import { openPartnership } from '../domain/partnership.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
 import { faultInChain, faultInDocuments, readJournal } from './journal.ts';
+import type { OverviewCounts, OverviewFilter, OverviewForum, OverviewPage } from './standings.ts';
+import { countStandings, listStandings, readForums, standingsOf } from './standings.ts';
 import type { LoggedMail, MailFilter, MailLine } from './mail-log.ts';
 import { listMails, readMail } from './mail-log.ts';
 import type { Tables } from './tables.ts';
@@ -47,6 +49,7 @@ export interface Verification {
 }
 
 export type { MailLine } from './mail-log.ts';
+export type { OverviewCounts, OverviewFilter, OverviewForum, OverviewKey } from './standings.ts';
 
 export interface Reads {
   cycles(): Promise<CycleLine[]>;
@@ -63,6 +66,12 @@ export interface Reads {
   waitingFor(turns: readonly Turn[]): Promise<Obligation[]>;
   /** The obligations of a cycle, or of one of its partnerships. */
   obligations(cycle: string): Promise<Obligation[]>;
+  /** The overview: one page of standings, soonest deadline first. */
+  overview(filter: OverviewFilter): Promise<OverviewPage>;
+  /** How many standings need a look, within the same choice of forum, scheme and stage. */
+  overviewCounts(filter: OverviewFilter): Promise<OverviewCounts>;
+  /** Which forums there are, of which office, with the schemes and the newest year of each. */
+  overviewForums(): Promise<OverviewForum[]>;
 }
 
 export function createReads(db: Kysely<Tables>): Reads {
@@ -77,42 +86,8 @@ export function createReads(db: Kysely<Tables>): Reads {
       return rows.map(({ cycle, status, next_at, example }) => ({ cycle, status, example, next: next_at }));
     },
     async partnerships(cycle) {
-      const [rows, obligations] = await Promise.all([
-        db.selectFrom('partnerships').selectAll().where('cycle', '=', cycle).orderBy('party').execute(),
-        db.selectFrom('obligations').select('row').where('cycle', '=', cycle).execute(),
-      ]);
-      const owed = new Map<string | null, Obligation[]>();
-      for (const { row } of obligations) {
-        const one = JSON.parse(row) as Obligation;
-        const own = owed.get(one.partnership);
-        if (own) own.push(one);
-        else owed.set(one.partnership, [one]);
-      }
-      return rows.map(({ party, stage, state }) => {
-        const next = (owed.get(party) ?? [])
-          .filter(
-            (one) =>
-              (one.status === 'open' || one.status === 'changes-asked' || one.status === 'submitted') &&
-              // An optional step is still open later on, but nobody owes it then.
-              (!one.optional || stage === 'assessment'),
-          )
-          .sort((a, b) => (a.instant === b.instant ? (a.party < b.party ? -1 : 1) : a.instant < b.instant ? -1 : 1))[0];
-        return {
-          cycle,
-          party,
-          stage,
-          grant: (JSON.parse(state) as PartnershipState).grant,
-          next: next
-            ? {
-                step: next.step,
-                party: next.party,
-                nominal: next.nominal,
-                handled: next.handled,
-                instant: next.instant,
-              }
-            : null,
-        };
-      });
+      const rows = await standingsOf(db, cycle);
+      return rows.map(({ party, stage, grant, next }) => ({ cycle, party: party!, stage, grant, next }));
     },
     async stages(cycle) {
       const rows = await db
@@ -167,6 +142,9 @@ export function createReads(db: Kysely<Tables>): Reads {
         .execute();
       return rows.map(({ row }) => JSON.parse(row) as Obligation);
     },
+    overview: (filter) => listStandings(db, filter),
+    overviewCounts: (filter) => countStandings(db, filter),
+    overviewForums: () => readForums(db),
   };
 }
 

@@ -46,6 +46,23 @@ export interface Tables {
   };
   cycles: { cycle: string; status: string; seq: number; next_at: string | null; state: string };
   partnerships: { cycle: string; party: string; stage: string; seq: number; state: string };
+  /** The lines of the overview: one per partnership, and one per cycle with an empty party. */
+  standings: {
+    cycle: string;
+    party: string;
+    forum: string;
+    office: string;
+    scheme: string;
+    year: number;
+    stage: string;
+    seq: number;
+    running: boolean;
+    /** The next deadline that must be held; `9` when there is none, which sorts last. */
+    due_at: string;
+    blocked_from: string | null;
+    /** The `Standing`, as it was computed. */
+    row: string;
+  };
   obligations: {
     cycle: string;
     step: string;

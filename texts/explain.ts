@@ -48,8 +48,21 @@ export function explainText(
   return sentences.join(' ');
 }
 
+/** What it waits for and whose turn it is, for a line in a list. `since` is a date as texts write it. */
+export function waitingText(
+  about: Pick<Explanation, 'waitsFor' | 'turn'>,
+  since: string,
+  facts: CycleFacts,
+  language: Language,
+): string {
+  const words = WAIT_WORDS[language];
+  if (about.waitsFor.code === 'nothing') return words.settled(since);
+  const waits = words.waitsFor[about.waitsFor.code](whatOf(about, facts, language));
+  return `${waits} ${turnOf(about, facts, language, since)}`;
+}
+
 /** "beslutningsgrunnlag for Fosen"; the step alone when it is the forum's or the office's own. */
-function whatOf({ waitsFor }: Explanation, facts: CycleFacts, language: Language): string {
+function whatOf({ waitsFor }: Pick<Explanation, 'waitsFor'>, facts: CycleFacts, language: Language): string {
   const step = waitsFor.step === null ? '' : lowerFirst(stepLabel(facts, waitsFor.step, language));
   if (waitsFor.party === null) return step;
   const party = partyLabel(facts, waitsFor.party, language);
@@ -58,7 +71,7 @@ function whatOf({ waitsFor }: Explanation, facts: CycleFacts, language: Language
   return own ? step : WAIT_WORDS[language].stepFor(step, party);
 }
 
-function turnOf({ turn }: Explanation, facts: CycleFacts, language: Language, since: string): string {
+function turnOf({ turn }: Pick<Explanation, 'turn'>, facts: CycleFacts, language: Language, since: string): string {
   const words = WAIT_WORDS[language];
   if (turn.length === 0) return words.since(since);
   return upperFirst(

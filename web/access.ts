@@ -12,6 +12,11 @@ export function isOffice(person: Person): boolean {
   return person.roles.some(({ role }) => OFFICE.includes(role));
 }
 
+/** The forums and offices that somebody follows whole cycles for. */
+export function officePartiesOf(person: Person): Set<PartyId> {
+  return new Set(person.roles.filter(({ role }) => OFFICE.includes(role)).map(({ party }) => party));
+}
+
 /** Every party of a cycle, the forum and the office among them. */
 function partiesOf({ forum }: CycleDefinitions): Set<PartyId> {
   return new Set([

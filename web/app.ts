@@ -18,6 +18,7 @@ import { addAssetRoutes } from './routes/assets.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addMailRoutes } from './routes/mails.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
+import { addOverviewRoutes } from './routes/overview.ts';
 import { addPartnershipRoutes } from './routes/partnerships.ts';
 import { addProgramRoutes } from './routes/programs.ts';
 import { addSignInRoutes } from './routes/sign-in.ts';
@@ -102,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addSignInRoutes(app, web, options.wallClock);
     addTaskRoutes(app, web);
     addCycleRoutes(app, web);
+    addOverviewRoutes(app, web);
     addPartnershipRoutes(app, web);
     addStepRoutes(app, web);
     addMailRoutes(app, web);

@@ -19,6 +19,7 @@ export function pathsUnder(base: string) {
     language: () => `${base}/language`,
     tasks: () => `${base}/tasks`,
     cycles: () => `${base}/cycles`,
+    overview: () => `${base}/overview`,
     cycle: (ref: CycleRef) => `${base}${cyclePath(ref)}`,
     partnership: (ref: CycleRef, party: PartyId) => `${base}${cyclePath(ref)}/parties/${part(party)}`,
     step: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId) =>

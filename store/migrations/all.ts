@@ -12,6 +12,7 @@ import * as mailTrust from './0008-mail-trust.ts';
 import * as peopleAway from './0009-people-away.ts';
 import * as holds from './0010-holds.ts';
 import * as accessKeys from './0010-access-keys.ts';
+import * as standings from './0013-standings.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -25,4 +26,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-people-away': peopleAway,
   '0010-holds': holds,
   '0010-access-keys': accessKeys,
+  '0013-standings': standings,
 };

@@ -19,6 +19,8 @@ import type { PartnershipCommand, PartnershipState } from '../../domain/partners
 import { REQUEST_KINDS } from '../../domain/partnership-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { stageOf } from '../../domain/stage.ts';
+import type { Standing } from '../../domain/standing.ts';
+import { phaseAt, standingOfCycle, standingOfPartnership } from '../../domain/standing.ts';
 import type { Instant } from '../../domain/words.ts';
 import { LANGUAGES } from '../../domain/words.ts';
 import { explainText } from '../../texts/explain.ts';
@@ -397,6 +399,7 @@ function checkPartnership(running: RunningPartnership): void {
   const rows = obligationsOfPartnership(state);
   checkRows(rows);
   checkExplanation(explainPartnership(state, state.now), state.now);
+  checkStanding(standingOfPartnership(state), state.now, rows, (at) => explainPartnership(state, at));
   expect(state.stages.at(-1)?.stage).toBe(stage);
   expect(state.stages.map((one) => one.at)).toEqual(state.stages.map((one) => one.at).sort());
   if (stage === 'implementation' || stage === 'reporting') expect(state.grant ?? 0).toBeGreaterThan(0);
@@ -408,10 +411,29 @@ function checkPartnership(running: RunningPartnership): void {
   }
 }
 
+/** The overview's line says at every later instant what the state would say. */
+function checkStanding(
+  standing: Standing,
+  now: Instant,
+  rows: readonly Obligation[],
+  explainAt: (at: Instant) => Explanation,
+): void {
+  const turns = rows.flatMap(({ instant }) => [instant, toInstant(toMs(instant) + 1000)]);
+  // A few of them each time: over all walks, all.
+  const some = turns.filter((at, index) => at > now && (index + toMs(now) / 60_000) % 9 < 1);
+  for (const at of [now, ...some]) {
+    const { waitsFor, turn, since, blocked } = explainAt(at);
+    const { from: _, ...phase } = phaseAt(standing, at);
+    expect({ ...phase, waitsFor: phase.waitsFor.code }).toEqual({ turn, since, blocked, waitsFor: waitsFor.code });
+    expect(blocked).toBe(standing.blockedFrom !== null && standing.blockedFrom <= at);
+  }
+}
+
 function checkCycle(running: RunningCycle): void {
   const { state } = running;
   checkRows(rowsOfCycle(state));
   checkExplanation(explainCycle(state, state.now), state.now);
+  checkStanding(standingOfCycle(state), state.now, rowsOfCycle(state), (at) => explainCycle(state, at));
   if (state.decision) {
     expect(state.recommendation?.outcome).not.toBeNull();
     const types = running.events.map((event) => event.type);

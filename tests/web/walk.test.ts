@@ -65,6 +65,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   [`GET ${CYCLE_PATTERN}/parties/:partnership`]: { may: MEMBERS, url: `${CYCLE}/parties/fosen` },
   [`GET ${STEP_PATTERN}`]: { may: MEMBERS, url: STEP },
   ...Object.fromEntries(['draft', 'review', 'submit', 'no-need', 'approve', 'return'].map(ofStep)),
+  'GET /overview': { may: OFFICE },
   'GET /mails': { may: OFFICE },
   'GET /programs': { may: SIGNED_IN },
   'POST /programs': { may: SIGNED_IN },

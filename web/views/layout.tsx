@@ -3,6 +3,8 @@
 import { LANGUAGES } from '../../domain/words.ts';
 import { CATALOGUE, LANG_TAGS } from '../i18n/catalogue.ts';
 import { isOffice } from '../access.ts';
+import type { OfficePage } from '../i18n/office-menu.ts';
+import { officeEntries } from '../i18n/office-menu.ts';
 import { PROGRAM_WORDS } from '../i18n/programs.ts';
 import type { Shown } from '../page.ts';
 
@@ -10,7 +12,7 @@ export interface Layout {
   readonly shown: Shown;
   readonly title: string;
   /** Which menu entry is this page. */
-  readonly current?: 'tasks' | 'cycles' | 'mails';
+  readonly current?: 'tasks' | 'cycles' | 'mails' | OfficePage;
   /** True for pages with a form that saves itself. */
   readonly script?: boolean;
   /** The page below its heading, as HTML. */
@@ -23,7 +25,9 @@ export function layout({ shown, title, current, script, children }: Layout): str
   const entries = [
     ['tasks', paths.tasks(), words.menu.tasks],
     ['cycles', paths.cycles(), words.menu.cycles],
-    ...(visitor.person && isOffice(visitor.person) ? [['mails', paths.mails(), words.menu.mails] as const] : []),
+    ...(visitor.person && isOffice(visitor.person)
+      ? [...officeEntries(paths, visitor.language), ['mails', paths.mails(), words.menu.mails] as const]
+      : []),
   ] as const;
   const page = (
     <html lang={LANG_TAGS[visitor.language]} data-color-scheme="auto">
