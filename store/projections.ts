@@ -14,7 +14,6 @@ import { insertNotices } from './outbox.ts';
 import { ANY_SEQ, putStanding } from './standings.ts';
 import type { Tables } from './tables.ts';
 
-
 export function createProjectionStore(db: Kysely<Tables>): ProjectionStore {
   return {
     async project(projection) {

@@ -28,7 +28,10 @@ export async function up(db: Kysely<Tables>): Promise<void> {
     .execute();
   const key = ['due_at', 'cycle', 'party'] as const;
   const index = (name: string, columns: readonly string[]) =>
-    db.schema.createIndex(name).on('standings').columns([...columns]);
+    db.schema
+      .createIndex(name)
+      .on('standings')
+      .columns([...columns]);
   // The three with a choice in front serve the overview of one forum, scheme or stage among very many.
   await index('standings_by_due', key).where(sql.ref('running'), '=', sql.lit(true)).execute();
   await index('standings_by_forum', ['forum', ...key]).execute();

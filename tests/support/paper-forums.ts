@@ -101,4 +101,3 @@ function written(state: CycleState | PartnershipState) {
     notices: [],
   };
 }
-
