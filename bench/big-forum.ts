@@ -22,6 +22,8 @@ export function bigForum(networks: number): BigForum {
   };
   put('p-sekretariat', [{ role: 'secretariat', party: FORUM }]);
   put('p-saksbehandler', [{ role: 'case-officer', party: shipped.forum.office.id }]);
+  put('p-leder', [{ role: 'office-leader', party: shipped.forum.office.id }]);
+  for (const seat of shipped.forum.seats) put(`p-${seat.id}`, [{ role: 'forum-member', party: seat.id }]);
   const universities = Array.from({ length: networks }, (_, index) => {
     const id = `uh-${String(index).padStart(4, '0')}`;
     put(`p-${id}`, [{ role: 'university-coordinator', party: id }]);
@@ -37,6 +39,7 @@ export function bigForum(networks: number): BigForum {
     });
     return { id, names: named(id), kind: 'network', universities: [universities[index]!.id], owners, count: 1000 };
   });
-  const forum = { ...shipped.forum, networks: made, universities, fixedLines: [] };
+  const frame = { ...shipped.forum.frame, amount: shipped.forum.frame.amount * networks };
+  const forum = { ...shipped.forum, networks: made, universities, fixedLines: [], frame };
   return { definitions: { ...shipped, forum }, people };
 }

@@ -11,7 +11,7 @@ import type { Simulation } from '../domain/simulate.ts';
 import { simulate } from '../domain/simulate.ts';
 import { localDateAt } from '../domain/local-time.ts';
 import type { Holders } from '../domain/notices.ts';
-import type { Instant, Language, LocalDate } from '../domain/words.ts';
+import type { Instant, Language, LocalDate, Seat } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import type { DigestText } from '../texts/digest.ts';
 import { digestSubject, renderDigest } from '../texts/digest.ts';
@@ -82,17 +82,20 @@ export function holdersOf(index: PeopleByRole): Holders {
 /** What the script has people do in these years, in order of time. */
 export function actsOf(years: readonly CompiledYear[], behaviour: Behaviour): Act[] {
   return years
-    .flatMap((year) => scriptOf(year.plan, year.partnerships, behaviour).map((act) => byDeputy(act, year)))
+    .flatMap((year) => {
+      const seatsOf = new Map(year.partnerships.map(({ party, seats }) => [party, seats]));
+      return scriptOf(year.plan, year.partnerships, behaviour).map((act) =>
+        byDeputy(act, act.target === 'cycle' ? year.plan.seats : (seatsOf.get(act.party) ?? [])),
+      );
+    })
     .map((act, index) => ({ act, index }))
     .sort((a, b) => compare(a.act.at, b.act.at) || a.index - b.index)
     .map(({ act }) => act);
 }
 
 /** Who is away does nothing: their deputy does it, where there is one. */
-function byDeputy(act: Act, { plan, partnerships }: CompiledYear): Act {
+function byDeputy(act: Act, seats: readonly Seat[]): Act {
   const { actor, at } = act.command;
-  const seats =
-    act.target === 'cycle' ? plan.seats : (partnerships.find((one) => one.party === act.party)?.seats ?? []);
   const deputy = seats.find((seat) => seat.standsInFor === actor && seat.from! <= at && at < seat.until!)?.person;
   return deputy === undefined ? act : ({ ...act, command: { ...act.command, actor: deputy } } as Act);
 }

@@ -318,16 +318,15 @@ function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleSt
     case 'extension':
       return { ...state, extensions: { ...state.extensions, [dutyKey(note.step, note.party)]: note.deadline } };
     case 'delivery': {
-      const others = state.delivered.filter((one) => one !== party);
-      const { [party]: _asked, ...asked } = state.asked;
+      const others = without(state.delivered, party);
       return {
         ...withMeasures(state, party, note.measures),
         delivered: note.delivered ? [...others, party] : others,
-        asked: note.delivered && note.asked !== undefined ? { ...asked, [party]: note.asked } : asked,
+        asked: askedAfter(state.asked, party, note.delivered ? note.asked : undefined),
       };
     }
     case 'finished': {
-      const others = state.finished.filter((one) => one !== party);
+      const others = without(state.finished, party);
       if (note.finished) return { ...state, finished: [...others, party] };
       const openAtEnd = state.openAtEnd.includes(party) ? state.openAtEnd : [...state.openAtEnd, party];
       return { ...state, finished: others, openAtEnd };
@@ -351,4 +350,16 @@ function withMeasures(state: CycleState, party: PartyId, measures: readonly Meas
     measures: measures === undefined ? others : { ...others, [party]: measures },
     ...(priorities === undefined ? {} : { priorities }),
   };
+}
+
+/** The same list when the party is not in it: a thousand parties deliver, and each of them once. */
+function without(parties: readonly PartyId[], party: PartyId): readonly PartyId[] {
+  return parties.includes(party) ? parties.filter((one) => one !== party) : parties;
+}
+
+/** What each party asks for, with that of one party last; undefined when it asks for nothing. */
+function askedAfter(before: CycleState['asked'], party: PartyId, asked: number | undefined): CycleState['asked'] {
+  if (!(party in before)) return asked === undefined ? before : { ...before, [party]: asked };
+  const { [party]: _earlier, ...others } = before;
+  return asked === undefined ? others : { ...others, [party]: asked };
 }
