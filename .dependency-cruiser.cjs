@@ -109,7 +109,16 @@ module.exports = {
     }),
     ...folder('web', {
       own: ['web/', 'domain/', 'texts/'],
-      packages: ['fastify', '@fastify/[a-z-]+', '@kitajs/html', '@digdir/designsystemet-css', 'zod'],
+      packages: [
+        'fastify',
+        '@fastify/[a-z-]+',
+        '@kitajs/html',
+        '@digdir/designsystemet-css',
+        'zod',
+        'luxon',
+        'ical-generator',
+        '@touch4it/ical-timezones',
+      ],
       node: true,
       typesOf: ['client/gateway\\.ts$', 'store/(access-keys|reads|drafts|sign-ins)\\.ts$'],
     }),

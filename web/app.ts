@@ -15,6 +15,7 @@ import { pathsUnder } from './paths.ts';
 import { STATUS_OF } from './refusals.ts';
 import { addApiRoutes } from './routes/api.ts';
 import { addAssetRoutes } from './routes/assets.ts';
+import { addCalendarRoutes } from './routes/calendars.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addMailRoutes } from './routes/mails.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
@@ -108,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addStepRoutes(app, web);
     addMailRoutes(app, web);
     addUnsubscribeRoutes(app, web);
+    addCalendarRoutes(app, web, options.wallClock);
     addProgramRoutes(app, web, options.wallClock);
     addApiRoutes(app, web, log);
   }

@@ -5,6 +5,7 @@ import { CATALOGUE, LANG_TAGS } from '../i18n/catalogue.ts';
 import { isOffice } from '../access.ts';
 import type { OfficePage } from '../i18n/office-menu.ts';
 import { officeEntries } from '../i18n/office-menu.ts';
+import { CALENDAR_PAGE_WORDS } from '../i18n/calendars.ts';
 import { PROGRAM_WORDS } from '../i18n/programs.ts';
 import type { Shown } from '../page.ts';
 
@@ -123,11 +124,18 @@ export function layout({ shown, title, current, script, children }: Layout): str
               {visitor.person === null ? (
                 ''
               ) : (
-                <li>
-                  <a class="ds-link" href={paths.programs()} safe>
-                    {PROGRAM_WORDS[visitor.language].title}
-                  </a>
-                </li>
+                <>
+                  <li>
+                    <a class="ds-link" href={paths.calendars()} safe>
+                      {CALENDAR_PAGE_WORDS[visitor.language].title}
+                    </a>
+                  </li>
+                  <li>
+                    <a class="ds-link" href={paths.programs()} safe>
+                      {PROGRAM_WORDS[visitor.language].title}
+                    </a>
+                  </li>
+                </>
               )}
               <li>
                 <a class="ds-link" href={paths.accessibility()} safe>
