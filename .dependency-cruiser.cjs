@@ -118,6 +118,8 @@ module.exports = {
         'luxon',
         'ical-generator',
         '@touch4it/ical-timezones',
+        'docx',
+        'file-type',
       ],
       node: true,
       typesOf: ['client/gateway\\.ts$', 'store/(access-keys|reads|drafts|sign-ins)\\.ts$'],

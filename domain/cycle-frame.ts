@@ -10,7 +10,7 @@ import type { NeedsState } from './cycle-needs.ts';
 import { needsOf } from './cycle-needs.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import type { CyclePlan } from './plan.ts';
-import { refuse } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
 
 /** What of a cycle’s state says how much money there is, and how much is asked for. */
@@ -156,4 +156,16 @@ export function basesAgainstFrame(where: string, plan: CyclePlan, state: FrameSt
       return { party, frame: amount, asked, above: asked === null ? 0 : Math.max(0, asked - amount) };
     },
   );
+}
+
+/** Each partnership's planning frame; null when the frame that stands cannot be shared out. */
+export function planningFrames(state: CycleState): ReadonlyMap<PartyId, number> | null {
+  try {
+    const { plan } = state;
+    const allocation = allocateFrame('Lay out the frames', plan, frameOf(plan, state), needsOf(plan, state));
+    return new Map(expectedGrants(plan, allocation).map(({ party, amount }) => [party, amount]));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }

@@ -51,6 +51,12 @@ export interface Verification {
 export type { MailLine } from './mail-log.ts';
 export type { OverviewCounts, OverviewFilter, OverviewForum, OverviewKey } from './standings.ts';
 
+/** A partnership and what it has handed in for the forum to treat; null when that is nothing. */
+export interface Basis {
+  readonly state: PartnershipState;
+  readonly document: Readonly<Record<string, unknown>> | null;
+}
+
 export interface Reads {
   cycles(): Promise<CycleLine[]>;
   partnerships(cycle: string): Promise<PartnershipLine[]>;
@@ -62,6 +68,8 @@ export interface Reads {
   mails(filter?: MailFilter): Promise<MailLine[]>;
   mail(key: string): Promise<LoggedMail | null>;
   documents(workflow: string): Promise<Tables['documents'][]>;
+  /** Every partnership of a cycle with the newest revision of its decision basis. */
+  bases(cycle: string): Promise<Basis[]>;
   /** Obligations that wait for one of these turns (`role@party`), soonest first. */
   waitingFor(turns: readonly Turn[]): Promise<Obligation[]>;
   /** The obligations of a cycle, or of one of its partnerships. */
@@ -118,6 +126,7 @@ export function createReads(db: Kysely<Tables>): Reads {
     mails: (filter = {}) => listMails(db, filter),
     mail: (key) => readMail(db, key),
     documents: (workflow) => readDocuments(db, workflow),
+    bases: (cycle) => readBases(db, cycle),
     async waitingFor(turns) {
       if (turns.length === 0) return [];
       const rows = await db
@@ -146,6 +155,38 @@ export function createReads(db: Kysely<Tables>): Reads {
     overviewCounts: (filter) => countStandings(db, filter),
     overviewForums: () => readForums(db),
   };
+}
+
+/** Two questions however many partnerships there are. */
+async function readBases(db: Kysely<Tables>, cycle: string): Promise<Basis[]> {
+  const rows = await db
+    .selectFrom('partnerships')
+    .select(['party', 'state'])
+    .where('cycle', '=', cycle)
+    .orderBy('party')
+    .execute();
+  const states = rows.map(({ state }) => JSON.parse(state) as PartnershipState);
+  const steps = new Set(
+    states.flatMap(({ plan }) => plan.duties.filter((duty) => duty.step.kind === 'basis').map((duty) => duty.step.id)),
+  );
+  if (steps.size === 0) return states.map((state) => ({ state, document: null }));
+  const documents = await db
+    .selectFrom('documents')
+    .select(['workflow', 'party', 'document'])
+    .where(
+      'workflow',
+      'in',
+      states.map(({ plan }) => `partnership/${cycle}/${plan.party}`),
+    )
+    .where('step', 'in', [...steps])
+    .orderBy('seq')
+    .execute();
+  const newest = new Map(documents.map((one) => [`${one.workflow}|${one.party}`, one.document]));
+  return states.map((state) => {
+    const { party } = state.plan;
+    const document = newest.get(`partnership/${cycle}/${party}|${party}`);
+    return { state, document: document === undefined ? null : (JSON.parse(document) as Record<string, unknown>) };
+  });
 }
 
 function readDocuments(db: Kysely<Tables>, workflow: string): Promise<Tables['documents'][]> {

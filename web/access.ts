@@ -1,7 +1,9 @@
 // Who may see which page. Acting is judged by the core; this is about looking. Pure.
 
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
-import type { PartyId, Role } from '../domain/words.ts';
+import type { RuledCommand } from '../domain/permissions.ts';
+import { PERMISSIONS } from '../domain/permissions.ts';
+import type { Instant, PartyId, PersonId, Role, Seat } from '../domain/words.ts';
 import type { Turn } from '../domain/turns.ts';
 import { turnKey } from '../domain/turns.ts';
 
@@ -37,4 +39,16 @@ export function maySeeCycle(person: Person, definitions: CycleDefinitions): bool
 /** The turns that are this person's. */
 export function turnsOfPerson(person: Person): Turn[] {
   return person.roles.map(({ role, party }) => turnKey(role, party));
+}
+
+/** Whether a page offers an act to somebody: the same table that the core judges by, and deputies while they stand in. */
+export function mayAsk(seats: readonly Seat[], person: PersonId, command: RuledCommand, now: Instant): boolean {
+  const roles: readonly Role[] = PERMISSIONS[command];
+  return seats.some(
+    (seat) =>
+      seat.person === person &&
+      roles.includes(seat.role) &&
+      (seat.from === undefined || seat.from <= now) &&
+      (seat.until === undefined || now < seat.until),
+  );
 }

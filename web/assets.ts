@@ -48,10 +48,12 @@ export function loadAssets(): Assets {
     const text = readFileSync(new URL(`../src/${name}.css`, `file://${theme}`), 'utf8');
     return `@layer ds.${name === 'base' ? 'base' : 'components'}{${text}}`;
   });
-  const own = readFileSync(fileURLToPath(new URL('./assets/site.css', import.meta.url)), 'utf8');
+  const own = ['site', 'rooms'].map((name) =>
+    readFileSync(fileURLToPath(new URL(`./assets/${name}.css`, import.meta.url)), 'utf8'),
+  );
   // Our own rules stand outside the layers, and so win.
   const order = '@layer ds.theme, ds.base, ds.components;';
-  const style = [order, readFileSync(theme, 'utf8'), ...components, own].join('\n');
+  const style = [order, readFileSync(theme, 'utf8'), ...components, ...own].join('\n');
   const script = readFileSync(fileURLToPath(new URL('./assets/autosave.js', import.meta.url)), 'utf8');
   return { style: pack('site', 'css', 'text/css', style), script: pack('autosave', 'js', 'text/javascript', script) };
 }

@@ -26,7 +26,14 @@ export function pathsUnder(base: string) {
       `${base}${cyclePath(ref)}/parties/${part(partnership)}/steps/${part(step)}/${part(party)}`,
     act: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId, verb: string) =>
       `${base}${cyclePath(ref)}/parties/${part(partnership)}/steps/${part(step)}/${part(party)}/${verb}`,
-    forumOutcome: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum`,
+    forum: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum`,
+    forumAct: (ref: CycleRef, verb: string) => `${base}${cyclePath(ref)}/forum/${verb}`,
+    compilation: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum/compilation`,
+    proposal: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum/proposal`,
+    meeting: (ref: CycleRef, meeting: string) => `${base}${cyclePath(ref)}/forum/meetings/${part(meeting)}`,
+    meetingAct: (ref: CycleRef, meeting: string, verb: string) =>
+      `${base}${cyclePath(ref)}/forum/meetings/${part(meeting)}/${verb}`,
+    minutes: (ref: CycleRef, meeting: string) => `${base}${cyclePath(ref)}/forum/minutes/${part(meeting)}`,
     mails: () => `${base}/mails`,
     mail: (key: string) => `${base}/mails/${part(key)}`,
     api: () => `${base}/api`,

@@ -186,11 +186,11 @@ describe('a narrow window', () => {
 
 it('the forum’s outcome is recorded on the page, and the page shows it', async () => {
   const page = await visitor(ACTORS.secretariat);
-  await page.goto(`${url}${web.paths.cycle(REF)}`);
-  await page.check('#outcome-agreed');
+  await page.goto(`${url}${web.paths.forum(REF)}`);
+  await page.check('input[name=outcome][value=agreed]');
   await page.fill('#note', 'Samrøystes');
-  await page.click('form[action$="/forum"] button');
-  await page.locator('form[action$="/forum"]').waitFor({ state: 'detached' });
+  await page.click('form[action$="/forum/outcome"] button');
+  await page.locator('form[action$="/forum/outcome"]').waitFor({ state: 'detached' });
   expect(await page.textContent('main')).toContain('Enighet');
   await page.context().close();
 });

@@ -6,7 +6,7 @@ import type { Role } from '../../domain/words.ts';
 import { ROLES } from '../../domain/words.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
-import { compiledYear, examplePeople, FORUM, formYear, SCHEME } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, FORUM, formYear, refOf, SCHEME } from '../support/years.ts';
 import type { TestVisitor, TestWeb } from './visits.ts';
 import { hiddenFields, openTestWeb } from './visits.ts';
 
@@ -41,6 +41,11 @@ const ofStep = (verb: string): [string, Row] => [
   `POST ${STEP_PATTERN}/${verb}`,
   { may: MEMBERS, url: `${STEP}/${verb}`, judgedByCore: true },
 ];
+const MEETING_PATTERN = `${CYCLE_PATTERN}/forum/meetings/:meeting`;
+const ofForum = (verb: string): [string, Row] => [
+  `POST ${CYCLE_PATTERN}/forum/${verb}`,
+  { may: MEMBERS, url: `${CYCLE}/forum/${verb}`, judgedByCore: true },
+];
 
 const TABLE: Readonly<Record<string, Row>> = {
   'GET /': { may: EVERYBODY, answer: () => 303 },
@@ -61,7 +66,20 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /tasks': { may: SIGNED_IN },
   'GET /cycles': { may: SIGNED_IN },
   [`GET ${CYCLE_PATTERN}`]: { may: MEMBERS, url: CYCLE },
-  [`POST ${CYCLE_PATTERN}/forum`]: { may: MEMBERS, url: `${CYCLE}/forum`, judgedByCore: true },
+  [`GET ${CYCLE_PATTERN}/forum`]: { may: MEMBERS, url: `${CYCLE}/forum` },
+  ...Object.fromEntries(['outcome', 'plan', 'writing-open', 'answer', 'conflict', 'writing-close'].map(ofForum)),
+  [`GET ${CYCLE_PATTERN}/forum/compilation`]: { may: MEMBERS, url: `${CYCLE}/forum/compilation` },
+  [`GET ${CYCLE_PATTERN}/forum/proposal`]: { may: ['secretariat'], url: `${CYCLE}/forum/proposal` },
+  [`POST ${CYCLE_PATTERN}/forum/proposal`]: { may: ['secretariat'], url: `${CYCLE}/forum/proposal` },
+  [`GET ${MEETING_PATTERN}`]: { may: MEMBERS, url: `${CYCLE}/forum/meetings/m1` },
+  ...Object.fromEntries(
+    ['move', 'cancel', 'agenda', 'papers', 'attendance', 'conflict', 'item', 'close'].map((verb): [string, Row] => [
+      `POST ${MEETING_PATTERN}/${verb}`,
+      { may: MEMBERS, url: `${CYCLE}/forum/meetings/m1/${verb}`, judgedByCore: true },
+    ]),
+  ),
+  [`GET ${CYCLE_PATTERN}/forum/minutes/:meeting`]: { may: MEMBERS, url: `${CYCLE}/forum/minutes/m1` },
+  [`POST ${CYCLE_PATTERN}/forum/minutes/:meeting`]: { may: ['secretariat'], url: `${CYCLE}/forum/minutes/m1` },
   [`GET ${CYCLE_PATTERN}/parties/:partnership`]: { may: MEMBERS, url: `${CYCLE}/parties/fosen` },
   [`GET ${STEP_PATTERN}`]: { may: MEMBERS, url: STEP },
   ...Object.fromEntries(['draft', 'review', 'submit', 'no-need', 'approve', 'return'].map(ofStep)),
@@ -107,6 +125,11 @@ beforeAll(async () => {
   const extra = extraPeople(world.people);
   await world.running.store.directory.put(extra);
   web = await openTestWeb(world);
+  await world.gateway.updateCycle(refOf(2027), 'planMeeting', {
+    actor: ACTORS.secretariat,
+    date: '2027-01-15',
+    at: await web.world.now(),
+  });
   const everyone = [...world.people, ...extra];
   for (const walker of WALKERS) {
     const person =

@@ -2,10 +2,8 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { CycleState } from '../../domain/cycle-state.ts';
-import { OUTCOMES } from '../../domain/cycle-state.ts';
 import { explainCycle } from '../../domain/explain.ts';
 import { localDateAt } from '../../domain/local-time.ts';
-import { PERMISSIONS } from '../../domain/permissions.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { CycleRef } from '../../domain/words.ts';
 import { cycleName, tryParseCycleName } from '../../domain/words.ts';
@@ -62,9 +60,8 @@ export function addCycleRoutes(app: FastifyInstance, web: Web): void {
     reply: FastifyReply,
     visitor: SignedIn,
     params: CycleParams,
-    problem: { status: number; text: string; note: string } | null,
   ): Promise<FastifyReply> => {
-    const { ref, state, definitions, facts } = await cycleOfRequest(web, params, visitor);
+    const { ref, state, facts } = await cycleOfRequest(web, params, visitor);
     const name = cycleName(ref);
     const [lines, entries, now, shown] = await Promise.all([
       world.reads.partnerships(name),
@@ -81,46 +78,14 @@ export function addCycleRoutes(app: FastifyInstance, web: Web): void {
       today: localDateAt(table, now),
       explanation: explainCycle(state, now > state.now ? now : state.now),
       history: entries.map(({ at, type }) => ({ at, type, what: '', date: localDateAt(table, at) })),
-      mayRecord:
-        state.status === 'open' &&
-        state.recommendation !== null &&
-        state.recommendation.outcome === null &&
-        visitor.person.roles.some(
-          ({ role, party }) =>
-            (PERMISSIONS.recordForumOutcome as readonly string[]).includes(role) && party === definitions.forum.id,
-        ),
-      problem,
     });
-    return web.send(reply, problem?.status ?? 200, page);
+    return web.send(reply, 200, page);
   };
 
   const cyclePattern = paths.cycles() + '/:forum/:scheme/:year';
   app.get<{ Params: CycleParams }>(cyclePattern, async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
-    return visitor === null ? reply : show(request, reply, visitor, request.params, null);
-  });
-
-  app.post<{ Params: CycleParams }>(`${cyclePattern}/forum`, async (request, reply) => {
-    const visitor = await web.signedIn(request, reply);
-    if (visitor === null) return reply;
-    const { ref } = await cycleOfRequest(web, request.params, visitor);
-    const body = (request.body ?? {}) as Record<string, unknown>;
-    const outcome = OUTCOMES.find((one) => one === body['outcome']);
-    const note = typeof body['note'] === 'string' ? body['note'].trim() : '';
-    if (outcome === undefined) {
-      const { words } = await web.shown(request);
-      return show(request, reply, visitor, request.params, { status: 422, text: words.cycle.chooseOutcome, note });
-    }
-    await world.gateway.updateCycle(ref, 'recordForumOutcome', {
-      actor: visitor.person.id,
-      // The form's own id: sent twice, it is one request.
-      requestId: requestIdOf(body),
-      outcome,
-      revision: Number(body['revision']),
-      ...(note === '' ? {} : { note }),
-      ...(await atOf(web)),
-    });
-    return reply.redirect(paths.cycle(ref), 303);
+    return visitor === null ? reply : show(request, reply, visitor, request.params);
   });
 }
 

@@ -1,8 +1,6 @@
 // One cycle: the wheel, why it stands still, its partnerships, and the forum's treatment.
 
-import { randomUUID } from 'node:crypto';
 import type { CycleState } from '../../domain/cycle-state.ts';
-import { OUTCOMES } from '../../domain/cycle-state.ts';
 import type { Explanation } from '../../domain/explain.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import type { Stage } from '../../domain/partnership-state.ts';
@@ -13,9 +11,11 @@ import type { CycleFacts } from '../../texts/facts.ts';
 import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import { stageName } from '../../texts/stages.ts';
+import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
+import { linesTable } from './forum.tsx';
 import { layout } from './layout.tsx';
-import { deadlineText, errorSummary, historyPart, whyPart } from './parts.tsx';
+import { deadlineText, historyPart, whyPart } from './parts.tsx';
 import { wheel } from './wheel.tsx';
 
 export interface CyclePage {
@@ -26,8 +26,6 @@ export interface CyclePage {
   readonly today: LocalDate;
   readonly explanation: Explanation;
   readonly history: Parameters<typeof historyPart>[0];
-  readonly mayRecord: boolean;
-  readonly problem: { readonly text: string; readonly note: string } | null;
 }
 
 export function cyclePage(shown: Shown, page: CyclePage): string {
@@ -43,12 +41,8 @@ export function cyclePage(shown: Shown, page: CyclePage): string {
     shown,
     title: `${facts.scheme[language]}, ${facts.year}`,
     current: 'cycles',
-    script: page.problem !== null,
     children: (
       <>
-        {page.problem === null
-          ? ''
-          : (errorSummary([{ target: 'outcome-agreed', text: page.problem.text }], shown) as 'safe')}
         <p class="ds-paragraph" safe>
           {facts.forum[language]}
         </p>
@@ -72,11 +66,9 @@ export function cyclePage(shown: Shown, page: CyclePage): string {
   });
 }
 
-function forumPart({ ref, state, facts, mayRecord, problem }: CyclePage, shown: Shown): string {
+function forumPart({ ref, state, facts }: CyclePage, shown: Shown): string {
   const { words, visitor, paths } = shown;
-  const { language } = visitor;
   const { recommendation } = state;
-  const sum = recommendation?.lines.reduce((total, { amount }) => total + amount, 0) ?? 0;
   return (
     <section aria-labelledby="forum" class="stack">
       <h2 class="ds-heading" data-size="sm" id="forum" safe>
@@ -88,100 +80,31 @@ function forumPart({ ref, state, facts, mayRecord, problem }: CyclePage, shown: 
         </p>
       ) : (
         <>
-          <div class="scroll" role="region" aria-label={words.cycle.recommendation} tabindex="0">
-            <table class="ds-table">
-              <caption
-                safe
-              >{`${words.cycle.recommendation}. ${words.cycle.revision(recommendation.revision)}`}</caption>
-              <thead>
-                <tr>
-                  <th scope="col" safe>
-                    {words.cycle.party}
-                  </th>
-                  <th scope="col" class="number" safe>
-                    {words.cycle.amount}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {recommendation.lines.map(({ party, amount }) => (
-                  <tr>
-                    <th scope="row" safe>
-                      {partyLabel(facts, party, language)}
-                    </th>
-                    <td class="number" safe>
-                      {kroner(amount, language)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-              <tfoot>
-                <tr>
-                  <th scope="row" safe>
-                    {words.cycle.sum}
-                  </th>
-                  <td class="number" safe>
-                    {kroner(sum, language)}
-                  </td>
-                </tr>
-              </tfoot>
-            </table>
-          </div>
+          {
+            linesTable(
+              recommendation.lines,
+              `${words.cycle.recommendation}. ${words.cycle.revision(recommendation.revision)}`,
+              { facts },
+              shown,
+            ) as 'safe'
+          }
           {recommendation.outcome === null ? (
             ''
           ) : (
             <p class="ds-paragraph" safe>
               {words.cycle.recorded(
                 words.cycle.outcomes[recommendation.outcome.kind] ?? recommendation.outcome.kind,
-                longDate(localDateAt(state.plan.rules.table, recommendation.outcome.at), language),
+                longDate(localDateAt(state.plan.rules.table, recommendation.outcome.at), visitor.language),
               )}
             </p>
           )}
         </>
       )}
-      {mayRecord && recommendation !== null ? (
-        <form class="narrow stack" method="post" action={paths.forumOutcome(ref)}>
-          <input type="hidden" name="guard" value={shown.guard} />
-          <input type="hidden" name="requestId" value={randomUUID()} />
-          <input type="hidden" name="revision" value={String(recommendation.revision)} />
-          <fieldset class="ds-fieldset">
-            <legend class="ds-label" safe>
-              {words.cycle.outcome}
-            </legend>
-            {OUTCOMES.map((outcome) => (
-              <div class="ds-field">
-                <input
-                  class="ds-input"
-                  type="radio"
-                  name="outcome"
-                  id={`outcome-${outcome}`}
-                  value={outcome}
-                  required
-                />
-                <label class="ds-label" data-weight="regular" for={`outcome-${outcome}`} safe>
-                  {words.cycle.outcomes[outcome] ?? outcome}
-                </label>
-              </div>
-            ))}
-          </fieldset>
-          <div class="ds-field">
-            <label class="ds-label" for="note" safe>
-              {words.cycle.note}
-            </label>
-            <p id="note-help" data-field="description" safe>
-              {words.cycle.noteHelp}
-            </p>
-            <textarea class="ds-input" id="note" name="note" rows="3" aria-describedby="note-help" safe>
-              {problem?.note ?? ''}
-            </textarea>
-          </div>
-          <button class="ds-button" type="submit" safe>
-            {words.cycle.recordOutcome}
-          </button>
-        </form>
-      ) : (
-        ''
-      )}
+      <p>
+        <a class="ds-button" data-variant="secondary" href={paths.forum(ref)} safe>
+          {FORUM_WORDS[visitor.language].toRoom}
+        </a>
+      </p>
     </section>
   ) as string;
 }

@@ -1,18 +1,14 @@
 // Verbs that read what the forum has before it and what it came to: compilation, minutes, seats, confirmations. Node only.
 
-import type { CompiledBasis } from '../../domain/compilation.ts';
 import { compile } from '../../domain/compilation.ts';
-import { allocateFrame, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
-import { needsOf } from '../../domain/cycle-needs.ts';
-import { frameOf, grantLimit } from '../../domain/cycle-frame.ts';
+import { grantLimit, planningFrames } from '../../domain/cycle-frame.ts';
 import type { CycleEvent, CycleState } from '../../domain/cycle-state.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { minutesOf, writtenMinutesOf } from '../../domain/minutes.ts';
-import type { PartnershipState } from '../../domain/partnership-state.ts';
-import { Refusal, refuse } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { isSeatValid, missingGroups, standingOf } from '../../domain/seats.ts';
 import { turnKey } from '../../domain/turns.ts';
-import type { CycleRef, Language } from '../../domain/words.ts';
+import type { Language } from '../../domain/words.ts';
 import { cycleName, LANGUAGES } from '../../domain/words.ts';
 import { compilationDocument } from '../../texts/compilation.ts';
 import { factsOf } from '../../texts/facts.ts';
@@ -44,31 +40,11 @@ async function cycleIn(world: OpenWorld, input: VerbInput) {
 export async function compilation(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const language = languageOf(input);
   const { ref, state, frozen, facts } = await cycleIn(world, input);
-  const bases: CompiledBasis[] = [];
-  const frames = framesOf(state);
-  for (const { id } of state.plan.parties) bases.push(await basisOf(world, ref, id, frames?.get(id) ?? null));
+  const frames = planningFrames(state);
+  const read = await world.running.store.reads.bases(cycleName(ref));
+  const bases = read.map((one) => ({ ...one, frame: frames?.get(one.state.plan.party) ?? null }));
   const compiled = compile(frozen, bases, grantLimit(state.plan, state));
   return { cycle: cycleName(ref), ...compiled, ...written(compilationDocument(compiled, facts, language)) };
-}
-
-/** Each partnership's planning frame; null when the frame that stands cannot be shared out. */
-function framesOf(state: CycleState): ReadonlyMap<string, number> | null {
-  try {
-    const { plan } = state;
-    const allocation = allocateFrame('Lay out the frames', plan, frameOf(plan, state), needsOf(plan, state));
-    return new Map(state.plan.parties.map(({ id }) => [id, sumOf(linesOf(allocation, id))]));
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-async function basisOf(world: OpenWorld, ref: CycleRef, party: string, frame: number | null): Promise<CompiledBasis> {
-  const state = (await stateOf(world, ref, party)) as PartnershipState;
-  const step = state.plan.duties.find((duty) => duty.step.kind === 'basis')?.step.id;
-  const documents = await world.running.store.reads.documents(`partnership/${cycleName(ref)}/${party}`);
-  const newest = documents.filter((one) => one.step === step && one.party === party).at(-1);
-  return { state, document: newest ? (JSON.parse(newest.document) as Record<string, unknown>) : null, frame };
 }
 
 /** The minutes of a meeting, or of the written procedure; of the newest when none is named. */

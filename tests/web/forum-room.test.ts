@@ -1,0 +1,239 @@
+// The forum's room: a meeting with one recusal from the invitation to the minutes, and what is refused on the way.
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { filledDocument } from '../../domain/document.ts';
+import type { Person } from '../../domain/definition.ts';
+import { openTestWorld } from '../support/world.ts';
+import type { TestWorld } from '../support/world.ts';
+import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
+import type { Browsing } from './browsing.ts';
+import { openBrowsing } from './browsing.ts';
+import type { TestWeb } from './visits.ts';
+import { hiddenFields, openTestWeb } from './visits.ts';
+
+const REF = refOf(2027);
+let world: TestWorld;
+let web: TestWeb;
+let browsing: Browsing;
+
+const person = (id: string): Person => world.people.find((one) => one.id === id)!;
+
+beforeAll(async () => {
+  world = await openTestWorld({ years: [compiledYear(formYear(2027), examplePeople())] });
+  web = await openTestWeb(world);
+  browsing = await openBrowsing(web);
+  const document = filledDocument(world.years[0]!.partnerships[0]!.fields['decision-basis']!, 'Lesing i alle fag');
+  await world.gateway.updatePartnership(REF, 'fosen', 'submit', {
+    actor: ACTORS.fosen,
+    step: 'decision-basis',
+    document,
+    at: await web.world.now(),
+  });
+}, 240_000);
+
+afterAll(() => browsing.close(), 60_000);
+
+/** A day after now, as somebody types it, and at its end as an instant. */
+async function dayAfter(days: number): Promise<{ typed: string; evening: string }> {
+  const date = new Date(Date.parse(await web.world.now()) + days * 86_400_000);
+  const iso = date.toISOString().slice(0, 10);
+  return {
+    typed: `${date.getUTCDate()}.${date.getUTCMonth() + 1}.${date.getUTCFullYear()}`,
+    evening: `${iso}T15:00:00.000Z`,
+  };
+}
+
+describe('what is typed', () => {
+  const room = () => web.paths.forum(REF);
+
+  it('comes back with the field named when a date does not exist', async () => {
+    const visitor = await web.visitor(person(ACTORS.secretariat));
+    const answer = await visitor.post(
+      web.paths.forumAct(REF, 'plan'),
+      { date: '31.2.2027', time: '25:00', place: 'Stjørdal' },
+      room(),
+    );
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('href="#plan-date"');
+    expect(answer.body).toContain('href="#plan-time"');
+    expect(answer.body).toContain('value="Stjørdal"');
+    expect(answer.body).toContain('value="31.2.2027"');
+  });
+
+  it('is not asked of somebody whose room it is not, and refused when they send it all the same', async () => {
+    const visitor = await web.visitor(person(ACTORS.fosen));
+    expect((await visitor.get(room())).body).not.toContain(web.paths.forumAct(REF, 'plan'));
+    const { typed } = await dayAfter(30);
+    const answer = await visitor.post(
+      web.paths.forumAct(REF, 'plan'),
+      { date: typed, requestId: 'somebody-elses' },
+      room(),
+    );
+    expect(answer.statusCode).toBe(403);
+    expect((await visitor.get(web.paths.proposal(REF))).statusCode).toBe(403);
+  });
+
+  it('is recalculated on the server, and an amount with letters is named', async () => {
+    const visitor = await web.visitor(person(ACTORS.secretariat));
+    const path = web.paths.proposal(REF);
+    const wrong = await visitor.post(path, { 'amount-fosen': 'mange', do: 'propose' }, path);
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#amount-fosen"');
+    expect(wrong.body).toContain('value="mange"');
+    const counted = await visitor.post(path, { 'amount-fosen': '250 000', do: 'recalculate' }, path);
+    expect(counted.statusCode).toBe(200);
+    expect(counted.body.replaceAll('\u00a0', ' ')).toContain('Forslaget fordeler 250 000 kroner');
+  });
+
+  it('is shown beside what came meanwhile, and a double click is one proposal', async () => {
+    const [one, other] = [await web.visitor(person(ACTORS.secretariat)), await web.visitor(person(ACTORS.secretariat))];
+    const path = web.paths.proposal(REF);
+    const [mine, theirs] = [hiddenFields((await one.get(path)).body), hiddenFields((await other.get(path)).body)];
+    const first = { ...theirs, 'amount-fosen': '250000', do: 'propose' };
+    const [sent, again] = await Promise.all([other.post(path, first), other.post(path, first)]);
+    expect([sent.statusCode, again.statusCode]).toContain(303);
+    const late = await one.post(path, { ...mine, 'amount-fosen': '300000', do: 'propose' });
+    expect(late.statusCode).toBe(409);
+    const text = late.body.replaceAll('\u00a0', ' ');
+    expect(text).toContain('250 000 kroner');
+    expect(text).toContain('300 000 kroner');
+    const state = await web.world.reads.state(`${REF.forum}/${REF.scheme}/${REF.year}`, null);
+    expect((state as { recommendation: { revision: number } }).recommendation.revision).toBe(1);
+  });
+});
+
+it('the forum meets and approves with one recusal, and the minutes say so', async () => {
+  const secretariat = await browsing.visitor(ACTORS.secretariat);
+  const { typed, evening } = await dayAfter(21);
+  const faults: string[] = [];
+
+  await browsing.go(secretariat, web.paths.cycle(REF));
+  await secretariat.click('text=Gå til forumrommet');
+  faults.push(...(await browsing.faultsInBoth(secretariat, 'forum')));
+  await secretariat.fill('#plan-date', typed);
+  await secretariat.fill('#plan-place', 'Stjørdal');
+  await secretariat.selectOption('#plan-step', 'recommendation');
+  await secretariat.click('button:has-text("Kall inn")');
+  await secretariat.click('a:has-text("Stjørdal")');
+
+  await secretariat.click('button:has-text("Foreslå en sak")');
+  expect(await secretariat.inputValue('#agenda-title-1')).toBe('Tiltak: Fosen');
+  await secretariat.click('button:has-text("Lagre sakslista")');
+  await secretariat.click('button:has-text("Meld at sakspapirene er ute")');
+  await secretariat.locator('form[action$="/papers"]').waitFor({ state: 'detached' });
+
+  // The member for Nord university is party to Fosen's measure, and says so before the meeting.
+  const member = await browsing.visitor('p-medlem-nord');
+  await member.click('button[name=language][value=nb]');
+  const meeting = web.paths.meeting(REF, 'm1');
+  await browsing.go(member, meeting);
+  const item = member.locator('article', { has: member.locator('h3:has-text("Tiltak: Fosen")') });
+  await item.locator('summary').click();
+  await item.locator('button').click();
+  await member.waitForSelector('.ds-error-summary');
+  faults.push(...(await browsing.faults(member, 'conflict-missing')));
+  await member.locator('article', { hasText: 'Tiltak: Fosen' }).locator('input[value="stepped-back"]').check();
+  await member.locator('article', { hasText: 'Tiltak: Fosen' }).locator('button').click();
+  await member.waitForSelector('text=Nord universitet har fratrådt');
+
+  await world.advance(evening);
+  await browsing.go(secretariat, meeting);
+  for (const name of ['present-plass-ntnu', 'present-plass-nord', 'present-plass-ks']) {
+    await secretariat.selectOption(`#${name}`, { index: 1 });
+  }
+  await secretariat.click('button:has-text("Lagre frammøtet")');
+  faults.push(...(await browsing.faultsInBoth(secretariat, 'meeting')));
+  for (const title of ['Tiltak: Fosen', 'Tiltak: Trondheim', 'Innstilling']) {
+    const article = secretariat.locator('article', { has: secretariat.locator(`h3:has-text("${title}")`) });
+    await article.locator('summary:has-text("Registrer utfallet")').click();
+    await article.locator('input[name=outcome][value=agreed]').check();
+    await article.locator('form[action$="/item"] button').click();
+    await secretariat.locator('article', { hasText: title }).locator('text=Utfall: Enighet.').waitFor();
+  }
+  await secretariat.click('button:has-text("Avslutt møtet")');
+  await secretariat.locator('form[action$="/close"]').waitFor({ state: 'detached' });
+
+  await secretariat.click('a:has-text("Protokollen")');
+  expect(await secretariat.inputValue('#text')).toContain('Nord universitet fratrådte');
+  faults.push(...(await browsing.faultsInBoth(secretariat, 'minutes')));
+  await secretariat.fill('#text', `${await secretariat.inputValue('#text')}\n\nLest opp og godkjent.`);
+  await secretariat.click('button[value=save]');
+  await secretariat.waitForSelector('text=Sist rettet av');
+  const [download] = await Promise.all([
+    secretariat.waitForEvent('download'),
+    secretariat.click('button[value=docx]'),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^protokoll-.*\.docx$/);
+
+  await browsing.go(secretariat, web.paths.compilation(REF));
+  faults.push(...(await browsing.faultsInBoth(secretariat, 'compilation')));
+  await browsing.go(secretariat, web.paths.forum(REF));
+  expect(await secretariat.textContent('main')).toContain('Enighet');
+  expect(faults).toEqual([]);
+}, 180_000);
+
+describe('the minutes', () => {
+  const path = () => web.paths.minutes(REF, 'm1');
+
+  it('come as a Word document and as plain text with what was edited', async () => {
+    const visitor = await web.visitor(person(ACTORS.secretariat));
+    const word = await visitor.get(`${path()}?as=docx`);
+    expect(word.headers['content-type']).toContain('wordprocessingml');
+    expect(word.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const plain = await visitor.get(`${path()}?as=txt`);
+    expect(plain.body).toContain('Lest opp og godkjent.');
+    expect(plain.body).not.toContain('#');
+  });
+
+  it('show both texts when two save at once', async () => {
+    const visitor = await web.visitor(person(ACTORS.secretariat));
+    const form = hiddenFields((await visitor.get(path())).body);
+    expect((await visitor.post(path(), { ...form, text: 'Den ene', do: 'save' })).statusCode).toBe(303);
+    const late = await visitor.post(path(), { ...form, text: 'Den andre', do: 'save' });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Den ene');
+    expect(late.body).toContain('Den andre');
+  });
+
+  it('are read by members and edited by the secretariat alone', async () => {
+    const visitor = await web.visitor(person('p-medlem-ks'));
+    const page = await visitor.get(path());
+    expect(page.body).not.toContain('<textarea');
+    expect((await visitor.post(path(), { text: 'Noe annet', do: 'save' }, web.paths.tasks())).statusCode).toBe(403);
+  });
+});
+
+describe('written procedure', () => {
+  it('takes one answer from each seat, and shows both versions when a new revision has come', async () => {
+    const secretariat = await web.visitor(person(ACTORS.secretariat));
+    // The governor sends it back: then the forum may treat it once more.
+    await world.gateway.updateCycle(REF, 'returnToForum', {
+      actor: ACTORS.caseOfficer,
+      reason: 'Begrunn fordelingen',
+      at: await web.world.now(),
+    });
+    const room = web.paths.forum(REF);
+    const propose = web.paths.proposal(REF);
+    expect((await secretariat.post(propose, { 'amount-fosen': '200000', do: 'propose' }, propose)).statusCode).toBe(303);
+    const open = await secretariat.post(web.paths.forumAct(REF, 'writing-open'), { revision: '2' }, room);
+    expect(open.statusCode).toBe(303);
+
+    const member = await web.visitor(person('p-medlem-ks'));
+    const form = hiddenFields((await member.get(room)).body);
+    const unsaid = await member.post(web.paths.forumAct(REF, 'answer'), { answer: 'dissents', revision: '2', seat: 'plass-ks' }, room);
+    expect(unsaid.statusCode).toBe(422);
+    expect(unsaid.body).toContain('href="#statement"');
+    const answer = { ...form, answer: 'approves', revision: '2', seat: 'plass-ks' };
+    expect((await member.post(web.paths.forumAct(REF, 'answer'), answer)).statusCode).toBe(303);
+    expect((await member.get(room)).body).not.toContain('/forum/answer');
+
+    const other = await web.visitor(person('p-medlem-pbl'));
+    const old = hiddenFields((await other.get(room)).body);
+    expect((await secretariat.post(propose, { 'amount-fosen': '220000', do: 'propose' }, propose)).statusCode).toBe(303);
+    const late = await other.post(web.paths.forumAct(REF, 'answer'), { ...old, answer: 'approves' });
+    expect(late.statusCode).toBe(409);
+    const text = late.body.replaceAll('\u00a0', ' ');
+    expect(text).toContain('200 000 kroner');
+    expect(text).toContain('220 000 kroner');
+  });
+});

@@ -1,0 +1,96 @@
+// All decision bases side by side, and the proposal that the secretariat makes of them. Node only.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { compile } from '../../domain/compilation.ts';
+import { grantLimit, planningFrames } from '../../domain/cycle-frame.ts';
+import { cycleName } from '../../domain/words.ts';
+import { mayAsk } from '../access.ts';
+import type { Again } from '../acting.ts';
+import { acting, asked, AT_FIRST, bodyOf } from '../acting.ts';
+import { given, textIn } from '../bodies.ts';
+import { wholeKroner } from '../forms.ts';
+import type { SignedIn, Web } from '../page.ts';
+import type { ControlError } from '../views/fields.tsx';
+import { compilationPage } from '../views/compilation.tsx';
+import { amountControl, proposalPage } from '../views/proposal.tsx';
+import type { CycleParams } from './cycles.ts';
+import { forumOfRequest, mustOffer } from './forum.ts';
+
+/** The forum's room with every decision basis laid out. */
+async function compiledOfRequest(web: Web, params: CycleParams, visitor: SignedIn) {
+  const found = await forumOfRequest(web, params, visitor);
+  const { state, definitions, ref } = found;
+  const frames = planningFrames(state);
+  const bases = (await web.world.reads.bases(cycleName(ref))).map((basis) => ({
+    ...basis,
+    frame: frames?.get(basis.state.plan.party) ?? null,
+  }));
+  return { ...found, compiled: compile(definitions, bases, grantLimit(state.plan, state)), frames };
+}
+
+export function addCompilationRoutes(app: FastifyInstance, web: Web): void {
+  const { paths, world } = web;
+  const pattern = `${paths.cycles()}/:forum/:scheme/:year/forum`;
+
+  app.get<{ Params: CycleParams }>(`${pattern}/compilation`, async (request, reply) => {
+    const visitor = await web.signedIn(request, reply);
+    if (visitor === null) return reply;
+    const found = await compiledOfRequest(web, request.params, visitor);
+    return web.send(reply, 200, compilationPage(await web.shown(request), found));
+  });
+
+  const show = async (
+    request: FastifyRequest<{ Params: CycleParams }>,
+    reply: FastifyReply,
+    visitor: SignedIn,
+    again: Again,
+  ): Promise<FastifyReply> => {
+    const found = await compiledOfRequest(web, request.params, visitor);
+    mustOffer(
+      mayAsk(found.state.plan.seats, visitor.person.id, 'proposeRecommendation', found.now),
+      `Propose for ${cycleName(found.ref)}`,
+    );
+    return web.send(reply, again.status, proposalPage(await web.shown(request), { ...found, again }));
+  };
+
+  app.get<{ Params: CycleParams }>(`${pattern}/proposal`, async (request, reply) => {
+    const visitor = await web.signedIn(request, reply);
+    return visitor === null ? reply : show(request, reply, visitor, AT_FIRST);
+  });
+
+  app.post<{ Params: CycleParams }>(`${pattern}/proposal`, async (request, reply) => {
+    const visitor = await web.signedIn(request, reply);
+    if (visitor === null) return reply;
+    const { state, ref } = await forumOfRequest(web, request.params, visitor);
+    const body = bodyOf(request);
+    const words = (await web.shown(request)).words.form;
+    const errors: ControlError[] = [];
+    const lines = state.plan.parties.flatMap(({ id }) => {
+      const typed = textIn(body, amountControl(id));
+      const amount = typed === '' ? 0 : wholeKroner(typed);
+      if (amount === null) {
+        errors.push({ target: amountControl(id), text: words.notAmount(typed) });
+        return [];
+      }
+      return amount === 0 ? [] : [{ party: id, amount }];
+    });
+    const again = { form: 'proposal', body };
+    if (errors.length > 0) return show(request, reply, visitor, { ...again, status: 422, errors });
+    if (textIn(body, 'do') === 'recalculate') return show(request, reply, visitor, { ...again, status: 200 });
+    // Somebody proposed while this was written: both are shown, and nothing is lost.
+    if (Number(textIn(body, 'seen')) !== (state.recommendation?.revision ?? 0))
+      return show(request, reply, visitor, { ...again, status: 409 });
+    return acting(
+      reply,
+      async () => {
+        await world.gateway.updateCycle(ref, 'proposeRecommendation', {
+          ...(await asked(web, request, visitor)),
+          lines,
+          ...given('note', textIn(body, 'note')),
+        });
+        return paths.forum(ref);
+      },
+      (refused) => show(request, reply, visitor, { ...again, ...refused }),
+    );
+  });
+}
