@@ -143,6 +143,8 @@ it('the forum meets and approves with one recusal, and the minutes say so', asyn
   }
   await secretariat.click('button:has-text("Lagre frammøtet")');
   faults.push(...(await browsing.faultsInBoth(secretariat, 'meeting')));
+  // Folded again.
+  await browsing.go(secretariat, meeting);
   for (const title of ['Tiltak: Fosen', 'Tiltak: Trondheim', 'Innstilling']) {
     const article = secretariat.locator('article', { has: secretariat.locator(`h3:has-text("${title}")`) });
     await article.locator('summary:has-text("Registrer utfallet")').click();

@@ -140,11 +140,12 @@ function itemPart(
   const { facts, meeting, state } = page;
   const told = page.minutes.items.find((one) => one.id === item.id);
   const heading = `item-${item.id}`;
+  const title = told?.title ?? words.agenda.subjects[item.about];
   const open = item.outcome === null || item.outcome === 'postponed';
   return (
     <article class="card stack" aria-labelledby={heading}>
       <h3 class="ds-heading" data-size="xs" id={heading} safe>
-        {words.agenda.item(index + 1, told?.title ?? words.agenda.subjects[item.about])}
+        {words.agenda.item(index + 1, title)}
       </h3>
       {item.parties.length === 0 ? (
         ''
@@ -179,7 +180,7 @@ function itemPart(
       {open && may('recordConflict') ? (conflictForm(page, item, shown) as 'safe') : ''}
       {open && may('recordItem') ? (
         begun && meeting.present.length > 0 ? (
-          (outcomeForm(page, item, shown) as 'safe')
+          (outcomeForm(page, item, title, shown) as 'safe')
         ) : (
           <p class="meta" safe>
             {words.outcome.waits}
@@ -280,7 +281,7 @@ function conflictForm(page: MeetingPage, item: AgendaItem, shown: Shown): string
   );
 }
 
-function outcomeForm(page: MeetingPage, item: AgendaItem, shown: Shown): string {
+function outcomeForm(page: MeetingPage, item: AgendaItem, title: string, shown: Shown): string {
   const { paths, visitor, words: own } = shown;
   const { language } = visitor;
   const words = FORUM_WORDS[language].outcome;
@@ -349,7 +350,7 @@ function outcomeForm(page: MeetingPage, item: AgendaItem, shown: Shown): string 
         ) : (
           ''
         )}
-        <div class="scroll" role="region" aria-label={words.votesTitle} tabindex="0">
+        <div class="scroll" role="region" aria-label={`${words.votesTitle}: ${title}`} tabindex="0">
           <table class="ds-table">
             <caption safe>{`${words.votesTitle}. ${words.votesLead}`}</caption>
             <thead>
