@@ -20,7 +20,10 @@ export function wordDocument(lines: readonly MinutesLine[], language: Language):
         default: {
           document: { run: { font: 'Arial', size: 22, language: { value: LOCALES[language] } } },
           heading1: { run: { font: 'Arial', size: 32, bold: true }, paragraph: { spacing: { after: 240 } } },
-          heading2: { run: { font: 'Arial', size: 26, bold: true }, paragraph: { spacing: { before: 280, after: 120 } } },
+          heading2: {
+            run: { font: 'Arial', size: 26, bold: true },
+            paragraph: { spacing: { before: 280, after: 120 } },
+          },
         },
       },
       sections: [{ children: lines.map(paragraphOf) }],

@@ -37,7 +37,12 @@ export async function openBrowsing(web: TestWeb): Promise<Browsing> {
   const browsing: Browsing = {
     async visitor(person, options = {}) {
       // The script that looks for faults is not ours, so the context lets it in.
-      const context = await (browser as Browser).newContext({ bypassCSP: true, viewport: DESK, reducedMotion: 'reduce', ...options });
+      const context = await (browser as Browser).newContext({
+        bypassCSP: true,
+        viewport: DESK,
+        reducedMotion: 'reduce',
+        ...options,
+      });
       const page = await context.newPage();
       const secret = await web.world.signIns.issue(person, 60);
       await page.goto(`${url}${web.paths.signInWith(secret)}`);

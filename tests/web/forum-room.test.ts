@@ -161,10 +161,7 @@ it('the forum meets and approves with one recusal, and the minutes say so', asyn
   await secretariat.fill('#text', `${await secretariat.inputValue('#text')}\n\nLest opp og godkjent.`);
   await secretariat.click('button[value=save]');
   await secretariat.waitForSelector('text=Sist rettet av');
-  const [download] = await Promise.all([
-    secretariat.waitForEvent('download'),
-    secretariat.click('button[value=docx]'),
-  ]);
+  const [download] = await Promise.all([secretariat.waitForEvent('download'), secretariat.click('button[value=docx]')]);
   expect(download.suggestedFilename()).toMatch(/^protokoll-.*\.docx$/);
 
   await browsing.go(secretariat, web.paths.compilation(REF));
@@ -216,13 +213,19 @@ describe('written procedure', () => {
     });
     const room = web.paths.forum(REF);
     const propose = web.paths.proposal(REF);
-    expect((await secretariat.post(propose, { 'amount-fosen': '200000', do: 'propose' }, propose)).statusCode).toBe(303);
+    expect((await secretariat.post(propose, { 'amount-fosen': '200000', do: 'propose' }, propose)).statusCode).toBe(
+      303,
+    );
     const open = await secretariat.post(web.paths.forumAct(REF, 'writing-open'), { revision: '2' }, room);
     expect(open.statusCode).toBe(303);
 
     const member = await web.visitor(person('p-medlem-ks'));
     const form = hiddenFields((await member.get(room)).body);
-    const unsaid = await member.post(web.paths.forumAct(REF, 'answer'), { answer: 'dissents', revision: '2', seat: 'plass-ks' }, room);
+    const unsaid = await member.post(
+      web.paths.forumAct(REF, 'answer'),
+      { answer: 'dissents', revision: '2', seat: 'plass-ks' },
+      room,
+    );
     expect(unsaid.statusCode).toBe(422);
     expect(unsaid.body).toContain('href="#statement"');
     const answer = { ...form, answer: 'approves', revision: '2', seat: 'plass-ks' };
@@ -231,7 +234,9 @@ describe('written procedure', () => {
 
     const other = await web.visitor(person('p-medlem-pbl'));
     const old = hiddenFields((await other.get(room)).body);
-    expect((await secretariat.post(propose, { 'amount-fosen': '220000', do: 'propose' }, propose)).statusCode).toBe(303);
+    expect((await secretariat.post(propose, { 'amount-fosen': '220000', do: 'propose' }, propose)).statusCode).toBe(
+      303,
+    );
     const late = await other.post(web.paths.forumAct(REF, 'answer'), { ...old, answer: 'approves' });
     expect(late.statusCode).toBe(409);
     const text = late.body.replaceAll('\u00a0', ' ');

@@ -575,8 +575,7 @@ const nn: ForumWords = {
     open: 'Protokollen',
     lead: 'Teksten er laga av det som er registrert. Du kan rette han her, og laste han ned.',
     text: 'Tekst',
-    textHelp:
-      'Ei linje som byrjar med # eller ## er ei overskrift. Ei linje som byrjar med - er eit punkt i ei liste.',
+    textHelp: 'Ei linje som byrjar med # eller ## er ei overskrift. Ei linje som byrjar med - er eit punkt i ei liste.',
     save: 'Lagre teksten',
     docx: 'Last ned som Word-dokument',
     plain: 'Last ned som rein tekst',
@@ -646,7 +645,8 @@ const en: ForumWords = {
     lead: 'Members approve one by one here, without a meeting. With a new revision everybody answers again.',
     open: 'Start a written procedure',
     until: 'Answer by',
-    isOpen: (until) => (until === null ? 'The procedure is open.' : `The procedure is open, to be answered by ${until}.`),
+    isOpen: (until) =>
+      until === null ? 'The procedure is open.' : `The procedure is open, to be answered by ${until}.`,
     seat: 'Seat',
     answer: 'Answer',
     pending: 'Has not answered',

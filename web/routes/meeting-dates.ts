@@ -25,8 +25,7 @@ export function datedOf(body: Body, prefix: string, language: Language) {
   const time = typedTime === '' ? null : timeOf(typedTime);
   if (date === null) errors.push({ target: `${prefix}date`, text: words.dateMissing });
   if (typedTime !== '' && time === null) errors.push({ target: `${prefix}time`, text: words.timeWrong });
-  if (typedPapers !== '' && papersOut === null)
-    errors.push({ target: `${prefix}papersOut`, text: words.dateMissing });
+  if (typedPapers !== '' && papersOut === null) errors.push({ target: `${prefix}papersOut`, text: words.dateMissing });
   return {
     errors,
     date,

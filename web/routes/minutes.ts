@@ -137,4 +137,3 @@ async function download(
     .type(as === 'docx' ? WORD_TYPE : 'text/plain; charset=utf-8')
     .send(bytes);
 }
-

@@ -192,7 +192,10 @@ export function choiceField(field: {
   readonly errors?: readonly ControlError[];
 }): string {
   const error = field.errors?.find((one) => one.target === field.id);
-  const described = [...(field.help === undefined ? [] : [`${field.id}-help`]), ...(error ? [`${field.id}-error`] : [])];
+  const described = [
+    ...(field.help === undefined ? [] : [`${field.id}-help`]),
+    ...(error ? [`${field.id}-error`] : []),
+  ];
   return (
     <fieldset class="ds-fieldset" aria-describedby={described.length === 0 ? undefined : described.join(' ')}>
       <legend class="ds-label" safe>

@@ -20,7 +20,16 @@ import { errorsIn, sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { carried, choiceField, folded, lineField, longField, refusedPart, selectField, submitButton } from './fields.tsx';
+import {
+  carried,
+  choiceField,
+  folded,
+  lineField,
+  longField,
+  refusedPart,
+  selectField,
+  submitButton,
+} from './fields.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 
@@ -133,14 +142,7 @@ export function forumPage(shown: Shown, page: ForumPage): string {
           ''
         ) : (
           <section class="two" aria-label={words.proposal.changed}>
-            {
-              linesTable(
-                page.before.lines,
-                shown.words.cycle.revision(page.before.revision),
-                page,
-                shown,
-              ) as 'safe'
-            }
+            {linesTable(page.before.lines, shown.words.cycle.revision(page.before.revision), page, shown) as 'safe'}
             {
               linesTable(
                 page.state.recommendation.lines,
@@ -194,10 +196,7 @@ function treatmentPart(page: ForumPage, shown: Shown): string {
         ''
       ) : (
         <p class="ds-paragraph" safe>
-          {own.cycle.recorded(
-            words.outcome.kinds[outcome.kind],
-            longDate(localDateAt(table, outcome.at), language),
-          )}
+          {own.cycle.recorded(words.outcome.kinds[outcome.kind], longDate(localDateAt(table, outcome.at), language))}
         </p>
       )}
       {recommendation?.returned == null ? (
@@ -565,7 +564,9 @@ function meetingsPart(page: ForumPage, shown: Shown): string {
                       {words.at(upperFirst(longDate(meeting.date, language)), meeting.time.slice(0, 5), meeting.place)}
                     </a>
                   </th>
-                  <td safe>{meeting.step === null ? words.noStep : upperFirst(stepLabel(facts, meeting.step, language))}</td>
+                  <td safe>
+                    {meeting.step === null ? words.noStep : upperFirst(stepLabel(facts, meeting.step, language))}
+                  </td>
                   <td class="number">{meeting.items.length}</td>
                   <td>
                     <span class="ds-tag" data-color={TAG[meeting.status]} safe>

@@ -67,7 +67,9 @@ export function meetingPage(shown: Shown, page: MeetingPage): string {
         {errorSummary(again.errors ?? [], shown) as 'safe'}
         {crumbs(page, true, shown) as 'safe'}
         <p class="ds-paragraph">
-          <span safe>{words.at(upperFirst(longDate(meeting.date, language)), meeting.time.slice(0, 5), meeting.place)}</span>{' '}
+          <span safe>
+            {words.at(upperFirst(longDate(meeting.date, language)), meeting.time.slice(0, 5), meeting.place)}
+          </span>{' '}
           <span class="ds-tag" data-color={TAG[meeting.status]} safe>
             {words.statuses[meeting.status]}
           </span>
@@ -225,7 +227,9 @@ function conflictForm(page: MeetingPage, item: AgendaItem, shown: Shown): string
   const back = new Set(item.conflicts.filter((one) => one.kind === 'stepped-back').map((one) => one.seat));
   const seats = seatsOn(state.plan.forum, meeting.date).filter(({ id }) => !back.has(id));
   const office = mayAsk(state.plan.seats, person, 'recordItem', page.now);
-  const offered = office ? seats : seats.filter(({ id }) => standingOf(state.plan.seats, { seat: id, person }) !== null);
+  const offered = office
+    ? seats
+    : seats.filter(({ id }) => standingOf(state.plan.seats, { seat: id, person }) !== null);
   if (offered.length === 0) return '';
   const form = `conflict-${item.id}`;
   const sent = sentIn(again, form);

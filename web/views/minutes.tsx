@@ -51,9 +51,7 @@ export function minutesPage(shown: Shown, page: MinutesPage): string {
             )}
             <form class="stack" method="post" action={own}>
               {carried(shown, { version: String(page.version) }) as 'safe'}
-              {
-                longField({ id: 'text', label: words.text, help: words.textHelp, rows: 24, value: page.text }) as 'safe'
-              }
+              {longField({ id: 'text', label: words.text, help: words.textHelp, rows: 24, value: page.text }) as 'safe'}
               {page.savedText === null ? (
                 ''
               ) : (

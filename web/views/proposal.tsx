@@ -46,8 +46,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
       : state.delivered.includes(party) && !state.withdrawn.includes(party)
         ? (frames?.get(party) ?? 0)
         : 0;
-  const typed = (party: PartyId): string =>
-    sent === null ? String(first(party)) : textIn(sent, amountControl(party));
+  const typed = (party: PartyId): string => (sent === null ? String(first(party)) : textIn(sent, amountControl(party)));
   const amounts = state.plan.parties.map(({ id }) => ({ party: id, amount: wholeKroner(typed(id)) ?? 0 }));
   const sum = amounts.reduce((total, { amount }) => total + amount, 0);
   const left = compiled.limit - sum;
