@@ -23,6 +23,7 @@ const shared = {
 const inFolders = (...folders) => folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`);
 
 export default {
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   reporters: ['default', '<rootDir>/tests/support/results-reporter.js'],
   projects: [
     {
