@@ -4,6 +4,22 @@ import type { Allocation, AllocationLine } from './allocation-lines.ts';
 import { requireKroner } from './allocation-lines.ts';
 import type { PartyId } from './words.ts';
 
+/** One measure, known by its place in the document’s list: its name stays in the document. */
+export interface Measure {
+  /** Whole kroner of the cycle’s year. */
+  readonly asked: number;
+  /** The party’s own; 1 comes first. */
+  readonly priority: number;
+}
+
+/** The forum’s own place for one measure of one party; 1 comes first. */
+export interface Priority {
+  readonly party: PartyId;
+  /** The measure’s number in the party’s document, from 1. */
+  readonly measure: number;
+  readonly priority: number;
+}
+
 /** One measure that money was asked for. */
 export interface Need {
   readonly party: PartyId;

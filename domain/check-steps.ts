@@ -119,7 +119,7 @@ function checkMeasures(step: StepDefinition, path: string, file: string): void {
   const list = step.fields.find((field) => field.id === measures.field && field.kind === 'list');
   if (!list) refuseValue(file, `${path}.measures.field`, measures.field, 'the id of a field of kind list');
   const has = (id: string, kinds: readonly string[]) =>
-    list!.each?.some((part) => part.id === id && part.required && kinds.includes(part.kind)) === true;
+    list.each?.some((part) => part.id === id && part.required && kinds.includes(part.kind)) === true;
   if (!has(measures.amount, ['amount', 'amounts'])) {
     const wanted = `a required part of ${measures.field} of kind amount or amounts`;
     refuseValue(file, `${path}.measures.amount`, measures.amount, wanted);

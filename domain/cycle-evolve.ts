@@ -6,7 +6,7 @@ import { settledAfter } from './settlement.ts';
 import type { Announcement, CycleEvent, CycleState, QueuedAnnouncement, QueuedTell } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import { limitOf, limitsChanged } from './extension-limit.ts';
-import type { Measure } from './measures.ts';
+import type { Measure } from './allocation-needs.ts';
 import type { PartnershipNote } from './partnership-state.ts';
 import { evolveForum } from './forum-evolve.ts';
 import { forumNews } from './forum-news.ts';

@@ -5,15 +5,6 @@ import { requireParty, requireUndecided } from './cycle-forum.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import type { CyclePlan } from './plan.ts';
 import { refuse } from './refusal.ts';
-import type { PartyId } from './words.ts';
-
-/** The forum’s own place for one measure of one party; 1 comes first. */
-export interface Priority {
-  readonly party: PartyId;
-  /** The measure’s number in the party’s document, from 1. */
-  readonly measure: number;
-  readonly priority: number;
-}
 
 /** What of a cycle’s state says what is asked for. */
 export type NeedsState = Pick<CycleState, 'asked' | 'delivered' | 'withdrawn' | 'measures' | 'priorities'>;

@@ -1,12 +1,11 @@
 // The state of one cycle, its commands and its events. Pure. Sandbox-safe.
 
 import type { Frame } from './cycle-allocation.ts';
-import type { Priority } from './cycle-needs.ts';
 import type { Deadline } from './deadline.ts';
 import type { ForumCommand, ForumEvent, ForumState, ItemOutcome, Said, Treated } from './forum-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
 import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
-import type { Measure } from './measures.ts';
+import type { Measure, Priority } from './allocation-needs.ts';
 import type { MeetingNews } from './meeting-news.ts';
 import type { CyclePlan } from './plan.ts';
 import type { Count } from './voting.ts';

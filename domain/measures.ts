@@ -1,16 +1,9 @@
 // The measures that a document asks money for: how much, and which comes first. Pure. Sandbox-safe.
 
+import type { Measure } from './allocation-needs.ts';
 import type { DocumentFields } from './partnership-state.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
-
-/** One measure, known by its place in the document’s list: its name stays in the document. */
-export interface Measure {
-  /** Whole kroner of the cycle’s year. */
-  readonly asked: number;
-  /** The party’s own; 1 comes first. */
-  readonly priority: number;
-}
 
 /** More would fill the cycle’s state; so many are room for every partnership of a county. */
 export const MEASURE_LIMIT = 40;

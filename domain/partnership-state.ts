@@ -1,7 +1,7 @@
 // The state of one partnership in one cycle, its commands and its events. Pure. Sandbox-safe.
 
 import type { Deadline } from './deadline.ts';
-import type { Measure } from './measures.ts';
+import type { Measure } from './allocation-needs.ts';
 import type { PartnershipPlan } from './plan.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, StepId, Seat } from './words.ts';
 

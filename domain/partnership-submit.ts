@@ -5,7 +5,7 @@ import { checkDocument } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
 import { askedIn } from './measures.ts';
 import { holds, requireNotLapsed } from './partnership-require.ts';
-import type { DocumentFields, Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
+import type { Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
 import { requireRole } from './permissions.ts';
 import type { Duty } from './plan.ts';

@@ -5,7 +5,7 @@ import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.
 import type { AmountLine, CycleCommand } from './cycle-state.ts';
 import { needsOf } from './cycle-needs.ts';
 import { filledDocument } from './document.ts';
-import type { Measure } from './measures.ts';
+import type { Measure } from './allocation-needs.ts';
 import { askedIn } from './measures.ts';
 import type { DocumentFields, PartnershipCommand } from './partnership-state.ts';
 import type { CyclePlan, Duty, PartnershipPlan, StepPlan } from './plan.ts';

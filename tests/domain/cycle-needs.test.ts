@@ -11,7 +11,7 @@ import { evolveCycle } from '../../domain/cycle-evolve.ts';
 import { frameOf } from '../../domain/cycle-frame.ts';
 import { needsOf } from '../../domain/cycle-needs.ts';
 import { filledDocument } from '../../domain/document.ts';
-import type { Measure } from '../../domain/measures.ts';
+import type { Measure } from '../../domain/allocation-needs.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
 import { explainLine } from '../../texts/allocation.ts';
