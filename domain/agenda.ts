@@ -3,6 +3,7 @@
 import type { CycleState } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import { lateFrom } from './deadline.ts';
+import { localDateAt } from './local-time.ts';
 import type { MeetingMoment, WritingMoment } from './meeting-moments.ts';
 import { momentsOfMeeting, momentsOfWriting } from './meeting-moments.ts';
 import type { StepPlan } from './plan.ts';
@@ -27,6 +28,8 @@ export type Moment = { readonly at: Instant } & (
   | { readonly kind: 'passed'; readonly step: StepId }
   | { readonly kind: 'reporting-opens'; readonly step: StepId }
   | { readonly kind: 'year-ends' }
+  /** The last working day of the year: the office and the secretariat are told if the grants are not decided. */
+  | { readonly kind: 'year-blocked' }
   /** Nothing can be granted today, or nothing was yesterday: the partnerships are told of the delay. */
   | { readonly kind: 'decision-delay'; readonly step: StepId; readonly when: 'day' | 'after' }
   | Omit<MeetingMoment, 'at'>
@@ -114,6 +117,8 @@ function makeAgenda(state: CycleState): Moment[] {
     .map((step) => ({ at: lateFrom(state.steps[step.id]!.deadline), step: step.id }))
     .reduce<{ at: Instant; step: StepId } | null>((a, b) => (a === null || b.at > a.at ? b : a), null);
   if (last) moments.push({ at: last.at, kind: 'passed', step: last.step });
+  const lastDay = raisesOf(rules, { before: ['0d'], after: [], list: [] }, localDateAt(rules.table, state.plan.endsAt));
+  for (const { at } of lastDay) moments.push({ at, kind: 'year-blocked' });
   moments.push({ at: state.plan.endsAt, kind: 'year-ends' });
   return moments
     .map((moment, index) => ({ moment, index }))

@@ -5,7 +5,7 @@ import { frameOf, ownMoneyOf } from './cycle-frame.ts';
 import { needsOf } from './cycle-needs.ts';
 import type { Holders } from './notices.ts';
 import type { CyclePlan } from './plan.ts';
-import { USUAL_LEAD } from './plan.ts';
+import { grantingStep, USUAL_LEAD } from './plan.ts';
 import type { PartyId, Role, StepKind } from './words.ts';
 import { cycleName } from './words.ts';
 
@@ -31,6 +31,11 @@ export function announcementContext(
       ),
     leads: plan.parties.map((party): [Role, PartyId] => [party.lead ?? USUAL_LEAD, party.id]),
     universities: [...new Set(universities)].sort(),
-    steps: { meeting: stepOf('meeting'), recommendation: stepOf('recommendation'), decision: stepOf('decision') },
+    steps: {
+      meeting: stepOf('meeting'),
+      recommendation: stepOf('recommendation'),
+      decision: stepOf('decision'),
+      granting: grantingStep(plan)?.id ?? null,
+    },
   };
 }

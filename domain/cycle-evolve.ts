@@ -62,6 +62,8 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
       const told = { ...state, delayTold: event.deadlineRevision };
       return announce(told, 'decision-delayed', event.at, { except: state.withdrawn });
     }
+    case 'year-blocked':
+      return announce(state, 'year-blocked', event.at);
     case 'partnerships-started':
       return tellReporting({ ...state, partnershipsStarted: true }, event.at);
     case 'first-meeting-held':

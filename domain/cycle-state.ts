@@ -71,6 +71,7 @@ export type Announcement =
   | 'returned-to-forum'
   | 'deadline-changed'
   | 'decision-delayed'
+  | 'year-blocked'
   | 'meeting-called'
   | 'meeting-cancelled'
   | 'meeting-papers'
@@ -346,6 +347,7 @@ export type CycleEvent = Happened &
     | { readonly type: 'moment-handled'; readonly instant: Instant; readonly raised: number }
     | { readonly type: 'assessment-passed' }
     | { readonly type: 'decision-delayed'; readonly step: StepId; readonly deadlineRevision: number }
+    | { readonly type: 'year-blocked'; readonly step: StepId }
     | { readonly type: 'reporting-opened' }
     | { readonly type: 'announced'; readonly what: Announcement; readonly raised: number }
     | {

@@ -7,7 +7,7 @@ import { openRequests } from './change-requests.ts';
 import { compare } from './compare.ts';
 import type { CycleState } from './cycle-state.ts';
 import { isLate } from './deadline.ts';
-import { willDelay } from './moments.ts';
+import { blockedAtEnd, willDelay } from './moments.ts';
 import type { DatedRung } from './ladder.ts';
 import { slotsInWriting } from './forum-writing.ts';
 import { localToInstant } from './local-time.ts';
@@ -60,6 +60,7 @@ export interface Explanation {
       | 'reporting-opens'
       | 'meeting'
       | 'decision-delay'
+      | 'year-blocked'
       | 'year-ends'
       | 'nothing';
     readonly step: StepId | null;
@@ -69,6 +70,8 @@ export interface Explanation {
   readonly blocked: boolean;
   /** Roles that can lift the wait by other means: extend, accept, move. */
   readonly canLift: readonly Role[];
+  /** Set when the year is over and stays open for this: who can close it with a reason. */
+  readonly staysOpen?: readonly Role[];
   /** Set while nobody is reminded of what it waits for. */
   readonly remindersOff?: RemindersOff;
 }
@@ -99,6 +102,7 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
       next,
       blocked: isLate(row, now),
       canLift: PERMISSIONS.closeWriting,
+      ...(state.unfinishedAtEnd === null ? {} : { staysOpen: PERMISSIONS.closeCycle }),
     };
   }
   const code = codeOf(state, kind);
@@ -111,6 +115,7 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
     next,
     blocked: isLate(row, now),
     canLift: PERMISSIONS.moveDeadline,
+    ...(state.unfinishedAtEnd === null ? {} : { staysOpen: PERMISSIONS.closeCycle }),
   };
 }
 
@@ -165,6 +170,8 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
         step: proposedStep(state.plan)!.id,
         at: moment.at,
       };
+    case 'year-blocked':
+      return { what: 'year-blocked', step: blockedAtEnd(state), at: moment.at };
     case 'year-ends':
       return { what: 'year-ends', step: null, at: moment.at };
   }
@@ -173,6 +180,7 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
 /** Whether a moment may still mean something: nobody is reminded of what is done, or not owed yet, or owed no longer. */
 function concernsSomebody(state: CycleState, moment: Moment): boolean {
   if (moment.kind === 'decision-delay') return willDelay(state, moment);
+  if (moment.kind === 'year-blocked') return blockedAtEnd(state) !== null;
   if (moment.kind === 'writing') return slotsInWriting(state).length > 0;
   if (moment.kind !== 'raise') return true;
   const step = state.plan.steps.find((one) => one.id === moment.step)!;
@@ -265,7 +273,14 @@ export function explainPartnership(state: PartnershipState, now: Instant): Expla
       canLift: PERMISSIONS.recordForumOutcome,
     };
   }
-  return { waitsFor, turn: [], since, next: reportingOpens(state, now), blocked: false, canLift: [] };
+  return {
+    waitsFor,
+    turn: [],
+    since,
+    next: reportingOpens(state, now),
+    blocked: false,
+    canLift: PERMISSIONS.moveDeadline,
+  };
 }
 
 /** What comes by itself for a duty: its deadline, or the next rung that still means somebody. */

@@ -7,7 +7,7 @@ import type { Raise } from './notices-raised.ts';
 import { seatsOn } from './seats.ts';
 import { obligationsOfCycle } from './obligations.ts';
 import { grantingStep, proposedStep } from './plan.ts';
-import type { Instant, PartyId } from './words.ts';
+import type { Instant, PartyId, StepId } from './words.ts';
 
 /** `raised` = notices put in the outbox; `unfinished` = the partnerships that still owe or await something. */
 export function eventsOfMoments(
@@ -28,6 +28,11 @@ export function eventsOfMoments(
         const { revision } = state.steps[moment.step]!.deadline;
         if (!willDelay(state, moment)) break;
         events.push({ ...by, type: 'decision-delayed', step: moment.step, deadlineRevision: revision });
+        break;
+      }
+      case 'year-blocked': {
+        const step = blockedAtEnd(state);
+        if (step !== null) events.push({ ...by, type: 'year-blocked', step });
         break;
       }
       case 'passed':
@@ -80,7 +85,12 @@ export function raisesOfMoments(state: CycleState, moments: readonly Moment[]): 
   });
 }
 
-/** Whether nothing of the cycle's own is left: the grants are decided, where there are any, and what outlives that is done. */
+/** The step that should have disposed of the money, where the year ends and it has not; else null. */
+export function blockedAtEnd({ plan, decision }: Pick<CycleState, 'plan' | 'decision'>): StepId | null {
+  const open = decision === null || decision.returned.length > 0;
+  return open ? (grantingStep(plan)?.id ?? null) : null;
+}
+
 /** True when nothing of the cycle's own is left to do: what is granted is decided, and its steps are done or owed no longer. */
 export function isOwnWorkDone(state: CycleState): boolean {
   if (!state.decision && grantingStep(state.plan)) return false;

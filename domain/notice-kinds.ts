@@ -41,6 +41,8 @@ export const KIND_RULES: Readonly<Record<NoticeKind, KindRule>> = {
   'papers-due': DIGEST,
   'request-asked': AT_ONCE,
   'request-answered': AT_ONCE,
+  'report-accepted': AT_ONCE,
+  'year-blocked': DIGEST,
   'standing-in': DIGEST,
   back: DIGEST,
   'handed-over': DIGEST,

@@ -25,6 +25,10 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
   )
     return null;
   if (notice.kind === 'request-answered') return null;
+  if (notice.kind === 'report-accepted') {
+    if (row === undefined) return 'the obligation is gone';
+    return row.revision === notice.revision && row.status === 'complete' ? null : 'opened again';
+  }
   if (!row) return 'the obligation is gone';
   if (notice.kind === 'request-asked') return row.requests?.includes(notice.revision) ? null : 'answered';
   const moved = row.deadlineRevision !== notice.deadlineRevision;
@@ -75,6 +79,7 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
       if (moved) return 'the meeting was moved';
       return row.revision > 0 ? 'the papers are out' : null;
     case 'decision-delayed':
+    case 'year-blocked':
     case 'recommendation-ready':
     case 'decision-prepared':
     case 'returned-to-forum':

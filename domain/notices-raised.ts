@@ -4,6 +4,7 @@ import type { Frame } from './cycle-allocation.ts';
 import type { OwnMoney } from './cycle-frame.ts';
 import type { QueuedAnnouncement } from './cycle-state.ts';
 import { localToInstant } from './local-time.ts';
+import { KIND_RULES } from './notice-kinds.ts';
 import type { Notice, NoticeKind } from './notices.ts';
 import { nextDigest, soon } from './notices.ts';
 import type { MeetingRaise } from './notices-forum.ts';
@@ -13,7 +14,8 @@ import { aboutOf, dueOf, reasonOf, seal, sealedFor } from './notices-sealed.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, owingOf, waitsOf } from './obligations.ts';
 import type { PartnershipEvent } from './partnership-state.ts';
-import type { Duty, YearRules } from './plan.ts';
+import type { Duty, PartnershipPlan, YearRules } from './plan.ts';
+import { authorsOf } from './report-sections.ts';
 import type { CycleRef, Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';
 
 /** One rung of a step on its day. */
@@ -110,14 +112,7 @@ function partOf(row: Obligation, party: PartyId): More | null {
 export function noticesOfPartnershipEvent(
   event: PartnershipEvent,
   rows: readonly Obligation[],
-  context: Directory & {
-    rules: YearRules;
-    party: PartyId;
-    lead: Role;
-    officeParty: PartyId;
-    universities: readonly PartyId[];
-    duties: readonly Duty[];
-  },
+  context: Directory & PartnershipPlan,
 ): Notice[] {
   const notices: Notice[] = [];
   const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId, more: More | null = null): void => {
@@ -189,6 +184,15 @@ export function noticesOfPartnershipEvent(
       }
       return notices;
     }
+    case 'report-accepted': {
+      const row = rowOf(event.step, event.party);
+      const about = aboutOf(row, soon(context.rules, event.at), 'now');
+      const duty = context.duties.find((one) => one.step.id === event.step && one.party === event.party)!;
+      const authors = authorsOf(context, duty);
+      const to = authors.length > 0 ? authors : [{ role: row.owedBy, party: event.party }];
+      const told = to.flatMap(({ role, party }) => sealedFor(context, about, 'report-accepted', role, party));
+      return toOthers(told, event.actor);
+    }
     case 'withdrawn': {
       const row = rows.find((one) => one.party === context.party) ?? rows[0];
       if (!row) return notices;
@@ -223,7 +227,6 @@ export function noticesOfPartnershipEvent(
     case 'late-accepted':
     case 'reminders-paused':
     case 'reminders-resumed':
-    case 'report-accepted':
     case 'cycle-noted':
     case 'seats-changed':
     case 'refused':
@@ -277,6 +280,7 @@ export function noticesOfAnnouncement(
       readonly meeting: StepId | null;
       readonly recommendation: StepId | null;
       readonly decision: StepId | null;
+      readonly granting: StepId | null;
     };
   },
 ): Notice[] {
@@ -292,6 +296,7 @@ export function noticesOfAnnouncement(
     'returned-to-forum': context.steps.recommendation,
     'deadline-changed': moved?.step ?? null,
     'decision-delayed': context.steps.decision,
+    'year-blocked': context.steps.granting,
     'writing-opened': context.steps.recommendation,
   }[what];
   const found = rows.find((one) => one.step === step);
@@ -311,14 +316,23 @@ export function noticesOfAnnouncement(
     was: moved?.deadline.was ?? null,
     ...(isFrame(what) ? { amount: context.frame.amount, jointMeasures: context.frame.jointMeasures } : {}),
   };
-  const about = aboutOf(row, soon(context.rules, said.at), 'now', more);
+  const sendAt = (isAtOnce(what) ? soon : nextDigest)(context.rules, said.at);
+  const about = aboutOf(row, sendAt, 'now', more);
   const { except } = said;
   const leads = context.leads.filter(([, party]) => !except?.includes(party));
   const ownOf = isFrame(what) ? context.ownMoney(what) : null;
-  return receiversOf(what, row, { ...context, leads }).flatMap(([role, party]) => {
+  const told = receiversOf(what, row, { ...context, leads }).flatMap(([role, party]) => {
     const own = ownOf?.(party) ?? null;
     return sealedFor(context, own === null ? about : { ...about, own }, what, role, party);
   });
+  // Who sits in both offices is told once.
+  return what === 'year-blocked'
+    ? told.filter((one, index) => told.findIndex(({ person }) => person === one.person) === index)
+    : told;
+}
+
+function isAtOnce(what: NoticeKind): boolean {
+  return KIND_RULES[what].immediate;
 }
 
 function isFrame(what: QueuedAnnouncement['what']): what is 'frame-published' | 'frame-final' {
@@ -342,6 +356,11 @@ function receiversOf(
       return [
         ...context.leads,
         ...context.universities.map((party): [Role, PartyId] => ['university-coordinator', party]),
+      ];
+    case 'year-blocked':
+      return [
+        ['case-officer', context.officeParty],
+        ['secretariat', context.forumParty],
       ];
     case 'recommendation-ready':
       return [['case-officer', context.officeParty]];

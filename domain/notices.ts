@@ -39,6 +39,8 @@ export const NOTICE_KINDS = [
   'withdrawn', // a partnership has left the year
   'request-asked', // a partnership asks to change what was granted, or to carry money over
   'request-answered', // the office has answered that
+  'report-accepted', // the office has accepted your report
+  'year-blocked', // the year ends and the grants are not decided
   'needs-delivered', // an owner of your network has reported its needs
   'decision-delayed', // nothing can be granted on the day of the decision
   'meeting-called', // a forum meeting is planned or moved

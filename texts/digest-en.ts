@@ -132,6 +132,10 @@ export const digestEn: DigestWords = {
       request?.granted === true
         ? `${office} has granted the request.`
         : `${office} has refused the request. The grant stands as before.`,
+    'report-accepted': ({ office, revision }) =>
+      `${office} has accepted the report, version ${revision}. There is nothing more for you to do about it.`,
+    'year-blocked': ({ year }) =>
+      `The year ${year} is nearly over and the grants are not decided. Nothing is granted or paid, and the year stays open until they are, or until somebody closes it with a reason.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Version ${revision} has been delivered.${toOffice ? '' : ' Please use it in your planning.'}`,
     'decision-delayed': ({ deadline, office }) =>

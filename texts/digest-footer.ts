@@ -139,6 +139,8 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
     case 'needs-delivered':
     case 'request-asked':
     case 'request-answered':
+    case 'report-accepted':
+    case 'year-blocked':
     case 'acceptance-asked':
     case 'frame-published':
     case 'frame-final':

@@ -130,6 +130,10 @@ export const digestNb: DigestWords = {
       request?.granted === true
         ? `${office} har innvilget søknaden.`
         : `${office} har avslått søknaden. Tilskuddet gjelder som før.`,
+    'report-accepted': ({ office, revision }) =>
+      `${office} har godkjent rapporten, versjon ${revision}. Dere trenger ikke gjøre mer med den.`,
+    'year-blocked': ({ year }) =>
+      `Året ${year} er snart over, og tilskuddene er ikke avgjort. Ingenting er tildelt eller betalt, og året blir stående åpent til de er det, eller til noen lukker det med en begrunnelse.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk den når dere planlegger.'}`,
     'decision-delayed': ({ deadline, office }) =>

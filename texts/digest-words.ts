@@ -42,6 +42,8 @@ export const NEWS_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'meeting-reminder',
   'request-asked',
   'request-answered',
+  'report-accepted',
+  'year-blocked',
   ...PLACE_KINDS,
 ]);
 

@@ -17,6 +17,8 @@ export interface WaitWords {
   readonly blocked: string;
   remindersOff(date: string, reason: string): string;
   canLift(who: string): string;
+  /** The year is over, and is open for this alone. */
+  staysOpen(who: string): string;
   readonly nothingComes: string;
   /** `date` is null when the moment is not known. */
   readonly next: Readonly<Record<Next, (step: string, date: string | null) => string>>;
@@ -56,6 +58,8 @@ const nb: WaitWords = {
   blocked: 'Fristen er ute.',
   remindersOff: (date, reason) => `Påminnelser er slått av for denne saken siden ${date}. Begrunnelse: ${reason}`,
   canLift: (who) => `${who} kan hjelpe saken videre.`,
+  staysOpen: (who) =>
+    `Året er over, men blir stående åpent til dette er gjort. ${who} kan lukke det med en begrunnelse.`,
   nothingComes: 'Ingenting skjer av seg selv: saken venter til noen gjør noe.',
   next: {
     reminder: (step, date) => `Gjør ingen noe, går det ut en påminnelse om ${step}${on('', date)}.`,
@@ -68,6 +72,8 @@ const nb: WaitWords = {
     meeting: (_step, date) => `Det neste som kommer av seg selv, er et forummøte${on('', date)}.`,
     'decision-delay': (_step, date) =>
       `Gjør ingen noe, får partnerskapene beskjed om at vedtaket er forsinket${on('', date)}.`,
+    'year-blocked': (_step, date) =>
+      `Gjør ingen noe, får kontoret og sekretariatet beskjed om at året ikke kan avsluttes${on('', date)}.`,
     'year-ends': (_step, date) => `Gjør ingen noe, er året over${on('', date)}.`,
   },
 };
@@ -101,6 +107,7 @@ const nn: WaitWords = {
   blocked: 'Fristen er ute.',
   remindersOff: (date, reason) => `Påminningar er slått av for denne saka sidan ${date}. Grunngiving: ${reason}`,
   canLift: (who) => `${who} kan hjelpe saka vidare.`,
+  staysOpen: (who) => `Året er over, men blir ståande ope til dette er gjort. ${who} kan lukke det med ei grunngiving.`,
   nothingComes: 'Ingenting skjer av seg sjølv: saka ventar til nokon gjer noko.',
   next: {
     reminder: (step, date) => `Gjer ingen noko, går det ut ei påminning om ${step}${on('', date)}.`,
@@ -113,6 +120,8 @@ const nn: WaitWords = {
     meeting: (_step, date) => `Det neste som kjem av seg sjølv, er eit forummøte${on('', date)}.`,
     'decision-delay': (_step, date) =>
       `Gjer ingen noko, får partnarskapane beskjed om at vedtaket er forseinka${on('', date)}.`,
+    'year-blocked': (_step, date) =>
+      `Gjer ingen noko, får kontoret og sekretariatet beskjed om at året ikkje kan avsluttast${on('', date)}.`,
     'year-ends': (_step, date) => `Gjer ingen noko, er året over${on('', date)}.`,
   },
 };
@@ -148,6 +157,7 @@ const en: WaitWords = {
   blocked: 'The deadline has passed.',
   remindersOff: (date, reason) => `Reminders have been off for this case since ${date}. Reason: ${reason}`,
   canLift: (who) => `${who} can help it on.`,
+  staysOpen: (who) => `The year is over and stays open until this is done. ${who} can close it with a reason.`,
   nothingComes: 'Nothing happens by itself: it waits until somebody acts.',
   next: {
     reminder: (step, date) => `If nobody acts, a reminder of this goes out${on('on ', date)}: ${step}.`,
@@ -161,6 +171,8 @@ const en: WaitWords = {
     meeting: (_step, date) => `What comes next by itself${on('on ', date)} is a meeting of the forum.`,
     'decision-delay': (_step, date) =>
       `If nobody acts, the partnerships are told that the decision is delayed${on('on ', date)}.`,
+    'year-blocked': (_step, date) =>
+      `If nobody acts, the office and the secretariat are told that the year cannot end${on('on ', date)}.`,
     'year-ends': (_step, date) => `If nobody acts, the year is over${on('on ', date)}.`,
   },
 };

@@ -45,6 +45,14 @@ export function explainText(
       ),
     );
   }
+  const { staysOpen } = explanation;
+  if (staysOpen !== undefined) {
+    const who = oneOf(
+      staysOpen.map((role) => roleDefinite(role, language)),
+      language,
+    );
+    sentences.push(words.staysOpen(upperFirst(who)));
+  }
   return sentences.join(' ');
 }
 

@@ -52,6 +52,8 @@ const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
   withdrawn: { nb: 'Har trukket seg', nn: 'Har trekt seg', en: 'Withdrawn' },
   'request-asked': { nb: 'Søknad til behandling', nn: 'Søknad til behandling', en: 'Request to answer' },
   'request-answered': { nb: 'Svar på søknad', nn: 'Svar på søknad', en: 'Answer to your request' },
+  'report-accepted': { nb: 'Rapporten er godkjent', nn: 'Rapporten er godkjend', en: 'Report accepted' },
+  'year-blocked': { nb: 'Året kan ikke avsluttes', nn: 'Året kan ikkje avsluttast', en: 'The year cannot end' },
   'needs-delivered': { nb: 'Levert', nn: 'Levert', en: 'Delivered' },
   'decision-delayed': { nb: 'Vedtaket er forsinket', nn: 'Vedtaket er forseinka', en: 'Decision delayed' },
   'meeting-called': { nb: 'Innkalling', nn: 'Innkalling', en: 'Invitation' },

@@ -72,7 +72,14 @@ describe('for every year, every moved deadline and every extension', () => {
         );
         expect(raised.sort()).toEqual(wanted.sort());
         const others = agendaOf(state).flatMap((moment) => (moment.kind === 'raise' ? [] : [moment.kind]));
-        expect(others.sort()).toEqual(['decision-delay', 'decision-delay', 'passed', 'reporting-opens', 'year-ends']);
+        expect(others.sort()).toEqual([
+          'decision-delay',
+          'decision-delay',
+          'passed',
+          'reporting-opens',
+          'year-blocked',
+          'year-ends',
+        ]);
       }),
     );
   });

@@ -359,7 +359,7 @@ describe('what events and moments raise', () => {
         universities: [],
         frame: { amount: 0, jointMeasures: 0 },
         ownMoney: () => () => null,
-        steps: { meeting: null, recommendation: null, decision: null },
+        steps: { meeting: null, recommendation: null, decision: null, granting: null },
       });
     expect(raised(rows)).toMatchObject([
       { kind: 'deadline-changed', person: SECRETARIAT, was: '2027-03-15', deadline: '2027-03-22', deadlineRevision: 1 },

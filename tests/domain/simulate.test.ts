@@ -58,6 +58,7 @@ describe('prompt: everyone acts five days before', () => {
     expect(kinds(prompt)).toEqual(
       new Set(
         [
+          'report-accepted',
           'invitation',
           'reminder',
           'approval-asked',
@@ -123,7 +124,9 @@ describe('silent: nobody acts', () => {
   });
 
   test('there are mails, up to the lists; none of a decision, and none of a report that nobody owes', () => {
-    expect(kinds(silent)).toEqual(new Set(['invitation', 'reminder', 'overdue', 'list', 'decision-delayed']));
+    expect(kinds(silent)).toEqual(
+      new Set(['invitation', 'reminder', 'overdue', 'list', 'decision-delayed', 'year-blocked']),
+    );
     const steps = new Set(silent.mails.flatMap((mail) => mail.notices.map((notice) => notice.step)));
     expect(steps).toEqual(
       new Set(['needs-report', 'first-meeting', 'decision-basis', 'recommendation', 'grant-decision']),
@@ -221,8 +224,9 @@ describe('two years side by side', () => {
     expect(refused).toEqual([]);
     const both = mails.filter((mail) => new Set(mail.notices.map((notice) => notice.cycle)).size === 2);
     expect(both.filter((mail) => mail.person === COORDINATOR).map((mail) => dateOf(mail.at))).toEqual(['2027-12-30']);
-    // The secretariat is the twelfth: the first meeting of 2028 comes.
-    expect(both).toHaveLength(12);
+    // The secretariat is the twelfth: the first meeting of 2028 comes; the case officer the
+    // thirteenth: a decision of 2028 comes, and 2027 has none.
+    expect(both).toHaveLength(13);
     const days = mails.map((mail) => `${mail.person} ${dateOf(mail.at)}`);
     expect(new Set(days).size).toBe(days.length);
   });
@@ -273,9 +277,10 @@ describe('one person with several roles, and a role without a person', () => {
         .map((one) => `${dateOf(mail.at)} ${one.kind} ${one.person}`),
     );
     expect(decision).toEqual(
-      ['2027-04-16', '2027-04-22', '2027-05-18', '2027-06-14', '2027-08-02'].map(
-        (date) => `${date} overdue ${SECRETARIAT}`,
-      ),
+      [
+        ...['2027-04-16', '2027-04-22', '2027-05-18', '2027-06-14', '2027-08-02'].map((date) => `${date} overdue`),
+        '2027-12-30 year-blocked',
+      ].map((what) => `${what} ${SECRETARIAT}`),
     );
   });
 

@@ -116,7 +116,7 @@ describe('a claim', () => {
       universities: [],
       frame: { amount: 0, jointMeasures: 0 },
       ownMoney: () => () => null,
-      steps: { meeting: 'first-meeting', recommendation: null, decision: null },
+      steps: { meeting: 'first-meeting', recommendation: null, decision: null, granting: null },
     });
     expect(raised.map((one) => one.roleParty)).toHaveLength(2);
     expect(await store.outbox.raise(raised)).toBe(2);
