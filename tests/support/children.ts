@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -17,16 +17,13 @@ export interface Child {
   readonly ended: Promise<NodeJS.Signals | number>;
 }
 
-/** Starts a script of this folder with one argument. */
+/** Starts a script of this folder, or a bundle of one by its path, with one argument. */
 export function startChild(script: string, argument: unknown): Child {
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(SUPPORT, script), JSON.stringify(argument)],
-    {
-      cwd: join(SUPPORT, '..', '..'),
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  );
+  const file = isAbsolute(script) ? [script] : ['--import', 'tsx', join(SUPPORT, script)];
+  const child: ChildProcess = spawn(process.execPath, [...file, JSON.stringify(argument)], {
+    cwd: join(SUPPORT, '..', '..'),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   // Whoever is killed cannot be told anything more.
   child.stdin!.on('error', () => undefined);
   const ended = new Promise<NodeJS.Signals | number>((resolve) => {

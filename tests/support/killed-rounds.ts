@@ -1,7 +1,7 @@
 // Rounds of mails whose processes are killed: the worker, the SMTP sink, the store. Counts what the sink has on disk for
 // every mail of the ledger. Node only; for a test and for `npm run test:long`.
 
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,19 +9,17 @@ import PostalMime from 'postal-mime';
 import type { Failpoint } from '../../activities/failpoints.ts';
 import { toInstant, toMs } from '../../domain/local-time.ts';
 import type { StoreLocation } from '../../store/open.ts';
-import { openDatabase } from '../../store/open.ts';
-import type { MailLine } from '../../store/reads.ts';
-import { openWorldStore } from '../../store/world-store.ts';
+import type { ChildBundles } from './child-bundles.ts';
+import { bundleChildren } from './child-bundles.ts';
 import type { Child } from './children.ts';
 import { startChild } from './children.ts';
 import type { Postgres } from './postgres.ts';
 import { startPostgres } from './postgres.ts';
-import { quickClock, ROUNDS_SCHEMA } from './round.ts';
-import type { RoundProcessInput } from './round-process.ts';
+import type { RoundEnd, RoundProcessInput } from './round-process.ts';
 import type { SinkProcessInput } from './sink-process.ts';
 import type { SinkPoint } from './smtp-sink.ts';
 import { readSink } from './smtp-sink.ts';
-import { eventually } from './wait.ts';
+import { smallYear } from './years.ts';
 
 const MAIL_DOMAIN = 'runde.example';
 const FIRST = '2027-01-04T07:00:00.000Z';
@@ -33,8 +31,11 @@ const LIMIT_MS = 600_000;
 export type Blow =
   /** The worker, by itself, when it comes to a failpoint for the so-many-th time. */
   | { readonly kill: 'worker'; readonly at: Failpoint; readonly time?: number }
-  /** The worker or the sink, when the sink comes to a point of its conversations for the so-many-th time. */
-  | { readonly kill: 'worker' | 'sink'; readonly when: SinkPoint; readonly time?: number }
+  /**
+   * The worker or the sink, when the sink comes to a point of its conversations for the so-many-th time. A moment of
+   * `chance` may come after the end of the round: then it does not fall.
+   */
+  | { readonly kill: 'worker' | 'sink'; readonly when: SinkPoint; readonly time?: number; readonly chance?: true }
   /** Any of them, so many ms after the round has begun. */
   | { readonly kill: 'worker' | 'sink' | 'store'; readonly afterMs: number };
 
@@ -71,6 +72,9 @@ export async function openKillBench(kind: 'folder' | 'postgres'): Promise<KillBe
   const location: StoreLocation =
     postgres === null ? { kind: 'folder', folder: join(folder, 'store') } : { kind: 'postgres', url: postgres.url };
   const children = new Set<Child>();
+  const bundles = await bundleChildren(['round-process.ts', 'sink-process.ts']);
+  const definitions = join(folder, 'definitions.json');
+  await writeFile(definitions, JSON.stringify(smallYear(2027, 1)));
   let rounds = 0;
   return {
     async round(options) {
@@ -78,11 +82,14 @@ export async function openKillBench(kind: 'folder' | 'postgres'): Promise<KillBe
       const at = toInstant(toMs(FIRST) + rounds * DAY_MS);
       const file = join(folder, `sink-${rounds}.jsonl`);
       // A round that went wrong must not go on under the next one.
-      return runRound({ ...options, at, location, postgres, children, file }).finally(() => endAll(children));
+      return runRound({ ...options, at, location, postgres, children, bundles, definitions, file }).finally(() =>
+        endAll(children),
+      );
     },
     async close() {
       await endAll(children);
       await postgres?.stop();
+      await bundles.remove();
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -101,13 +108,15 @@ interface Run {
   readonly location: StoreLocation;
   readonly postgres: Postgres | null;
   readonly children: Set<Child>;
+  readonly bundles: ChildBundles;
+  readonly definitions: string;
   readonly file: string;
 }
 
 async function runRound(run: Run): Promise<KilledRound> {
-  const { people, at, location } = run;
+  const { people, at, location, definitions } = run;
   const start = (script: string, argument: unknown): Child => {
-    const child = startChild(script, argument);
+    const child = startChild(run.bundles.path(script), argument);
     run.children.add(child);
     void child.ended.then(() => run.children.delete(child));
     return child;
@@ -121,17 +130,19 @@ async function runRound(run: Run): Promise<KilledRound> {
   };
   let abreast = 0;
   let { sink, port } = await startSink();
-  const startWorker = async (blow?: Blow): Promise<Child> => {
+  const lastLines = new Map<Child, Promise<RoundEnd | undefined>>();
+  const startWorker = async (setsUp: boolean, blow?: Blow): Promise<Child> => {
     const armed = blow !== undefined && 'at' in blow ? { failpoint: `${blow.at}:${blow.time ?? 1}` } : {};
-    const input: RoundProcessInput = { location, smtpPort: port, people, at, mailDomain: MAIL_DOMAIN, ...armed };
+    const about = { location, smtpPort: port, people, at, definitions, mailDomain: MAIL_DOMAIN };
+    const input: RoundProcessInput = { ...about, setsUp, ...armed };
     const worker = start('round-process.ts', input);
     const line = await worker.next<{ abreast: number }>();
     if (line !== undefined) ({ abreast } = line);
+    lastLines.set(worker, worker.next<RoundEnd>());
     return worker;
   };
-  const workers = await Promise.all(
-    Array.from({ length: run.workers ?? 1 }, (_, index) => startWorker(index === 0 ? run.blows[0] : undefined)),
-  );
+  const workers = [await startWorker(true, run.blows[0])];
+  if (run.workers === 2) workers.push(await startWorker(false));
 
   const notReached: Blow[] = [];
   let kills = 0;
@@ -155,7 +166,7 @@ async function runRound(run: Run): Promise<KilledRound> {
       ]);
     }
     if (!fell) {
-      if (!('afterMs' in blow)) notReached.push(blow);
+      if (!('afterMs' in blow) && !('chance' in blow)) notReached.push(blow);
       break;
     }
     kills += 1;
@@ -170,13 +181,16 @@ async function runRound(run: Run): Promise<KilledRound> {
       worker.kill();
       await worker.ended;
       sink.tell({ goOn: true });
-      workers[one] = await startWorker(run.blows[index + 1]);
+      workers[one] = await startWorker(false, run.blows[index + 1]);
     }
   }
   await inTime(Promise.all(workers.map((each) => each.ended)), 'the round is over');
   sink.kill();
   await sink.ended;
-  return { people, kills, notReached, inFlight, ...(await compare(run)) };
+  const ends = await Promise.all(workers.map((worker) => lastLines.get(worker)));
+  const end = ends.find((one) => one !== undefined);
+  if (end === undefined) throw new Error('Run a round: no worker said how it ended, wanted the ledger');
+  return { people, kills, notReached, inFlight, ...(await compare(run, end)) };
 }
 
 /** Nothing is on its way at such a point: the worker cannot leave a doubt behind. */
@@ -185,28 +199,10 @@ function isBeforeAll(blow: Blow): boolean {
 }
 
 /** What the ledger says of every mail of the round, against what the sink has on disk. */
-async function compare({
-  people,
-  at,
-  location,
-  file,
-}: Run): Promise<Pick<KilledRound, 'faults' | 'accepted' | 'unknown' | 'unknownArrived'>> {
-  const database = await openDatabase(location);
-  let mails: MailLine[];
-  let waiting: string | null;
-  try {
-    const store = await openWorldStore(database, ROUNDS_SCHEMA, { mailDomain: MAIL_DOMAIN, wallClock: quickClock });
-    // What a killed worker left is in doubt once its lease is over.
-    mails = await eventually('no mail is being sent', async () => {
-      await store.outbox.settleAbandoned();
-      const found = await store.reads.mails();
-      return found.every((mail) => mail.state !== 'sending' && mail.state !== 'intent') && found;
-    });
-    mails = mails.filter((mail) => mail.date >= at);
-    waiting = await store.outbox.nextSendAt();
-  } finally {
-    await database.close();
-  }
+async function compare(
+  { people, file }: Run,
+  { mails, waiting }: RoundEnd,
+): Promise<Pick<KilledRound, 'faults' | 'accepted' | 'unknown' | 'unknownArrived'>> {
   const accepted = readSink(file);
   const copies = new Map<string, number>();
   const perPerson = new Map<string, number>();
