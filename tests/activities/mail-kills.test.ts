@@ -43,7 +43,7 @@ describe('with the embedded store', () => {
     'the worker killed at each failpoint',
     async () => {
       const blows = FAILPOINTS.map((at): Blow => ({ kill: 'worker', at, time: at === 'settled' ? 2 : 1 }));
-      const round = await bench.round({ people: 300, blows });
+      const round = await bench.round({ people: 200, blows });
       holds(round);
       expect(round.kills).toBe(FAILPOINTS.length);
     },
@@ -54,14 +54,14 @@ describe('with the embedded store', () => {
     'the %s killed at each point of a conversation',
     async (kill) => {
       const blows = PLAIN_POINTS.map((when): Blow => ({ kill, when, time: 3 }));
-      const round = await bench.round({ people: PEOPLE, blows });
+      const round = await bench.round({ people: 300, blows });
       holds(round);
       expect(round.kills).toBe(PLAIN_POINTS.length);
     },
     LIMIT_MS,
   );
 
-  it('the worker killed at seven moments of chance', () => chanceKills(7, 'worker', 1), LIMIT_MS);
+  it('the worker killed at five moments of chance', () => chanceKills(5, 'worker', 1), LIMIT_MS);
 });
 
 describe('with PostgreSQL', () => {
@@ -70,7 +70,7 @@ describe('with PostgreSQL', () => {
   }, LIMIT_MS);
   afterAll(() => bench.close(), LIMIT_MS);
 
-  it('the worker killed at five moments of chance', () => chanceKills(5, 'worker', 1), LIMIT_MS);
+  it('the worker killed at seven moments of chance', () => chanceKills(7, 'worker', 1), LIMIT_MS);
 
   it('one or the other of two workers killed at five moments', () => chanceKills(5, 'worker', 2), LIMIT_MS);
 

@@ -4,14 +4,14 @@
 import { parseArgs } from 'node:util';
 import type { Figure } from '../../bench/figures.ts';
 import { tableOf } from '../../bench/figures.ts';
+import { chanceBlow } from '../support/chance-blows.ts';
 import type { Blow, KilledRound } from '../support/killed-rounds.ts';
 import { openKillBench } from '../support/killed-rounds.ts';
 import { seededNumbers } from '../support/killed-year.ts';
 
 const PEOPLE = 500;
 /** So many blows are planned for a round; those that come after its end fall on the next. */
-const BLOWS_A_ROUND = 5;
-const LATEST_MS = 1_500;
+const BLOWS_A_ROUND = 8;
 
 const { values } = parseArgs({ options: { kills: { type: 'string' }, seed: { type: 'string' } } });
 const kills = Number(values.kills ?? '200');
@@ -50,7 +50,7 @@ for (const { what, store, workers, kill, share } of SORTS) {
   try {
     while (total('kills') < wanted) {
       const count = Math.min(BLOWS_A_ROUND, wanted - total('kills'));
-      const blows = Array.from({ length: count }, (): Blow => ({ kill, afterMs: Math.floor(chance() * LATEST_MS) }));
+      const blows = Array.from({ length: count }, () => chanceBlow(kill, chance));
       const round = await bench.round({ people: PEOPLE, workers, blows });
       rounds.push(round);
       for (const fault of round.faults) console.error(`${what}: ${fault}`);
