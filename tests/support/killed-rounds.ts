@@ -187,7 +187,7 @@ async function runRound(run: Run): Promise<KilledRound> {
   await inTime(Promise.all(workers.map((each) => each.ended)), 'the round is over');
   sink.kill();
   await sink.ended;
-  const ends = await Promise.all(workers.map((worker) => lastLines.get(worker)));
+  const ends = await Promise.all(workers.map((worker) => lastLines.get(worker)!));
   const end = ends.find((one) => one !== undefined);
   if (end === undefined) throw new Error('Run a round: no worker said how it ended, wanted the ledger');
   return { people, kills, notReached, inFlight, ...(await compare(run, end)) };
