@@ -44,12 +44,16 @@ export interface LoggedMail extends MailLine {
 export interface MailFilter {
   readonly state?: string | readonly string[];
   readonly person?: PersonId;
+  /** Any of these. */
+  readonly people?: readonly PersonId[];
   readonly cycle?: string;
   readonly step?: string;
   readonly party?: string;
   /** Instants: from the first on, and before the second. */
   readonly from?: Instant;
   readonly before?: Instant;
+  /** The newest first, at most so many; those older than the one that is named. */
+  readonly newest?: { readonly limit: number; readonly after?: { readonly date: Instant; readonly key: string } };
 }
 
 const COLUMNS = [
@@ -66,20 +70,25 @@ const COLUMNS = [
   'suspension',
 ] as const;
 
-/** Sorted by date and key. */
+/** Sorted by date and key, the oldest first unless the newest are asked for. */
 export async function listMails(db: Kysely<Tables>, filter: MailFilter): Promise<MailLine[]> {
   const { state, person, cycle, step, party, from, before } = filter;
   let query = db.selectFrom('mails').select(COLUMNS);
   const states = typeof state === 'string' ? [state] : state;
   if (states !== undefined) query = query.where('state', 'in', states as Tables['mails']['state'][]);
   if (person !== undefined) query = query.where('person', '=', person);
+  if (filter.people !== undefined) query = query.where('person', 'in', filter.people.length === 0 ? [''] : [...filter.people]);
   if (from !== undefined) query = query.where('date', '>=', from);
   if (before !== undefined) query = query.where('date', '<', before);
   if (cycle !== undefined || step !== undefined || party !== undefined) {
     const about = JSON.stringify([{ cycle, step, party }]);
     query = query.where(sql<boolean>`notices::jsonb @> ${about}::jsonb`);
   }
-  return (await query.orderBy('date').orderBy('key').execute()).map(lineOf);
+  if (filter.newest === undefined) return (await query.orderBy('date').orderBy('key').execute()).map(lineOf);
+  const { after, limit } = filter.newest;
+  if (after !== undefined)
+    query = query.where(sql<boolean>`(date, key) < (${after.date} collate "C", ${after.key} collate "C")`);
+  return (await query.orderBy('date', 'desc').orderBy('key', 'desc').limit(limit).execute()).map(lineOf);
 }
 
 /** One mail with its words; null when the ledger has none by that key. */

@@ -48,7 +48,7 @@ export interface Verification {
   readonly fault: string | null;
 }
 
-export type { MailLine } from './mail-log.ts';
+export type { LoggedMail, MailFilter, MailLine } from './mail-log.ts';
 export type { OverviewCounts, OverviewFilter, OverviewForum, OverviewKey } from './standings.ts';
 
 /** A partnership and what it has handed in for the forum to treat; null when that is nothing. */

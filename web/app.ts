@@ -19,6 +19,8 @@ import { addCalendarRoutes } from './routes/calendars.ts';
 import { addCompilationRoutes } from './routes/compilation.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addForumRoutes } from './routes/forum.ts';
+import { addHealthRoutes } from './routes/health.ts';
+import { addJournalRoutes } from './routes/journal.ts';
 import { addMailRoutes } from './routes/mails.ts';
 import { addMeetingRoutes } from './routes/meetings.ts';
 import { addMinutesRoutes } from './routes/minutes.ts';
@@ -113,6 +115,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addCompilationRoutes(app, web);
     addMeetingRoutes(app, web);
     addMinutesRoutes(app, web);
+    addJournalRoutes(app, web);
+    addHealthRoutes(app, web);
     addPartnershipRoutes(app, web);
     addStepRoutes(app, web);
     addMailRoutes(app, web);

@@ -20,6 +20,8 @@ export function pathsUnder(base: string) {
     tasks: () => `${base}/tasks`,
     cycles: () => `${base}/cycles`,
     overview: () => `${base}/overview`,
+    journal: (of?: string) => `${base}/journal${of === undefined ? '' : `?of=${part(of)}`}`,
+    health: () => `${base}/health`,
     cycle: (ref: CycleRef) => `${base}${cyclePath(ref)}`,
     partnership: (ref: CycleRef, party: PartyId) => `${base}${cyclePath(ref)}/parties/${part(party)}`,
     step: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId) =>

@@ -3,7 +3,7 @@
 import type { Gateway } from '../client/gateway.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import type { OptionalKind } from '../domain/notice-kinds.ts';
-import type { Instant, Language, LocalDate, PersonId } from '../domain/words.ts';
+import type { CycleRef, Instant, Language, LocalDate, PartyId, PersonId } from '../domain/words.ts';
 import type { Fields } from '../domain/shape.ts';
 import type { AccessKeyStore } from '../store/access-keys.ts';
 import type { DraftStore } from '../store/drafts.ts';
@@ -46,6 +46,10 @@ export interface WebWorld {
   now(): Promise<Instant>;
   /** The date that an instant has where the world's years are lived. */
   dateOf(at: Instant): LocalDate;
+  /** Whether each service that this one needs answers just now. */
+  health(): Promise<Readonly<Record<string, boolean>>>;
+  /** Where a workflow is to be seen in Temporal's own pages; null where nobody said where they are. */
+  workflowPage(cycle: CycleRef, party: PartyId | null): string | null;
   /** True when messages must carry their time, since the world's clock stands. */
   readonly clockStands: boolean;
   sendSignIn(mail: SignInMail): Promise<void>;

@@ -163,6 +163,8 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
     const demoMailer = createSmtpMailer(caughtAt(demoBox.port));
     closers.push(() => demoMailer.close());
     const secret = secretOf(config);
+    const uiUrl = config.workflowUiUrl ?? server.uiUrl;
+    const workflowUi = uiUrl === null ? null : { url: uiUrl, namespace: config.namespace };
     const demoPages = webWorldOf(demo, {
       base: '/demo',
       test: true,
@@ -170,6 +172,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       mailDomain: domain,
       secret,
       definitions,
+      workflowUi,
     });
     const web = await openWeb(config, [
       webWorldOf(real, {
@@ -179,6 +182,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
         mailDomain: domain,
         secret,
         definitions,
+        workflowUi,
       }),
       demoPages,
     ]);

@@ -36,6 +36,8 @@ export interface Config {
   /** Folder with definitions; null = the one that came with the program. */
   readonly definitions: string | null;
   readonly workflowUiPort: number | null;
+  /** Where Temporal's own pages are, for links from ours; null when nobody said so. */
+  readonly workflowUiUrl: string | null;
   /** Where liveness and readiness are answered; port null = nowhere. */
   readonly health: { readonly host: string; readonly port: number | null };
   readonly mail: MailConfig;
@@ -74,6 +76,7 @@ export function readConfig(env: Environment = process.env): Config {
     },
     web: readWeb(env),
     definitions: text(env, 'ARSHJUL_DEFINITIONS'),
+    workflowUiUrl: text(env, 'ARSHJUL_TEMPORAL_UI_URL')?.replace(/\/+$/, '') ?? null,
     workflowUiPort: port(env, 'ARSHJUL_TEMPORAL_UI_PORT'),
     health: { host: text(env, 'ARSHJUL_HEALTH_HOST') ?? '127.0.0.1', port: port(env, 'ARSHJUL_HEALTH_PORT') },
     mail: readMail(env),

@@ -48,7 +48,7 @@ export async function openHealth(address: { host: string; port: number }, checks
 }
 
 /** Runs every check at once; one that does not answer in time counts as failed. */
-async function readiness(checks: Checks): Promise<{ ready: boolean; found: Record<string, string> }> {
+export async function readiness(checks: Checks): Promise<{ ready: boolean; found: Record<string, string> }> {
   const found = await Promise.all(
     Object.entries(checks).map(async ([name, check]): Promise<[string, string]> => {
       let timer: NodeJS.Timeout | undefined;

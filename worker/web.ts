@@ -14,6 +14,7 @@ import { pathsUnder } from '../web/paths.ts';
 import type { WebWorld } from '../web/world.ts';
 import { CYCLE_UPDATES, PARTNERSHIP_UPDATES } from '../workflows/contract.ts';
 import type { Config } from './config.ts';
+import { readiness } from './health.ts';
 import type { RunningWorld } from './run-world.ts';
 import { unsubscribeTokens } from './unsubscribe.ts';
 import { worldNow } from './verbs/input.ts';
@@ -48,6 +49,8 @@ export function webWorldOf(
     readonly secret: string;
     /** Folder with definitions; the shipped ones when left out. */
     readonly definitions?: string | undefined;
+    /** Address of Temporal's own pages and the namespace in it. */
+    readonly workflowUi?: { readonly url: string; readonly namespace: string } | null;
   },
 ): WebWorld {
   // What a cycle froze never changes, so it is read once.
@@ -80,6 +83,23 @@ export function webWorldOf(
     gateway,
     now: () => (clock.speed === 0 ? worldNow({ store, gateway }) : Promise.resolve(new Date().toISOString())),
     dateOf: (at) => DateTime.fromISO(at, { zone: ZONE }).toISODate()!,
+    async health() {
+      const { found } = await readiness({
+        database: async () => void (await store.reads.overviewForums()),
+        temporal: async () => {
+          await gateway.client.connection.withDeadline(Date.now() + 2_500, () =>
+            gateway.client.workflowService.getSystemInfo({}),
+          );
+        },
+      });
+      return Object.fromEntries(Object.entries(found).map(([name, state]) => [name, state === 'ok']));
+    },
+    workflowPage(ref, party) {
+      const ui = options.workflowUi ?? null;
+      if (ui === null) return null;
+      const id = party === null ? gateway.cycleId(ref) : gateway.partnershipId(ref, party);
+      return `${ui.url}/namespaces/${encodeURIComponent(ui.namespace)}/workflows/${encodeURIComponent(id)}`;
+    },
     clockStands: clock.speed === 0,
     unsubscribe: {
       read: (token) => tokens.read(token),

@@ -2,16 +2,17 @@
 
 import type { Language } from '../../domain/words.ts';
 import type { Paths } from '../paths.ts';
+import { HEALTH_WORDS } from './health.ts';
+import { JOURNAL_WORDS } from './journal.ts';
+import { OVERVIEW_WORDS } from './overview.ts';
 
-export type OfficePage = 'overview';
-
-const WORDS: Readonly<Record<Language, Readonly<Record<OfficePage, string>>>> = {
-  nb: { overview: 'Oversikt' },
-  nn: { overview: 'Oversikt' },
-  en: { overview: 'Overview' },
-};
+export type OfficePage = 'overview' | 'journal' | 'health';
 
 /** Key, address and text of each entry, in their order. */
 export function officeEntries(paths: Paths, language: Language): (readonly [OfficePage, string, string])[] {
-  return [['overview', paths.overview(), WORDS[language].overview]];
+  return [
+    ['overview', paths.overview(), OVERVIEW_WORDS[language].title],
+    ['journal', paths.journal(), JOURNAL_WORDS[language].title],
+    ['health', paths.health(), HEALTH_WORDS[language].title],
+  ];
 }

@@ -8,7 +8,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { CycleRef } from '../../domain/words.ts';
 import { cycleName, tryParseCycleName } from '../../domain/words.ts';
 import { factsOf } from '../../texts/facts.ts';
-import { maySeeCycle } from '../access.ts';
+import { isOffice, maySeeCycle } from '../access.ts';
 import type { SignedIn, Web } from '../page.ts';
 import type { BoardRow } from '../views/board.tsx';
 import { boardPage } from '../views/board.tsx';
@@ -78,6 +78,7 @@ export function addCycleRoutes(app: FastifyInstance, web: Web): void {
       today: localDateAt(table, now),
       explanation: explainCycle(state, now > state.now ? now : state.now),
       history: entries.map(({ at, type }) => ({ at, type, what: '', date: localDateAt(table, at) })),
+      workflowPage: isOffice(visitor.person) ? world.workflowPage(ref, null) : null,
     });
     return web.send(reply, 200, page);
   };

@@ -4,13 +4,12 @@ import type { FastifyInstance } from 'fastify';
 import { isLate } from '../../domain/deadline.ts';
 import { toInstant, toMs } from '../../domain/local-time.ts';
 import { STAGES } from '../../domain/partnership-state.ts';
-import { refuse } from '../../domain/refusal.ts';
 import { phaseAt } from '../../domain/standing.ts';
 import { cycleName, tryParseCycleName } from '../../domain/words.ts';
 import type { OverviewFilter, OverviewForum, OverviewKey } from '../../store/reads.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { factsOf } from '../../texts/facts.ts';
-import { isOffice, officePartiesOf } from '../access.ts';
+import { forumsOf } from '../own-forums.ts';
 import type { Web } from '../page.ts';
 import type { OverviewLine } from '../views/overview.tsx';
 import { overviewPage } from '../views/overview.tsx';
@@ -39,11 +38,11 @@ export function addOverviewRoutes(app: FastifyInstance, web: Web): void {
   app.get<{ Querystring: Query }>(paths.overview(), async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
-    if (!isOffice(visitor.person))
-      refuse('wrong-role', 'Show the overview: it is for secretariats, case officers and administrators');
-    const [all, now, shown] = await Promise.all([world.reads.overviewForums(), world.now(), web.shown(request)]);
-    const own = officePartiesOf(visitor.person);
-    const mine = all.filter(({ forum, office }) => own.has(forum) || own.has(office));
+    const [{ all, mine }, now, shown] = await Promise.all([
+      forumsOf(web, visitor, 'Show the overview'),
+      world.now(),
+      web.shown(request),
+    ]);
     const filter = filterOf(request.query, all, mine, now);
     const [page, counts] = await Promise.all([world.reads.overview(filter), world.reads.overviewCounts(filter)]);
     const lines = await Promise.all(

@@ -9,6 +9,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { stageOf } from '../../domain/stage.ts';
 import { cycleName } from '../../domain/words.ts';
 import { stepLabel } from '../../texts/facts.ts';
+import { isOffice } from '../access.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { partnershipPage } from '../views/partnership.tsx';
 import type { CycleParams } from './cycles.ts';
@@ -45,6 +46,7 @@ export function addPartnershipRoutes(app: FastifyInstance, web: Web): void {
         table,
         stage: stageOf(state),
         rows: obligationsOfPartnership(state),
+        workflowPage: isOffice(visitor.person) ? world.workflowPage(ref, state.plan.party) : null,
         explanation: explainPartnership(state, now > state.now ? now : state.now),
         history: entries.map(({ at, type, event }) => {
           const { step } = JSON.parse(event) as { step?: string };

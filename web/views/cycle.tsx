@@ -15,7 +15,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { linesTable } from './forum.tsx';
 import { layout } from './layout.tsx';
-import { deadlineText, historyPart, whyPart } from './parts.tsx';
+import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
 import { wheel } from './wheel.tsx';
 
 export interface CyclePage {
@@ -26,6 +26,8 @@ export interface CyclePage {
   readonly today: LocalDate;
   readonly explanation: Explanation;
   readonly history: Parameters<typeof historyPart>[0];
+  /** The workflow in Temporal's own pages, for the office; else null. */
+  readonly workflowPage: string | null;
 }
 
 export function cyclePage(shown: Shown, page: CyclePage): string {
@@ -60,6 +62,7 @@ export function cyclePage(shown: Shown, page: CyclePage): string {
             {words.cycle.history}
           </h2>
           {historyPart(page.history, shown) as 'safe'}
+          {workflowLink(page.workflowPage, shown) as 'safe'}
         </section>
       </>
     ) as string,

@@ -12,7 +12,7 @@ import { roleFor } from '../../texts/roles.ts';
 import { stageName } from '../../texts/stages.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
-import { deadlineText, historyPart, whyPart } from './parts.tsx';
+import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
 
 export interface PartnershipPage {
   readonly ref: CycleRef;
@@ -23,6 +23,8 @@ export interface PartnershipPage {
   readonly rows: readonly Obligation[];
   readonly explanation: Explanation;
   readonly history: Parameters<typeof historyPart>[0];
+  /** The workflow in Temporal's own pages, for the office; else null. */
+  readonly workflowPage: string | null;
 }
 
 /** How far an obligation has come, in words: "Levert, venter på koordinator ved NTNU". */
@@ -106,6 +108,7 @@ export function partnershipPage(shown: Shown, page: PartnershipPage): string {
             {words.partnership.history}
           </h2>
           {historyPart(page.history, shown) as 'safe'}
+          {workflowLink(page.workflowPage, shown) as 'safe'}
         </section>
       </>
     ) as string,

@@ -71,3 +71,22 @@ export function historyPart(
     </ol>
   ) as string;
 }
+
+/** The way to the workflow itself, for whoever looks after the machinery. */
+export function workflowLink(address: string | null, shown: Shown): string {
+  if (address === null) return '';
+  const text: string = WORKFLOW_LINK[shown.visitor.language];
+  return (
+    <p class="meta">
+      <a class="ds-link" href={address} rel="noreferrer" safe>
+        {text}
+      </a>
+    </p>
+  ) as string;
+}
+
+const WORKFLOW_LINK = {
+  nb: 'Se arbeidsflyten i Temporal',
+  nn: 'Sjå arbeidsflyten i Temporal',
+  en: 'See the workflow in Temporal',
+} as const;

@@ -1,0 +1,25 @@
+// Which forums somebody follows whole cycles of. Node only.
+
+import { refuse } from '../domain/refusal.ts';
+import type { OverviewForum } from '../store/reads.ts';
+import { isOffice, officePartiesOf } from './access.ts';
+import type { SignedIn, Web } from './page.ts';
+
+/** All forums that there are, and those of the visitor; refuses whoever follows none. */
+export async function forumsOf(
+  web: Web,
+  visitor: SignedIn,
+  doing: string,
+): Promise<{ readonly all: readonly OverviewForum[]; readonly mine: readonly OverviewForum[] }> {
+  if (!isOffice(visitor.person))
+    refuse('wrong-role', `${doing}: it is for secretariats, case officers and administrators`);
+  const all = await web.world.reads.overviewForums();
+  const own = officePartiesOf(visitor.person);
+  return { all, mine: all.filter(({ forum, office }) => own.has(forum) || own.has(office)) };
+}
+
+/** True for a workflow (`cycle/…`, `partnership/…`) or a cycle’s name that belongs to one of the forums. */
+export function isAbout(forums: readonly OverviewForum[], name: string): boolean {
+  const bare = name.replace(/^(cycle|partnership)\//, '');
+  return forums.some(({ forum }) => bare.startsWith(`${forum}/`));
+}

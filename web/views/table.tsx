@@ -1,0 +1,74 @@
+// A table of texts, for lists without anything special.
+
+export interface Cell {
+  readonly text: string;
+  readonly href?: string;
+  /** Shown below, in a lower voice. */
+  readonly meta?: string;
+  readonly tag?: 'danger' | 'warning' | 'success' | 'neutral';
+}
+
+/** The first cell of each row names it. */
+export function dataTable(
+  caption: string,
+  headers: readonly string[],
+  rows: readonly (readonly (Cell | string)[])[],
+): string {
+  return (
+    <div class="scroll" role="region" aria-label={caption} tabindex="0">
+      <table class="ds-table table-wide" data-border>
+        <caption safe>{caption}</caption>
+        <thead>
+          <tr>
+            {headers.map((header) => (
+              <th scope="col" safe>
+                {header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <tr>
+              {cells.map((cell, index) =>
+                index === 0 ? (
+                  <th scope="row">{cellOf(cell) as 'safe'}</th>
+                ) : (
+                  <td>{cellOf(cell) as 'safe'}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  ) as string;
+}
+
+function cellOf(given: Cell | string): string {
+  const { text, href, meta, tag } = typeof given === 'string' ? { text: given } : given;
+  const main =
+    href !== undefined ? (
+      <a class="ds-link" href={href} safe>
+        {text}
+      </a>
+    ) : tag !== undefined ? (
+      <span class="ds-tag" data-color={tag} safe>
+        {text}
+      </span>
+    ) : (
+      <span safe>{text}</span>
+    );
+  return (
+    <>
+      {main as 'safe'}
+      {meta === undefined ? (
+        ''
+      ) : (
+        <span class="meta block" safe>
+          {meta}
+        </span>
+      )}
+    </>
+  ) as string;
+}
