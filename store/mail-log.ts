@@ -77,7 +77,8 @@ export async function listMails(db: Kysely<Tables>, filter: MailFilter): Promise
   const states = typeof state === 'string' ? [state] : state;
   if (states !== undefined) query = query.where('state', 'in', states as Tables['mails']['state'][]);
   if (person !== undefined) query = query.where('person', '=', person);
-  if (filter.people !== undefined) query = query.where('person', 'in', filter.people.length === 0 ? [''] : [...filter.people]);
+  if (filter.people !== undefined)
+    query = query.where('person', 'in', filter.people.length === 0 ? [''] : [...filter.people]);
   if (from !== undefined) query = query.where('date', '>=', from);
   if (before !== undefined) query = query.where('date', '<', before);
   if (cycle !== undefined || step !== undefined || party !== undefined) {

@@ -110,8 +110,7 @@ async function openPages(
     mailer,
     mailDomain: smtp.domain,
     secret: config.web.secret,
-    workflowUi:
-      config.workflowUiUrl === null ? null : { url: config.workflowUiUrl, namespace: config.namespace },
+    workflowUi: config.workflowUiUrl === null ? null : { url: config.workflowUiUrl, namespace: config.namespace },
     definitions: config.definitions ?? undefined,
   });
   const web = await openWeb(config, [world], console.log);

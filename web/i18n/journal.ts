@@ -33,7 +33,9 @@ export const JOURNAL_WORDS: Readonly<Record<Language, JournalWords>> = {
     verified: (journals, entries) =>
       `Etterprøvd: ${journals} journaler med ${entries} innføringer. Alt henger sammen, og ingen dokumenter er endret.`,
     faulty: (count) =>
-      count === 1 ? 'Én journal stemmer ikke. Si fra til driften.' : `${count} journaler stemmer ikke. Si fra til driften.`,
+      count === 1
+        ? 'Én journal stemmer ikke. Si fra til driften.'
+        : `${count} journaler stemmer ikke. Si fra til driften.`,
     journals: 'Journaler som ikke stemmer',
     journal: 'Journal',
     fault: 'Hva som er galt',
@@ -56,7 +58,9 @@ export const JOURNAL_WORDS: Readonly<Record<Language, JournalWords>> = {
     verified: (journals, entries) =>
       `Etterprøvd: ${journals} journalar med ${entries} innføringar. Alt heng saman, og ingen dokument er endra.`,
     faulty: (count) =>
-      count === 1 ? 'Éin journal stemmer ikkje. Sei frå til drifta.' : `${count} journalar stemmer ikkje. Sei frå til drifta.`,
+      count === 1
+        ? 'Éin journal stemmer ikkje. Sei frå til drifta.'
+        : `${count} journalar stemmer ikkje. Sei frå til drifta.`,
     journals: 'Journalar som ikkje stemmer',
     journal: 'Journal',
     fault: 'Kva som er gale',
@@ -79,7 +83,9 @@ export const JOURNAL_WORDS: Readonly<Record<Language, JournalWords>> = {
     verified: (journals, entries) =>
       `Verified: ${journals} journals with ${entries} entries. The chain holds, and no document has been changed.`,
     faulty: (count) =>
-      count === 1 ? 'One journal does not hold. Tell the operators.' : `${count} journals do not hold. Tell the operators.`,
+      count === 1
+        ? 'One journal does not hold. Tell the operators.'
+        : `${count} journals do not hold. Tell the operators.`,
     journals: 'Journals that do not hold',
     journal: 'Journal',
     fault: 'What is wrong',

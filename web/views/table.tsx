@@ -31,11 +31,7 @@ export function dataTable(
           {rows.map((cells) => (
             <tr>
               {cells.map((cell, index) =>
-                index === 0 ? (
-                  <th scope="row">{cellOf(cell) as 'safe'}</th>
-                ) : (
-                  <td>{cellOf(cell) as 'safe'}</td>
-                ),
+                index === 0 ? <th scope="row">{cellOf(cell) as 'safe'}</th> : <td>{cellOf(cell) as 'safe'}</td>,
               )}
             </tr>
           ))}
