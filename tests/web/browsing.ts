@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import type { TestWeb } from './visits.ts';
 
@@ -37,7 +37,7 @@ export async function openBrowsing(web: TestWeb): Promise<Browsing> {
   const browsing: Browsing = {
     async visitor(person, options = {}) {
       // The script that looks for faults is not ours, so the context lets it in.
-      const context = await (browser as Browser).newContext({
+      const context = await browser.newContext({
         bypassCSP: true,
         viewport: DESK,
         reducedMotion: 'reduce',

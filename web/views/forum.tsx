@@ -162,7 +162,7 @@ export function forumPage(shown: Shown, page: ForumPage): string {
 }
 
 function treatmentPart(page: ForumPage, shown: Shown): string {
-  const { ref, state, facts, table, again, person, now } = page;
+  const { ref, state, table, again, person, now } = page;
   const { paths, visitor, words: own } = shown;
   const { language } = visitor;
   const words = FORUM_WORDS[language];
