@@ -28,6 +28,7 @@ import { addNoticeRoutes } from './routes/notices.ts';
 import { addOverviewRoutes } from './routes/overview.ts';
 import { addPartnershipRoutes } from './routes/partnerships.ts';
 import { addProgramRoutes } from './routes/programs.ts';
+import { addSheetRoutes } from './routes/sheets.ts';
 import { addSignInRoutes } from './routes/sign-in.ts';
 import { addStepRoutes } from './routes/steps.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
@@ -122,6 +123,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addMailRoutes(app, web);
     addUnsubscribeRoutes(app, web);
     addCalendarRoutes(app, web, options.wallClock);
+    addSheetRoutes(app, web);
     addProgramRoutes(app, web, options.wallClock);
     addApiRoutes(app, web, log);
   }

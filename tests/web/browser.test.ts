@@ -90,6 +90,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
       step,
       web.paths.mails(),
       web.paths.programs(),
+      web.paths.sheets(),
       web.paths.calendars(),
       web.paths.accessibility(),
       web.paths.signIn(),

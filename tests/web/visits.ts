@@ -25,6 +25,8 @@ export interface TestVisitor {
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Posts a form as the page would: with the hidden fields of the page that `from` names. */
   post(url: string, fields: Readonly<Record<string, string>>, from?: string): Promise<LightMyRequestResponse>;
+  /** Posts bytes of a type, as a form with a file does. */
+  send(url: string, payload: Buffer, type: string): Promise<LightMyRequestResponse>;
 }
 
 /** The application over a world; mails with links are kept instead of sent. */
@@ -88,6 +90,7 @@ export async function openTestWeb(
       }
       return {
         get: (url, headers = {}) => go({ method: 'GET', url, headers }),
+        send: (url, payload, type) => go({ method: 'POST', url, headers: { 'content-type': type }, payload }),
         async post(url, fields, from) {
           const page = from === undefined ? '' : (await go({ method: 'GET', url: from })).body;
           return go({
@@ -108,6 +111,7 @@ export function hiddenFields(page: string): Record<string, string> {
   for (const [, name, value] of page.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) {
     found[name!] = value!
       .replaceAll('&quot;', '"')
+      .replaceAll('&#34;', '"')
       .replaceAll('&#39;', "'")
       .replaceAll('&lt;', '<')
       .replaceAll('&amp;', '&');

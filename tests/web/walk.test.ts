@@ -87,6 +87,19 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /journal': { may: OFFICE },
   'GET /health': { may: OFFICE },
   'GET /mails': { may: OFFICE },
+  'GET /sheets': { may: SIGNED_IN },
+  ...Object.fromEntries(
+    ['xlsx', 'csv'].flatMap((format): [string, Row][] => [
+      [`GET /sheets/board.${format}`, { may: SIGNED_IN }],
+      [`GET /sheets/people.${format}`, { may: OFFICE }],
+      [`GET /sheets/mails.${format}`, { may: OFFICE }],
+      [`GET ${CYCLE_PATTERN}/deadlines.${format}`, { may: MEMBERS, url: `${CYCLE}/deadlines.${format}` }],
+      [`GET ${CYCLE_PATTERN}/allocation.${format}`, { may: MEMBERS, url: `${CYCLE}/allocation.${format}` }],
+    ]),
+  ),
+  // An empty form names no forum of theirs.
+  'POST /sheets/people/look': { may: OFFICE, judgedByCore: true },
+  'POST /sheets/people/import': { may: OFFICE, judgedByCore: true },
   'GET /calendars': { may: SIGNED_IN },
   'POST /calendars': { may: SIGNED_IN },
   'POST /calendars/:id/revoke': { may: SIGNED_IN, url: '/calendars/unknown/revoke' },

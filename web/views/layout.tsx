@@ -7,6 +7,7 @@ import type { OfficePage } from '../i18n/office-menu.ts';
 import { officeEntries } from '../i18n/office-menu.ts';
 import { CALENDAR_PAGE_WORDS } from '../i18n/calendars.ts';
 import { PROGRAM_WORDS } from '../i18n/programs.ts';
+import { SHEET_WORDS } from '../i18n/sheets.ts';
 import type { Shown } from '../page.ts';
 
 export interface Layout {
@@ -128,6 +129,11 @@ export function layout({ shown, title, current, script, children }: Layout): str
                   <li>
                     <a class="ds-link" href={paths.calendars()} safe>
                       {CALENDAR_PAGE_WORDS[visitor.language].title}
+                    </a>
+                  </li>
+                  <li>
+                    <a class="ds-link" href={paths.sheets()} safe>
+                      {SHEET_WORDS[visitor.language].title}
                     </a>
                   </li>
                   <li>
