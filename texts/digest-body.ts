@@ -5,7 +5,7 @@ import { daysBetween } from '../domain/local-time.ts';
 import type { Notice, NoticeKind } from '../domain/notices.ts';
 import { CYCLE_ROLES } from '../domain/step-kinds.ts';
 import type { Language, LocalDate } from '../domain/words.ts';
-import { dayDate, kroner, longDate } from './dates.ts';
+import { atHour, dayDate, kroner, longDate } from './dates.ts';
 import type { Digest } from './digest-input.ts';
 import { todayOf, withoutRepeats } from './digest-input.ts';
 import type { About, ListKind } from './digest-sentences.ts';
@@ -13,7 +13,7 @@ import { counted, cyclesOf, digestSubject, fromSeveral, titleOf, whatOf } from '
 import { awayWords, footerOf } from './digest-footer.ts';
 import { actOf, DIGEST_WORDS, NEWS_KINDS, PASSED_KINDS } from './digest-words.ts';
 import type { CycleFacts } from './facts.ts';
-import { isOptional, partyLabel, stepLabel } from './facts.ts';
+import { hourOf, isOptional, partyLabel, stepLabel } from './facts.ts';
 import type { Block, MailDocument, Passage } from './mail-document.ts';
 import { heading, passages } from './mail-document.ts';
 import { ownMoneyText } from './own-money.ts';
@@ -118,7 +118,9 @@ function listBlocks(notices: readonly Notice[], facts: CycleFacts, language: Lan
       kind: 'paragraph',
       passage: {
         lead,
-        text: words[first.kind === 'list' ? 'listed' : 'listedWaiting'](longDate(first.deadline, language)),
+        text: words[first.kind === 'list' ? 'listed' : 'listedWaiting'](
+          atHour(longDate(first.deadline, language), hourOf(facts, first.step), language),
+        ),
       },
     },
     { kind: 'list', items: notices.map((notice) => lineOf(notice, facts, language)) },
@@ -139,9 +141,8 @@ function lineOf({ party, sections, waits }: Notice, facts: CycleFacts, language:
 
 function meetingOf({ meeting }: Notice, language: Language): About['meeting'] {
   if (!meeting) return null;
-  const hour = { nb: 'klokka', nn: 'klokka', en: 'at' }[language];
   return {
-    when: `${longDate(meeting.date, language)} ${hour} ${meeting.time.slice(0, 5)}`,
+    when: atHour(longDate(meeting.date, language), meeting.time.slice(0, 5), language),
     place: meeting.place === null ? null : oneLine(meeting.place),
     papers: longDate(meeting.papersOut, language),
   };
@@ -160,7 +161,7 @@ function aboutOf(notice: Notice, facts: CycleFacts, today: LocalDate, language: 
     date,
     was: notice.was === null ? null : longDate(notice.was, language),
     deadline: DIGEST_WORDS[language].deadline(
-      date,
+      atHour(date, hourOf(facts, notice.step), language),
       PASSED_KINDS.has(notice.kind) ? Math.min(days, -1) : days,
       notice.nominal === notice.deadline ? null : dayDate(notice.nominal, language),
     ),

@@ -2,9 +2,9 @@
 
 import type { Explanation } from '../domain/explain.ts';
 import type { CalendarTable } from '../domain/local-time.ts';
-import { localDateAt } from '../domain/local-time.ts';
+import { localDateAt, localTimeAt } from '../domain/local-time.ts';
 import type { Language } from '../domain/words.ts';
-import { longDate } from './dates.ts';
+import { atHour, hourOfTime, longDate } from './dates.ts';
 import type { WaitWords } from './explain-words.ts';
 import { WAIT_WORDS } from './explain-words.ts';
 import type { CycleFacts } from './facts.ts';
@@ -97,6 +97,9 @@ function nextOf(next: Explanation['next'], facts: CycleFacts, language: Language
   const words: WaitWords = WAIT_WORDS[language];
   if (next.what === 'nothing') return words.nothingComes;
   const step = next.step === null ? '' : lowerFirst(stepLabel(facts, next.step, language));
-  const date = next.at === null ? null : longDate(localDateAt(table, next.at), language);
+  const day = next.at === null ? null : longDate(localDateAt(table, next.at), language);
+  const isDeadline = next.at !== null && next.what === 'deadline';
+  const hour = isDeadline ? hourOfTime(localTimeAt(table, next.at)) : null;
+  const date = day === null ? null : atHour(day, hour, language);
   return words.next[next.what](step, date);
 }

@@ -5,6 +5,7 @@ import type { Labels, Language, PartyId, StepId, StepKind } from '../domain/word
 import { cycleName } from '../domain/words.ts';
 import { isRecorded } from '../domain/step-kinds.ts';
 import type { LineNames } from './allocation.ts';
+import { hourOfTime } from './dates.ts';
 import { oneLine } from './phrases.ts';
 
 /** Names and labels of one cycle, by id. */
@@ -25,6 +26,8 @@ export interface CycleFacts {
   readonly recordedSteps?: readonly StepId[];
   /** Steps without which nobody is considered, though they are optional. */
   readonly consideredSteps?: readonly StepId[];
+  /** The hour of every deadline that does not end with its day. */
+  readonly hours?: Readonly<Record<StepId, string>>;
   /** Steps that may be answered with "no need this year". */
   readonly optionalSteps?: readonly StepId[];
 }
@@ -52,6 +55,12 @@ export function factsOf(definitions: CycleDefinitions, example: boolean): CycleF
     lines: Object.fromEntries(forum.fixedLines.map((line) => [line.id, line.names])),
     recordedSteps: forum.steps.filter(isRecorded).map((step) => step.id),
     consideredSteps: forum.steps.filter((step) => step.neededToBeConsidered).map((step) => step.id),
+    hours: Object.fromEntries(
+      forum.steps.flatMap((step) => {
+        const hour = hourOfTime(step.time ?? forum.deadlineTime);
+        return hour === null ? [] : [[step.id, hour]];
+      }),
+    ),
     optionalSteps: forum.steps.filter((step) => step.optional).map((step) => step.id),
   };
 }
@@ -72,6 +81,11 @@ export function partyLabel(facts: CycleFacts, party: PartyId, language: Language
 /** Whether a step may be answered with "no need this year"; false when the facts do not say. */
 export function isOptional(facts: CycleFacts, step: StepId): boolean {
   return facts.optionalSteps?.includes(step) ?? false;
+}
+
+/** The hour of a step's deadline, `12:00`; null where it ends with its day. */
+export function hourOf(facts: Pick<CycleFacts, 'hours'>, step: StepId): string | null {
+  return (facts.hours && Object.hasOwn(facts.hours, step) && facts.hours[step]) || null;
 }
 
 function labelOf(labels: Readonly<Record<string, Labels>>, id: string, language: Language): string {

@@ -5,6 +5,7 @@ import { compileCycle } from '../../domain/compile.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Register } from './context.ts';
 import { show } from './context.ts';
+import { hourOfTime } from '../../texts/dates.ts';
 import { table } from './table.ts';
 
 interface Options {
@@ -35,6 +36,7 @@ export const register: Register = (program, context) => {
         step: string;
         nominal: string;
         handled: string;
+        time: string;
         instant: string;
         moved: boolean;
         reason: string | null;
@@ -46,15 +48,22 @@ export const register: Register = (program, context) => {
         );
         const plan = compileCycle(definitions, people, { definitionHash: '', example: true });
         for (const { id, deadline } of plan.steps) {
-          const { nominal, handled, instant, reason } = deadline;
+          const { nominal, handled, time, instant, reason } = deadline;
           const moved = nominal !== handled;
-          rows.push({ year, step: id, nominal, handled, instant, moved, reason: moved ? reason : null });
+          rows.push({ year, step: id, nominal, handled, time, instant, moved, reason: moved ? reason : null });
         }
       }
       show(context, options.json, rows, () =>
         table(
-          ['year', 'step', 'nominal', 'handled', 'moved because'],
-          rows.map((row) => [String(row.year), row.step, row.nominal, row.handled, row.reason ?? '']),
+          ['year', 'step', 'nominal', 'handled', 'until', 'moved because'],
+          rows.map((row) => [
+            String(row.year),
+            row.step,
+            row.nominal,
+            row.handled,
+            hourOfTime(row.time) ?? '',
+            row.reason ?? '',
+          ]),
         ),
       );
     });

@@ -32,11 +32,11 @@ interface Sort {
 }
 
 const SORTS: readonly Sort[] = [
-  { what: 'worker, embedded store', store: 'folder', workers: 1, kill: 'worker', share: 0.3 },
   { what: 'worker, PostgreSQL', store: 'postgres', workers: 1, kill: 'worker', share: 0.25 },
   { what: 'one of two workers, PostgreSQL', store: 'postgres', workers: 2, kill: 'worker', share: 0.2 },
   { what: 'PostgreSQL, two workers', store: 'postgres', workers: 2, kill: 'store', share: 0.1 },
   { what: 'SMTP server, two workers', store: 'postgres', workers: 2, kill: 'sink', share: 0.15 },
+  { what: 'worker, embedded store', store: 'folder', workers: 1, kill: 'worker', share: 0.3 },
 ];
 
 const figures: Figure[] = [];

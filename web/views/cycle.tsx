@@ -8,7 +8,7 @@ import type { CycleRef, LocalDate } from '../../domain/words.ts';
 import type { PartnershipLine } from '../../store/reads.ts';
 import { kroner, longDate } from '../../texts/dates.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
-import { partyLabel, stepLabel } from '../../texts/facts.ts';
+import { hourOf, partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import { stageName } from '../../texts/stages.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
@@ -35,6 +35,7 @@ export function cyclePage(shown: Shown, page: CyclePage): string {
   const { facts, state } = page;
   const { language } = visitor;
   const points = state.plan.steps.map((step) => ({
+    hour: hourOf(facts, step.id),
     label: upperFirst(stepLabel(facts, step.id, language)),
     handled: (state.steps[step.id]?.deadline ?? step.deadline).handled,
     done: state.steps[step.id]?.doneAt != null,
@@ -150,7 +151,7 @@ function partnershipsPart({ ref, facts, lines }: CyclePage, shown: Shown): strin
                 <td safe>
                   {line.next === null
                     ? words.cycle.nothing
-                    : `${upperFirst(stepLabel(facts, line.next.step, language))}: ${deadlineText(line.next.nominal, line.next.handled, shown)}`}
+                    : `${upperFirst(stepLabel(facts, line.next.step, language))}: ${deadlineText(line.next, facts, shown)}`}
                 </td>
                 <td class="number" safe>
                   {line.grant === null ? '–' : kroner(line.grant, language)}

@@ -201,7 +201,7 @@ function row({ standing, ref, facts, phase, since, overdue }: OverviewLine, show
         <span safe>
           {due === null
             ? words.nothingDue
-            : `${upperFirst(stepLabel(facts, due.step, language))}: ${deadlineText(due.nominal, due.handled, shown)}`}
+            : `${upperFirst(stepLabel(facts, due.step, language))}: ${deadlineText(due, facts, shown)}`}
         </span>
         {phase.blocked || overdue ? (
           <>

@@ -95,7 +95,7 @@ export function partnershipPage(shown: Shown, page: PartnershipPage): string {
                       </a>
                     </th>
                     <td safe>{partyLabel(facts, row.party, language)}</td>
-                    <td safe>{deadlineText(row.nominal, row.handled, shown)}</td>
+                    <td safe>{deadlineText(row, facts, shown)}</td>
                     <td safe>{stateText(row, facts, shown)}</td>
                   </tr>
                 ))}

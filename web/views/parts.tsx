@@ -2,17 +2,22 @@
 
 import type { Explanation } from '../../domain/explain.ts';
 import type { CalendarTable } from '../../domain/local-time.ts';
-import type { LocalDate } from '../../domain/words.ts';
-import { longDate } from '../../texts/dates.ts';
+import type { LocalDate, StepId } from '../../domain/words.ts';
+import { atHour, longDate } from '../../texts/dates.ts';
 import { explainText } from '../../texts/explain.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
+import { hourOf } from '../../texts/facts.ts';
 import type { Shown } from '../page.ts';
 
-/** "søndag 1. februar 2026 → mandag 2. februar 2026" where the day was moved, else the one date. */
-export function deadlineText(nominal: LocalDate, handled: LocalDate, shown: Shown): string {
+/** "søndag 1. februar 2026 → mandag 2. februar 2026" where the day was moved, else the one date; with the hour where it does not end with its day. */
+export function deadlineText(
+  { step, nominal, handled }: { readonly step: StepId; readonly nominal: LocalDate; readonly handled: LocalDate },
+  facts: CycleFacts,
+  shown: Shown,
+): string {
   const { language } = shown.visitor;
-  if (nominal === handled) return longDate(handled, language);
-  return `${longDate(nominal, language)} → ${longDate(handled, language)}`;
+  const until = atHour(longDate(handled, language), hourOf(facts, step), language);
+  return nominal === handled ? until : `${longDate(nominal, language)} → ${until}`;
 }
 
 /** "Why does it stand still?" with its answer. */

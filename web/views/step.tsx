@@ -83,7 +83,7 @@ export function stepPage(shown: Shown, page: StepPage): string {
           </a>
         </p>
         <p class="ds-paragraph" safe>
-          {`${words.cycle.deadline}: ${deadlineText(row.nominal, row.handled, shown)}. ${stateText(row, facts, shown)}.`}
+          {`${words.cycle.deadline}: ${deadlineText(row, facts, shown)}. ${stateText(row, facts, shown)}.`}
         </p>
         {page.mayWrite ? (formPart(page, shown) as 'safe') : ''}
         {page.mayAnswerNoNeed ? (

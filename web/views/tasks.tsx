@@ -2,9 +2,9 @@
 
 import type { Obligation } from '../../domain/obligations.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
-import { longDate } from '../../texts/dates.ts';
+import { atHour, longDate } from '../../texts/dates.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
-import { partyLabel, stepLabel } from '../../texts/facts.ts';
+import { hourOf, partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
@@ -44,7 +44,7 @@ function taskItem({ row, facts, kind, overdue }: Task, shown: Shown): string {
   const step = upperFirst(stepLabel(facts, row.step, language));
   const own = row.partnership === null;
   const title = own ? step : `${step}: ${partyLabel(facts, row.party, language)}`;
-  const date = longDate(row.handled, language);
+  const date = atHour(longDate(row.handled, language), hourOf(facts, row.step), language);
   const to = own ? paths.cycle(ref) : paths.step(ref, row.partnership, row.step, row.party);
   const id = `task-${row.cycle}-${row.step}-${row.party}`.replaceAll('/', '-');
   return (

@@ -2,12 +2,14 @@
 
 import { daysBetween } from '../../domain/local-time.ts';
 import type { LocalDate } from '../../domain/words.ts';
-import { longDate, shortDate } from '../../texts/dates.ts';
+import { atHour, longDate, shortDate } from '../../texts/dates.ts';
 import type { Shown } from '../page.ts';
 
 export interface WheelPoint {
   readonly label: string;
   readonly handled: LocalDate;
+  /** Null where the deadline ends with its day. */
+  readonly hour: string | null;
   readonly done: boolean;
 }
 
@@ -87,7 +89,7 @@ export function wheel(year: number, points: readonly WheelPoint[], today: LocalD
         <ol class="ds-list">
           {points.map((point) => (
             <li safe>
-              {`${point.label}: ${longDate(point.handled, visitor.language)}${point.done ? ` (${words.cycle.done})` : ''}`}
+              {`${point.label}: ${atHour(longDate(point.handled, visitor.language), point.hour, visitor.language)}${point.done ? ` (${words.cycle.done})` : ''}`}
             </li>
           ))}
         </ol>
