@@ -16,6 +16,7 @@ import { benchStart } from './start.ts';
 import { benchStateSize } from './state-size.ts';
 import type { Storm } from './storm.ts';
 import { figuresOfStorm, runStorm } from './storm.ts';
+import { benchWeb } from './web.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,6 +33,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Figure[]>>> = {
   preview: benchPreview,
   'state-size': benchStateSize,
   start: benchStart,
+  web: benchWeb,
   events: () => withTemporal(benchEvents),
   rehearse: () => withTemporal(benchRehearse),
   killed: () => withTemporal((address) => benchKilled(address, seed)),

@@ -7,13 +7,14 @@ import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { openCycle } from '../domain/cycle.ts';
 import { fingerprint } from '../domain/fingerprint.ts';
 import type { Obligation } from '../domain/obligations.ts';
+import type { Standing } from '../domain/standing.ts';
 import type { Turn } from '../domain/turns.ts';
 import { openPartnership } from '../domain/partnership.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
 import { faultInChain, faultInDocuments, readJournal } from './journal.ts';
 import type { OverviewCounts, OverviewFilter, OverviewForum, OverviewPage } from './standings.ts';
-import { countStandings, listStandings, readForums, standingsOf } from './standings.ts';
+import { countStandings, listStandings, readForums, standingsOf, standingsOfCycles } from './standings.ts';
 import type { LoggedMail, MailFilter, MailLine } from './mail-log.ts';
 import { listMails, readMail } from './mail-log.ts';
 import type { Tables } from './tables.ts';
@@ -76,6 +77,8 @@ export interface Reads {
   obligations(cycle: string): Promise<Obligation[]>;
   /** The overview: one page of standings, soonest deadline first. */
   overview(filter: OverviewFilter): Promise<OverviewPage>;
+  /** Where each cycle stands with its own steps. */
+  cycleStandings(): Promise<Standing[]>;
   /** How many standings need a look, within the same choice of forum, scheme and stage. */
   overviewCounts(filter: OverviewFilter): Promise<OverviewCounts>;
   /** Which forums there are, of which office, with the schemes and the newest year of each. */
@@ -152,6 +155,7 @@ export function createReads(db: Kysely<Tables>): Reads {
       return rows.map(({ row }) => JSON.parse(row) as Obligation);
     },
     overview: (filter) => listStandings(db, filter),
+    cycleStandings: () => standingsOfCycles(db),
     overviewCounts: (filter) => countStandings(db, filter),
     overviewForums: () => readForums(db),
   };

@@ -91,6 +91,12 @@ export async function standingsOf(db: Kysely<Tables>, cycle: string): Promise<St
   return rows.map(({ row }) => JSON.parse(row) as Standing);
 }
 
+/** Every cycle's own line, by cycle. */
+export async function standingsOfCycles(db: Kysely<Tables>): Promise<Standing[]> {
+  const rows = await db.selectFrom('standings').select('row').where('party', '=', '').orderBy('cycle').execute();
+  return rows.map(({ row }) => JSON.parse(row) as Standing);
+}
+
 /** One page, and where the next begins. */
 export async function listStandings(db: Kysely<Tables>, filter: OverviewFilter): Promise<OverviewPage> {
   const rows = await overviewQuery(db, filter).execute();

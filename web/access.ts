@@ -20,15 +20,23 @@ export function officePartiesOf(person: Person): Set<PartyId> {
 }
 
 /** Every party of a cycle, the forum and the office among them. */
-function partiesOf({ forum }: CycleDefinitions): Set<PartyId> {
-  return new Set([
+function partiesOf(definitions: CycleDefinitions): Set<PartyId> {
+  const known = partiesKnown.get(definitions);
+  if (known) return known;
+  const { forum } = definitions;
+  const parties = new Set([
     forum.id,
     forum.office.id,
     ...forum.universities.map(({ id }) => id),
     ...forum.seats.map(({ id }) => id),
     ...forum.networks.flatMap((network) => [network.id, ...network.owners.map(({ id }) => id)]),
   ]);
+  partiesKnown.set(definitions, parties);
+  return parties;
 }
+
+/** What a cycle froze never changes, so its parties are collected once. */
+const partiesKnown = new WeakMap<CycleDefinitions, Set<PartyId>>();
 
 /** Whoever acts for a party of the cycle may see it: what is handed in is open to those who take part. */
 export function maySeeCycle(person: Person, definitions: CycleDefinitions): boolean {

@@ -28,6 +28,9 @@ const ZONE = 'Europe/Oslo';
 /** How long the links that are printed at the start work: a working day. */
 const PRINTED_LINK_MINUTES = 12 * 60;
 
+/** Definitions of so many cycles are kept in memory; a large one takes half a megabyte. */
+const KEPT_DEFINITIONS = 400;
+
 const { tellFromCycle: _tell, changeSeats: _seats, ...ofPartnerships } = PARTNERSHIP_UPDATES;
 const { changeSeats: _ofCycle, ...ofCycles } = CYCLE_UPDATES;
 /** What people ask for; the others pass between workflows, or follow from the directory. */
@@ -78,6 +81,8 @@ export function webWorldOf(
       const known = frozen.get(cycle) ?? store.definitions.ofCycle(cycle);
       frozen.set(cycle, known);
       known.catch(() => frozen.delete(cycle));
+      // Years pile up; the oldest that was read goes first.
+      if (frozen.size > KEPT_DEFINITIONS) frozen.delete(frozen.keys().next().value!);
       return known;
     },
     gateway,

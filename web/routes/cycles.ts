@@ -1,14 +1,16 @@
 // The board of cycles, and one cycle: wheel, why it stands still, partnerships, forum. Node only.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { compare } from '../../domain/compare.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { explainCycle } from '../../domain/explain.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { phaseAt } from '../../domain/standing.ts';
 import type { CycleRef } from '../../domain/words.ts';
 import { cycleName, tryParseCycleName } from '../../domain/words.ts';
-import { factsOf } from '../../texts/facts.ts';
 import { isOffice, maySeeCycle } from '../access.ts';
+import { frozenFacts } from '../facts.ts';
 import type { SignedIn, Web } from '../page.ts';
 import type { BoardRow } from '../views/board.tsx';
 import { boardPage } from '../views/board.tsx';
@@ -29,7 +31,7 @@ export async function cycleOfRequest(web: Web, params: CycleParams, visitor: Sig
   const definitions = await web.world.definitionsOf(cycleName(ref));
   if (!maySeeCycle(visitor.person, definitions))
     refuse('wrong-role', `Show ${cycleName(ref)}: you act for none of its parties, wanted a role in it`);
-  return { ref, state, definitions, facts: factsOf(definitions, definitions.example) };
+  return { ref, state, definitions, facts: frozenFacts(definitions) };
 }
 
 export function addCycleRoutes(app: FastifyInstance, web: Web): void {
@@ -37,21 +39,29 @@ export function addCycleRoutes(app: FastifyInstance, web: Web): void {
   app.get<{ Querystring: { all?: string } }>(paths.cycles(), async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
-    const [lines, now, shown] = await Promise.all([world.reads.cycles(), world.now(), web.shown(request)]);
+    const [lines, standings, now, shown] = await Promise.all([
+      world.reads.cycles(),
+      world.reads.cycleStandings(),
+      world.now(),
+      web.shown(request),
+    ]);
+    const standingOf = new Map(standings.map((one) => [one.cycle, one]));
     const rows: BoardRow[] = [];
     for (const line of lines) {
       const definitions = await world.definitionsOf(line.cycle);
       if (!maySeeCycle(visitor.person, definitions)) continue;
-      const state = (await world.reads.state(line.cycle, null)) as CycleState;
+      const phase = phaseAt(standingOf.get(line.cycle)!, now);
       rows.push({
-        line,
         ref: tryParseCycleName(line.cycle)!,
-        facts: factsOf(definitions, line.example),
-        explanation: explainCycle(state, now > state.now ? now : state.now),
-        table: state.plan.rules.table,
+        facts: frozenFacts(definitions),
+        status: line.status,
+        next: line.next === null ? null : world.dateOf(line.next),
+        nextAt: line.next ?? '9',
+        phase,
+        since: world.dateOf(phase.since),
       });
     }
-    rows.sort((a, b) => ((a.line.next ?? '9') < (b.line.next ?? '9') ? -1 : 1));
+    rows.sort((a, b) => compare(a.nextAt, b.nextAt));
     return web.send(reply, 200, boardPage(shown, rows));
   });
 

@@ -6,8 +6,9 @@ import { tryParseCycleName } from '../../domain/words.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { localDateAt, localTimeAt } from '../../domain/local-time.ts';
 import { longDate } from '../../texts/dates.ts';
-import { factsOf, partyLabel, stepLabel } from '../../texts/facts.ts';
+import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { forumsOf, isAbout } from '../own-forums.ts';
+import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
 import { journalPage, journalsPage } from '../views/journal.tsx';
 
@@ -29,7 +30,7 @@ export function addJournalRoutes(app: FastifyInstance, web: Web): void {
         world.reads.state(cycle, null) as Promise<CycleState | null>,
         world.people(),
       ]);
-      const facts = factsOf(definitions, definitions.example);
+      const facts = frozenFacts(definitions);
       const names = new Map(people.map(({ id, name }) => [id, name]));
       const { language } = visitor;
       const table = state!.plan.rules.table;
@@ -56,7 +57,7 @@ export function addJournalRoutes(app: FastifyInstance, web: Web): void {
     const years = await Promise.all(
       cycles.map(async ({ cycle }) => {
         const definitions = await world.definitionsOf(cycle);
-        return { cycle, ref: tryParseCycleName(cycle)!, facts: factsOf(definitions, definitions.example) };
+        return { cycle, ref: tryParseCycleName(cycle)!, facts: frozenFacts(definitions) };
       }),
     );
     const verdicts =

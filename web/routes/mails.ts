@@ -4,9 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import { addDays } from '../../domain/local-time.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { MailFilter, MailLine } from '../../store/reads.ts';
-import { factsOf, partyLabel, stepLabel } from '../../texts/facts.ts';
+import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { localDateOf } from '../forms.ts';
 import { forumsOf, isAbout } from '../own-forums.ts';
+import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
 import type { MailChoice } from '../views/mails.tsx';
 import { mailPage, mailsPage } from '../views/mails.tsx';
@@ -52,7 +53,7 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
         .filter(({ cycle }) => isAbout(mine, cycle))
         .map(async ({ cycle }) => {
           const definitions = await world.definitionsOf(cycle);
-          return { cycle, facts: factsOf(definitions, definitions.example) };
+          return { cycle, facts: frozenFacts(definitions) };
         }),
     );
     return web.send(
@@ -78,7 +79,7 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
     const about = await Promise.all(
       mail.notices.map(async ({ cycle, step, party, deadline }) => {
         const facts = await world.definitionsOf(cycle).then(
-          (definitions) => factsOf(definitions, definitions.example),
+          (definitions) => frozenFacts(definitions),
           () => null,
         );
         const { language } = visitor;

@@ -8,8 +8,8 @@ import { phaseAt } from '../../domain/standing.ts';
 import { cycleName, tryParseCycleName } from '../../domain/words.ts';
 import type { OverviewFilter, OverviewForum, OverviewKey } from '../../store/reads.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
-import { factsOf } from '../../texts/facts.ts';
 import { forumsOf } from '../own-forums.ts';
+import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
 import type { OverviewLine } from '../views/overview.tsx';
 import { overviewPage } from '../views/overview.tsx';
@@ -25,16 +25,7 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 export function addOverviewRoutes(app: FastifyInstance, web: Web): void {
   const { paths, world } = web;
-  const names = new Map<string, CycleFacts>();
-  /** Labels of a cycle never change, so they are collected once. */
-  const factsOfCycle = async (cycle: string): Promise<CycleFacts> => {
-    const known = names.get(cycle);
-    if (known) return known;
-    const definitions = await world.definitionsOf(cycle);
-    const facts = factsOf(definitions, definitions.example);
-    names.set(cycle, facts);
-    return facts;
-  };
+  const factsOfCycle = async (cycle: string): Promise<CycleFacts> => frozenFacts(await world.definitionsOf(cycle));
   app.get<{ Querystring: Query }>(paths.overview(), async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
@@ -45,6 +36,13 @@ export function addOverviewRoutes(app: FastifyInstance, web: Web): void {
     ]);
     const filter = filterOf(request.query, all, mine, now);
     const [page, counts] = await Promise.all([world.reads.overview(filter), world.reads.overviewCounts(filter)]);
+    // Many lines have the same instants in them.
+    const dates = new Map<string, string>();
+    const dateOf = (at: string): string => {
+      const date = dates.get(at) ?? world.dateOf(at);
+      dates.set(at, date);
+      return date;
+    };
     const lines = await Promise.all(
       page.rows.map(async (standing): Promise<OverviewLine> => {
         const phase = phaseAt(standing, now);
@@ -53,7 +51,7 @@ export function addOverviewRoutes(app: FastifyInstance, web: Web): void {
           ref: tryParseCycleName(standing.cycle)!,
           facts: await factsOfCycle(standing.cycle),
           phase,
-          since: world.dateOf(phase.since),
+          since: dateOf(phase.since),
           overdue: standing.due !== null && isLate(standing.due, now),
         };
       }),

@@ -5,8 +5,8 @@ import type { Obligation } from '../../domain/obligations.ts';
 import { isMissing } from '../../domain/obligations.ts';
 import { isLate } from '../../domain/deadline.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
-import { factsOf } from '../../texts/facts.ts';
 import { turnsOfPerson } from '../access.ts';
+import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
 import type { Task } from '../views/tasks.tsx';
 import { tasksPage } from '../views/tasks.tsx';
@@ -26,7 +26,7 @@ export function addTaskRoutes(app: FastifyInstance, web: Web): void {
     const facts = new Map<string, CycleFacts>();
     for (const cycle of new Set(rows.map((row) => row.cycle))) {
       const definitions = await world.definitionsOf(cycle);
-      facts.set(cycle, factsOf(definitions, definitions.example));
+      facts.set(cycle, frozenFacts(definitions));
     }
     const tasks = rows
       .filter((row) => isWanted(row, now))

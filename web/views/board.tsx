@@ -1,22 +1,24 @@
 // All cycles that the visitor may see, the most urgent first, with what each waits for.
 
-import type { Explanation } from '../../domain/explain.ts';
-import type { CalendarTable } from '../../domain/local-time.ts';
-import { localDateAt } from '../../domain/local-time.ts';
-import type { CycleRef } from '../../domain/words.ts';
-import type { CycleLine } from '../../store/reads.ts';
+import type { Phase } from '../../domain/standing.ts';
+import type { CycleRef, LocalDate } from '../../domain/words.ts';
 import { longDate } from '../../texts/dates.ts';
-import { explainText } from '../../texts/explain.ts';
+import { waitingText } from '../../texts/explain.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 
 export interface BoardRow {
-  readonly line: CycleLine;
   readonly ref: CycleRef;
   readonly facts: CycleFacts;
-  readonly explanation: Explanation;
-  readonly table: CalendarTable;
+  readonly status: string;
+  /** The date of what comes next by itself; null when nothing does. */
+  readonly next: LocalDate | null;
+  /** Its instant, or a text that sorts after all. */
+  readonly nextAt: string;
+  /** What is waited for now, and since when. */
+  readonly phase: Phase;
+  readonly since: LocalDate;
 }
 
 export function boardPage(shown: Shown, rows: readonly BoardRow[]): string {
@@ -54,18 +56,18 @@ export function boardPage(shown: Shown, rows: readonly BoardRow[]): string {
                   </tr>
                 </thead>
                 <tbody>
-                  {rows.map(({ line, ref, facts, explanation, table }) => (
+                  {rows.map(({ ref, facts, status, next, phase, since }) => (
                     <tr>
                       <th scope="row">
                         <a class="ds-link" href={paths.cycle(ref)} safe>
                           {`${facts.forum[language]}, ${facts.scheme[language]}, ${facts.year}`}
                         </a>
                       </th>
-                      <td safe>{words.cycles.statuses[line.status] ?? line.status}</td>
+                      <td safe>{words.cycles.statuses[status] ?? status}</td>
                       <td safe>
-                        {line.next === null ? words.cycle.nothing : longDate(localDateAt(table, line.next), language)}
+                        {next === null ? words.cycle.nothing : longDate(next, language)}
                       </td>
-                      <td safe>{explainText(explanation, facts, language, table)}</td>
+                      <td safe>{waitingText(phase, longDate(since, language), facts, language)}</td>
                     </tr>
                   ))}
                 </tbody>
