@@ -36,7 +36,12 @@ export async function benchWeb(): Promise<Figure[]> {
   try {
     const store = await openWorldStore(database, SCHEMA, { mailDomain: 'bench.example', wallClock: () => new Date() });
     const db = await database.schema(SCHEMA);
-    const forums = paperForums({ forums: FORUMS, networks: NETWORKS, at: '2027-02-05T10:00:00.000Z', behaviour: 'late' });
+    const forums = paperForums({
+      forums: FORUMS,
+      networks: NETWORKS,
+      at: '2027-02-05T10:00:00.000Z',
+      behaviour: 'late',
+    });
     await writeForums(store, forums);
     const offices = forums.map(({ office }) => office);
     const lands = Array.from({ length: LAND_FORUMS }, (_, index) => `land-${String(index).padStart(2, '0')}`);
@@ -102,13 +107,20 @@ async function figuresOf(what: string, get: Get, url: string): Promise<Figure[]>
 
 /** Page and bare statements in turn, so that both meet the same machine. */
 async function largeOverview(db: Kysely<Tables>, get: Get, url: string): Promise<Figure[]> {
-  const choices: readonly { readonly what: string; readonly query: string; readonly filter: Partial<OverviewFilter> }[] = [
+  const choices: readonly {
+    readonly what: string;
+    readonly query: string;
+    readonly filter: Partial<OverviewFilter>;
+  }[] = [
     { what: 'everything', query: '', filter: {} },
     { what: 'blocked', query: '?show=blocked', filter: { show: 'blocked' } },
     { what: 'one forum', query: '?forum=land-07', filter: { forum: 'land-07' } },
   ];
   const figures: Figure[] = [];
-  const rows = await db.selectFrom('standings').select((eb) => eb.fn.countAll().as('count')).executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom('standings')
+    .select((eb) => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow();
   for (const { what, query, filter } of choices) {
     const [pages, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {

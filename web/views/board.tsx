@@ -64,9 +64,7 @@ export function boardPage(shown: Shown, rows: readonly BoardRow[]): string {
                         </a>
                       </th>
                       <td safe>{words.cycles.statuses[status] ?? status}</td>
-                      <td safe>
-                        {next === null ? words.cycle.nothing : longDate(next, language)}
-                      </td>
+                      <td safe>{next === null ? words.cycle.nothing : longDate(next, language)}</td>
                       <td safe>{waitingText(phase, longDate(since, language), facts, language)}</td>
                     </tr>
                   ))}
