@@ -42,7 +42,7 @@ export function meetNeeds(where: string, rest: number, needs: readonly Need[]): 
   let left = rest;
   let cut: Allocation['cut'] = null;
   const lines = ordered.map(({ party, measure, asked, priority }): AllocationLine => {
-    requireKroner(where, `what ${party} asks for ${measure}`, asked);
+    requireKroner(where, `what ${party} asks for measure ${measure}`, asked);
     const amount = cut === null ? Math.min(asked, left) : 0;
     const reason = { is: 'need', measure, asked, priority, left: cut === null ? left : 0 } as const;
     if (cut === null && amount < asked) cut = { party, measure, priority };

@@ -10,7 +10,7 @@ import { localToInstant } from './local-time.ts';
 import type { ForumPlan } from './forum-plan.ts';
 import { AUTHORITY_GROUP, GOVERNOR_GROUP } from './forum-plan.ts';
 import type { CalendarTable } from './local-time.ts';
-import type { CyclePlan, Duty, PartnershipPlan, SectionPlan, StepPlan, YearRules } from './plan.ts';
+import type { CyclePlan, DecisionRule, Duty, PartnershipPlan, SectionPlan, StepPlan, YearRules } from './plan.ts';
 import type { PeopleByRole } from './people-index.ts';
 import { indexPeople } from './people-index.ts';
 import { grantingStep, USUAL_LEAD } from './plan.ts';
@@ -75,7 +75,7 @@ export function compileCycle(
     ...(scheme.outcomes === undefined ? {} : { outcomes: scheme.outcomes }),
     reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
     allocation: allocationRule(definitions),
-    decision: { ...forum.decision, criteria: scheme.criteria.map((criterion) => criterion.id) },
+    decision: decisionRule(definitions),
     authorities: forum.seats.filter((seat) => seat.group === AUTHORITY_GROUP).map((seat) => seat.id),
   };
 }
@@ -95,6 +95,20 @@ function compileForum({ forum }: CycleDefinitions): ForumPlan {
     votingRule: votingRule ?? null,
     papersDays,
     longTermPlan: longTermPlan ? { validFrom: longTermPlan.validFrom, validTo: longTermPlan.validTo } : null,
+  };
+}
+
+function decisionRule({ forum, scheme }: CycleDefinitions): DecisionRule {
+  const { fourEyes, checklist, caseNumber, organisationNumbers } = forum.decision;
+  const unnumbered = [...forum.networks, ...forum.universities].filter(
+    ({ payee }) => payee?.organisationNumber === undefined,
+  );
+  return {
+    fourEyes,
+    checklist,
+    caseNumber,
+    criteria: scheme.criteria.map((criterion) => criterion.id),
+    ...(organisationNumbers ? { withoutNumber: unnumbered.map(({ id }) => id) } : {}),
   };
 }
 

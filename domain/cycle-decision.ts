@@ -4,7 +4,8 @@ import { requireUndecided, stepOfKind } from './cycle-forum.ts';
 import { linesByRule, requireLines } from './cycle-money.ts';
 import type { CycleCommand, CycleState } from './cycle-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
-import { requireGrantLine } from './grant-lines.ts';
+import { paidOf, requireGrantLine } from './grant-lines.ts';
+import type { CyclePlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
 
@@ -117,6 +118,7 @@ function requireDecision(state: CycleState, where: string, revision: number, dec
       );
     }
     requireCriteria(state, where, decided, line);
+    requireNumbers(plan, where, line);
   }
   const named = new Map(decided.grants.map((line) => [line.party, line]));
   const without = [...new Set([...recommended.keys(), ...named.keys()])].filter((party) => {
@@ -133,6 +135,19 @@ function requireDecision(state: CycleState, where: string, revision: number, dec
     refuse('misshapen', `${where}: the decision has no caseNumber, wanted that of the archive`);
   }
   return decided;
+}
+
+/** Money goes to somebody with an organisation number, where the forum’s file says so: the letter names it, and who pays needs it. */
+function requireNumbers(plan: CyclePlan, where: string, line: GrantLine): void {
+  const party = plan.parties.find((one) => one.id === line.party)!;
+  const without = paidOf(plan, party, line).find(
+    ({ recipient, amount }) => amount > 0 && plan.decision.withoutNumber?.includes(recipient) === true,
+  );
+  if (without === undefined) return;
+  refuse(
+    'wrong-stage',
+    `${where}: ${without.recipient} is paid ${without.amount} kroner and has no organisation number, wanted payee.organisationNumber in the forum’s file`,
+  );
 }
 
 function requireCriteria({ plan }: CycleState, where: string, { criteriaMet }: Decided, line: GrantLine): void {

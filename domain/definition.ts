@@ -232,6 +232,10 @@ const decision = z
     fourEyes: z.boolean().default(false).describe('One prepares the decision, another approves it.'),
     checklist: z.boolean().default(false).describe('Every criterion of the scheme version must be met before a grant.'),
     caseNumber: z.boolean().default(false).describe('A decision names its case in the archive.'),
+    organisationNumbers: z
+      .boolean()
+      .default(false)
+      .describe('Nobody is granted money whose organisation number is not in the forum’s file.'),
   })
   .prefault({})
   .describe('What a decision must have before it may stand.');

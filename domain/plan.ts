@@ -126,6 +126,8 @@ export interface DecisionRule {
   readonly checklist: boolean;
   /** It names its case in the archive. */
   readonly caseNumber: boolean;
+  /** Recipients that cannot be paid, since their organisation number is not known; absent where that is no condition. */
+  readonly withoutNumber?: readonly PartyId[];
   /** Ids of the scheme version’s criteria. */
   readonly criteria: readonly string[];
 }

@@ -134,8 +134,8 @@ export const digestEn: DigestWords = {
         : `${office} has refused the request. The grant stands as before.`,
     'report-accepted': ({ office, revision }) =>
       `${office} has accepted the report, version ${revision}. There is nothing more for you to do about it.`,
-    'year-blocked': ({ year }) =>
-      `The year ${year} is nearly over and the grants are not decided. Nothing is granted or paid, and the year stays open until they are, or until somebody closes it with a reason.`,
+    'year-blocked': ({ year, deadline }) =>
+      `The year ${year} is nearly over and the grants are not decided. ${deadline} Nothing is granted or paid, and the year stays open until they are, or until somebody closes it with a reason.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Version ${revision} has been delivered.${toOffice ? '' : ' Please use it in your planning.'}`,
     'decision-delayed': ({ deadline, office }) =>

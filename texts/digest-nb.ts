@@ -132,8 +132,8 @@ export const digestNb: DigestWords = {
         : `${office} har avslått søknaden. Tilskuddet gjelder som før.`,
     'report-accepted': ({ office, revision }) =>
       `${office} har godkjent rapporten, versjon ${revision}. Dere trenger ikke gjøre mer med den.`,
-    'year-blocked': ({ year }) =>
-      `Året ${year} er snart over, og tilskuddene er ikke avgjort. Ingenting er tildelt eller betalt, og året blir stående åpent til de er det, eller til noen lukker det med en begrunnelse.`,
+    'year-blocked': ({ year, deadline }) =>
+      `Året ${year} er snart over, og tilskuddene er ikke avgjort. ${deadline} Ingenting er tildelt eller betalt, og året blir stående åpent til de er det, eller til noen lukker det med en begrunnelse.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk den når dere planlegger.'}`,
     'decision-delayed': ({ deadline, office }) =>

@@ -130,8 +130,8 @@ export const digestNn: DigestWords = {
         : `${office} har avslått søknaden. Tilskotet gjeld som før.`,
     'report-accepted': ({ office, revision }) =>
       `${office} har godkjent rapporten, versjon ${revision}. De treng ikkje gjere meir med han.`,
-    'year-blocked': ({ year }) =>
-      `Året ${year} er snart over, og tilskota er ikkje avgjorde. Ingenting er tildelt eller betalt, og året blir ståande ope til dei er det, eller til nokon lukkar det med ei grunngiving.`,
+    'year-blocked': ({ year, deadline }) =>
+      `Året ${year} er snart over, og tilskota er ikkje avgjorde. ${deadline} Ingenting er tildelt eller betalt, og året blir ståande ope til dei er det, eller til nokon lukkar det med ei grunngiving.`,
     'needs-delivered': ({ revision, toOffice }) =>
       `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk ho når de planlegg.'}`,
     'decision-delayed': ({ deadline, office }) =>

@@ -27,6 +27,8 @@ interface Words {
   readonly subject: (scheme: string, year: number) => string;
   readonly to: string;
   readonly number: string;
+  /** In its place, where nobody has written it down. */
+  readonly noNumber: string;
   readonly caseNumber: string;
   readonly date: string;
   readonly granted: string;
@@ -46,6 +48,7 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     subject: (scheme, year) => `Tilskudd for ${year}: ${scheme}`,
     to: 'Til',
     number: 'Organisasjonsnummer',
+    noNumber: 'ikke oppgitt. Vi må ha det før vi kan betale.',
     caseNumber: 'Saksnummer',
     date: 'Dato for vedtaket',
     granted: 'Vedtak',
@@ -63,6 +66,7 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     subject: (scheme, year) => `Tilskot for ${year}: ${scheme}`,
     to: 'Til',
     number: 'Organisasjonsnummer',
+    noNumber: 'ikkje oppgitt. Vi må ha det før vi kan betale.',
     caseNumber: 'Saksnummer',
     date: 'Dato for vedtaket',
     granted: 'Vedtak',
@@ -104,7 +108,7 @@ export function grantLetter(
   const payee = party?.payee;
   const head = [
     { lead: words.to, text: oneLine(payee?.names?.[form] ?? nameOf(recipient)) },
-    ...(payee?.organisationNumber === undefined ? [] : [{ lead: words.number, text: payee.organisationNumber }]),
+    { lead: words.number, text: payee?.organisationNumber ?? words.noNumber },
     ...(decision.caseNumber === null ? [] : [{ lead: words.caseNumber, text: oneLine(decision.caseNumber) }]),
     { lead: words.date, text: longDate(localDateAt(plan.rules.table, decision.at), form) },
   ];

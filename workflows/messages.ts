@@ -13,41 +13,34 @@ const name: Shape = { is: 'text', max: 200 };
 const reason: Shape = { is: 'text', max: 4000 };
 const ask: Fields = { requestId: name, actor: name, at: { optional: { is: 'instant' } } };
 const item: Fields = { ...ask, step: name, party: { optional: name } };
-const lines: Shape = {
-  is: 'list',
-  max: 5000,
-  of: { is: 'object', fields: { party: name, amount: { is: 'kroner' } } },
-};
+/** One line of a recommendation. */
+export const AMOUNT_LINE: Fields = { party: name, amount: { is: 'kroner' } };
+const lines: Shape = { is: 'list', max: 5000, of: { is: 'object', fields: AMOUNT_LINE } };
 const ids: Shape = { is: 'list', max: 50, of: name };
-const grants: Shape = {
-  is: 'list',
-  max: 5000,
-  of: {
-    is: 'object',
-    fields: {
-      party: name,
-      amount: { is: 'kroner' },
-      result: { optional: { is: 'choice', of: GRANT_RESULTS } },
-      reason: { optional: reason },
-      unmet: { optional: ids },
-      shares: {
-        optional: {
-          is: 'list',
-          max: 50,
-          of: { is: 'object', fields: { recipient: name, amount: { is: 'kroner' } } },
-        },
-      },
-      years: {
-        optional: {
-          is: 'list',
-          max: 3,
-          of: { is: 'object', fields: { year: { is: 'count' }, amount: { is: 'kroner' } } },
-        },
-      },
-      supplement: { optional: { is: 'flag' } },
+/** One line of a decision, as a message and as a file of lines has it. */
+export const GRANT_LINE: Fields = {
+  party: name,
+  amount: { is: 'kroner' },
+  result: { optional: { is: 'choice', of: GRANT_RESULTS } },
+  reason: { optional: reason },
+  unmet: { optional: ids },
+  shares: {
+    optional: {
+      is: 'list',
+      max: 50,
+      of: { is: 'object', fields: { recipient: name, amount: { is: 'kroner' } } },
     },
   },
+  years: {
+    optional: {
+      is: 'list',
+      max: 3,
+      of: { is: 'object', fields: { year: { is: 'count' }, amount: { is: 'kroner' } } },
+    },
+  },
+  supplement: { optional: { is: 'flag' } },
 };
+const grants: Shape = { is: 'list', max: 5000, of: { is: 'object', fields: GRANT_LINE } };
 const decision: Fields = {
   ...ask,
   revision: { is: 'count' },

@@ -1,12 +1,16 @@
 // `arshjul propose`: the secretariat puts a recommendation to the forum. Node only.
 
+import type { AmountLine } from '../../domain/cycle-state.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { AMOUNT_LINE } from '../../workflows/messages.ts';
+import { readLines } from '../read-lines.ts';
 import type { AskOptions } from './ask.ts';
 import { ask, askOptions } from './ask.ts';
 import type { Register } from './context.ts';
 
 interface Own {
   readonly line?: string[];
+  readonly lines?: string;
   readonly note?: string;
 }
 
@@ -20,17 +24,26 @@ export function parseLines(lines: readonly string[]): { party: string; amount: n
   });
 }
 
+function linesOf({ line, lines }: Own): readonly AmountLine[] | undefined {
+  if (line !== undefined && lines !== undefined) {
+    refuse('misshapen', 'Read the lines: --line and --lines are both given, wanted one of them');
+  }
+  if (line !== undefined) return parseLines(line);
+  return lines === undefined ? undefined : readLines<AmountLine>(lines, AMOUNT_LINE);
+}
+
 export const register: Register = (program, context) => {
   const command = program
     .command('propose')
     .description('Put a recommendation to the forum')
     .option('--line <party=kroner...>', 'one per partnership; as the rule shares the frame now when left out')
+    .option('--lines <file>', 'the same from a YAML or JSON file: a list of party and amount')
     .option('--note <text>', 'for the minutes');
   askOptions(command, 'secretariat').action(async (options: AskOptions & Own) => {
     await ask(context, options, {
       name: 'proposeRecommendation',
       role: 'secretariat',
-      message: { lines: options.line === undefined ? undefined : parseLines(options.line), note: options.note },
+      message: { lines: linesOf(options), note: options.note },
       done: 'Proposed to the forum',
     });
   });

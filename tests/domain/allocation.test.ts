@@ -158,7 +158,7 @@ describe('key and base', () => {
       'a broken need',
       { method: 'needs' },
       { needs: [{ party: 'a', measure: 1, asked: 1.5, priority: 1, rank: 0 }] },
-      /what a asks for m is 1.5, wanted whole kroner/,
+      /what a asks for measure 1 is 1.5, wanted whole kroner/,
     ],
   ])('%s is refused', (_name, rule, input, says) => {
     const refusal = refusalOf(() => share(rule, input));

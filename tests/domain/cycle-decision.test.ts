@@ -8,7 +8,7 @@ import type { RunningCycle, Refused } from './support.ts';
 import { CASE_OFFICER, compiled, cycleAt, delivered, oslo, SECRETARIAT } from './support.ts';
 
 const LEADER = 'p-leder';
-const RULES = { fourEyes: true, checklist: true, caseNumber: true };
+const RULES = { fourEyes: true, checklist: true, caseNumber: true, organisationNumbers: false };
 const YEAR = compiled(2027, (step) => step, { decision: RULES });
 const CRITERIA = YEAR.plan.decision.criteria;
 const LINES = [
@@ -190,6 +190,20 @@ describe('bad input', () => {
     const refusal = spoken().refusal(command);
     expect(refusal.message).toMatch(says);
     expect(refusal.code).toBe(code);
+  });
+
+  test('where the forum’s file demands organisation numbers, nobody without one is paid', () => {
+    const decision = { ...RULES, organisationNumbers: true };
+    const cycle = cycleAt(
+      '2027-03-10',
+      compiled(2027, (step) => step, { decision }),
+    );
+    expect(cycle.state.plan.decision.withoutNumber).toContain('nettverk-04');
+    delivered(cycle, 'nettverk-04');
+    cycle.do({ type: 'proposeRecommendation', lines: [{ party: 'nettverk-04', amount: 500_000 }] });
+    cycle.do({ type: 'recordForumOutcome', outcome: 'agreed', revision: 1 });
+    const refusal = cycle.refusal(prepare({ grants: [{ party: 'nettverk-04', amount: 500_000 }] }));
+    expect(refusal.message).toMatch(/nettverk-04 is paid \d+ kroner and has no organisation number, wanted payee/);
   });
 
   test('the municipality as authority is never paid', () => {

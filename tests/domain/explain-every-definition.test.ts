@@ -67,7 +67,7 @@ test.each(names)('%s, stopped before any of its steps, says what it waits for in
       const days = [-3, 5].map((by) => localToInstant(table, addDays(step.deadline.handled, by), '12:00'));
       const late = localToInstant(table, addDays(plan.endsAt.slice(0, 10), -20), '12:00');
       const stops = [...days, late, plan.endsAt].filter((at) => at > plan.opensAt && at <= plan.endsAt);
-      for (const [until, done] of stops.flatMap((at) => [[at, before] as const, [at, begun] as const])) {
+      for (const [until, done] of stops.map((at) => [at, behaviour === 'prompt' ? before : begun] as const)) {
         const { soFar } = simulate({ cycles: [year], acts: done, holders, until });
         const { state, partnerships } = soFar[0]!;
         const explanation = explainCycle(state, until);

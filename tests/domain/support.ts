@@ -36,7 +36,7 @@ const { people } = loadPeople(FORUM);
 export const PEOPLE = people;
 
 /** Decided by one person; what the shipped year demands on top has tests of its own. */
-const PLAIN_DECISION = { fourEyes: false, checklist: false, caseNumber: false };
+const PLAIN_DECISION = { fourEyes: false, checklist: false, caseNumber: false, organisationNumbers: false };
 
 /** The year compiled; `change` alters steps before that, `more` what else the forum’s file says, `own` what the cycle’s does. */
 export function compiled(

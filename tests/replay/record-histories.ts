@@ -1,14 +1,16 @@
 // Records what the workflows of this version leave behind, for later versions to replay: `npm run record-histories`.
-// Node only. Runs small years on a dev server and writes `histories/{behaviour}-{version}.json`.
+// Node only. Runs small years on a dev server and writes `histories/{behaviour}-{version}.json.gz`.
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import proto from '@temporalio/proto';
 import type { Gateway } from '../../client/gateway.ts';
 import type { CompiledYear } from '../../client/preview.ts';
 import { actsOf } from '../../client/preview.ts';
+import { loadYears } from '../../client/years.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
@@ -296,6 +298,42 @@ async function recordCarried(address: string): Promise<void> {
   });
 }
 
+/** Years whose steps are of another kind or order than Trøndelag’s Kompetanseløftet, each with two partnerships. */
+const SCHEMES = [
+  'trondelag-rekom/rekom-2021/2025',
+  'trondelag-dekom-vgs/dekom-2021/2025',
+  'trondelag-dekom-2018/dekom-2018/2020',
+  'oslo-og-viken-skole/dekom-2021/2023',
+  'trondelag-fag-og-yrkesopplaring/dekom-fag-og-yrkesopplaring-2021/2025',
+  'mal-kollektiv-kompetanseutvikling/kollektiv-kompetanseutvikling-2026/2027',
+];
+
+async function recordSchemes(address: string): Promise<void> {
+  const everybody = loadYears(SCHEMES).people;
+  const years = SCHEMES.map((one) => {
+    const shipped = loadCycle(one);
+    const networks = shipped.forum.networks.slice(0, 2);
+    return compiledYear({ ...shipped, forum: { ...shipped.forum, networks } }, everybody);
+  });
+  const [opens, ends] = [
+    years.map((one) => one.plan.opensAt).sort()[0]!,
+    years
+      .map((one) => one.plan.endsAt)
+      .sort()
+      .at(-1)!,
+  ];
+  await withStandingWorld({ address, years, people: everybody, prefix: 'recorded/schemes/' }, async (world) => {
+    expectNone(await world.drive(actsOf(years, 'late'), opens, ends));
+    for (const { plan: other } of years) {
+      const { ref, parties } = other;
+      await keep(world, {
+        [`cycle-of-${ref.forum}`]: world.gateway.cycleId(ref),
+        [`partnership-of-${ref.forum}`]: world.gateway.partnershipId(ref, parties[0]!.id),
+      });
+    }
+  });
+}
+
 installRuntime();
 // Of its own, since the ids are the same every time.
 await withOwnTemporal(async (address) => {
@@ -303,12 +341,17 @@ await withOwnTemporal(async (address) => {
   await recordTroubled(address);
   await recordWithoutResult(address);
   await recordCarried(address);
+  await recordSchemes(address);
 });
 mkdirSync(HISTORIES, { recursive: true });
 // Other versions' histories stay; this version's are written anew.
 for (const file of readdirSync(HISTORIES)) {
-  if (file.endsWith(`-${SOFTWARE_VERSION}.json`)) rmSync(join(HISTORIES, file));
+  if (file.endsWith(`-${SOFTWARE_VERSION}.json.gz`)) rmSync(join(HISTORIES, file));
 }
-for (const [behaviour, text] of recorded) writeFileSync(join(HISTORIES, `${behaviour}-${SOFTWARE_VERSION}.json`), text);
-const bytes = [...recorded.values()].reduce((sum, text) => sum + text.length, 0);
+let bytes = 0;
+for (const [behaviour, text] of recorded) {
+  const packed = gzipSync(text, { level: 9 });
+  bytes += packed.length;
+  writeFileSync(join(HISTORIES, `${behaviour}-${SOFTWARE_VERSION}.json.gz`), packed);
+}
 console.log(`${recorded.size} histories, ${Math.round(bytes / 1024)} KiB in all.`);

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { Worker } from '@temporalio/worker';
 import { payloadConverterPath } from '../../client/gateway.ts';
 
@@ -13,17 +14,21 @@ export interface Recorded {
   readonly name: string;
   readonly history: unknown;
   readonly text: string;
+  /** In the repository, packed. */
+  readonly bytes: number;
 }
 
 /** Every recorded history, of every version. */
 export function recordedHistories(): Recorded[] {
   const folder = join(here, 'histories');
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
+    .filter((file) => file.endsWith('.json.gz'))
     .sort()
     .map((file) => {
-      const text = readFileSync(join(folder, file), 'utf8');
-      return { name: file.replace(/\.json$/, ''), history: JSON.parse(text) as unknown, text };
+      const packed = readFileSync(join(folder, file));
+      const text = gunzipSync(packed).toString('utf8');
+      const name = file.replace(/\.json\.gz$/, '');
+      return { name, history: JSON.parse(text) as unknown, text, bytes: packed.length };
     });
 }
 

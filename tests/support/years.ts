@@ -43,7 +43,7 @@ export function smallYear(year: number, networks = 2): CycleDefinitions {
     forum: {
       ...forum,
       // Decided by one person; four eyes have tests of their own.
-      decision: { fourEyes: false, checklist: false, caseNumber: false },
+      decision: { fourEyes: false, checklist: false, caseNumber: false, organisationNumbers: false },
       networks: forum.networks.filter(({ id }) => kept.includes(id)),
       fixedLines: forum.fixedLines.filter(({ recipient }) => recipient === undefined || kept.includes(recipient)),
       steps: forum.steps.map((step) => ({ ...step, fields: [] })),
