@@ -1,7 +1,8 @@
-// Starts one Temporal dev server for the engine suites before Jest runs them. Node only.
+// Starts one Temporal dev server and one PostgreSQL cluster for the engine suites before Jest runs them. Node only.
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startPostgresOfRun } from './postgres-of-run.ts';
 import { findTemporalBinary, startDevServer, stopRecordedDevServer } from '../../client/dev-server.ts';
 
 /** One pid file per Jest process: runs at the same time in one checkout must not end each other's servers. */
@@ -14,6 +15,7 @@ const pidFileName = (jestPid: number): string => `dev-server-${jestPid}.json`;
  */
 async function globalSetup(): Promise<void> {
   await endLeftovers();
+  await startPostgresOfRun();
   if (process.env['ARSHJUL_TEST_TEMPORAL']) return;
   const pidFile = join(pidFolder, pidFileName(process.pid));
   const server = await startDevServer({ binary: await findTemporalBinary(), headless: true, pidFile });

@@ -1,8 +1,10 @@
-// Ends the dev server that global-setup.ts started, by its pid. Node only.
+// Ends what global-setup.ts started: the dev server by its pid, and the PostgreSQL cluster. Node only.
 
 import { stopRecordedDevServer } from '../../client/dev-server.ts';
+import { stopPostgresOfRun } from './postgres-of-run.ts';
 
 async function globalTeardown(): Promise<void> {
+  await stopPostgresOfRun();
   const pidFile = process.env['ARSHJUL_TEST_TEMPORAL_PID_FILE'];
   if (pidFile) await stopRecordedDevServer(pidFile);
 }

@@ -15,10 +15,10 @@ import type {
 import type { Database } from '../../store/open.ts';
 import { openDatabase } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';
-import { startPostgres } from './postgres.ts';
+import { databaseOfRun } from './postgres-of-run.ts';
 import { compiledYear, examplePeople, smallYear } from './years.ts';
 
-/** Which database the store suites run on; `npm run test:postgres` sets the other. */
+/** Set by the suites that run a second time, on PostgreSQL: `*.postgres.test.ts`. */
 export const ON_POSTGRES = process.env['ARSHJUL_TEST_POSTGRES'] === '1';
 
 /** Opens the database that the suite is to run on. */
@@ -27,13 +27,13 @@ export async function openTestDatabase(): Promise<{ database: Database; close():
     const database = await openDatabase({ kind: 'memory' });
     return { database, close: () => database.close() };
   }
-  const server = await startPostgres();
+  const server = await databaseOfRun();
   const database = await openDatabase({ kind: 'postgres', url: server.url });
   return {
     database,
     async close() {
       await database.close();
-      await server.stop();
+      await server.drop();
     },
   };
 }
