@@ -141,6 +141,8 @@ function checkFields(fields: readonly AnyField[], path: string, file: string): v
         field.kind === 'choice' ? 'at least one choice' : 'no choices on a field that is not of kind choice';
       refuseValue(file, `${at}.choices`, field.choices, wanted);
     }
+    const unnamed = Object.keys(field.choiceLabels ?? {}).find((one) => field.choices?.includes(one) !== true);
+    if (unnamed !== undefined) refuseValue(file, `${at}.choiceLabels`, unnamed, 'labels of its choices alone');
     if ((field.kind === 'list') !== (field.each ?? []).length > 0) {
       const wanted = field.kind === 'list' ? 'what each in the list says' : 'no such fields except on kind list';
       refuseValue(file, `${at}.each`, field.each, wanted);

@@ -84,6 +84,10 @@ const plainField = {
   required: z.boolean().default(false),
   maxWords: z.number().int().positive().optional().describe('For texts and goals.'),
   choices: z.array(id).optional().describe('For kind choice.'),
+  choiceLabels: z
+    .record(id, labels)
+    .optional()
+    .describe('What each choice is called. Items of the long-term plan have their names there.'),
   min: z.number().int().optional().describe('Smallest number, or fewest in a list.'),
   max: z.number().int().optional().describe('Largest number, or most in a list.'),
 };

@@ -2,6 +2,7 @@
 
 import type { DocumentField, SchemeDefinition, StepDefinition } from './definition.ts';
 import type { FieldRule } from './document.ts';
+import type { Labels } from './words.ts';
 
 /** All fields of a step's document with their labels, in the order of a form. */
 export function fieldsOfStep(step: StepDefinition, scheme: SchemeDefinition): DocumentField[] {
@@ -42,6 +43,12 @@ function textField(id: string, labels: DocumentField['labels']): DocumentField {
   return { id, kind: 'text', required: true, labels, standing: 'attested' };
 }
 
+const OWN_KINDS: Readonly<Record<NonNullable<SchemeDefinition['ownContribution']>['kinds'][number], Labels>> = {
+  cash: { nb: 'Penger', nn: 'Pengar', en: 'Money' },
+  salary: { nb: 'Lønn', nn: 'Lønn', en: 'Salary' },
+  'time-released': { nb: 'Frikjøp', nn: 'Frikjøp', en: 'Time released' },
+};
+
 function ownContributionFields(rule: NonNullable<SchemeDefinition['ownContribution']>): DocumentField[] {
   const share = rule.percent === null ? '' : ` (${rule.percent} %)`;
   return [
@@ -60,6 +67,7 @@ function ownContributionFields(rule: NonNullable<SchemeDefinition['ownContributi
       id: 'own-contribution-kind',
       kind: 'choice',
       choices: [...rule.kinds],
+      choiceLabels: OWN_KINDS,
       required: true,
       standing: 'attested',
       labels: {

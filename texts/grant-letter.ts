@@ -10,7 +10,7 @@ import type { Labels, PartyId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { kroner, longDate } from './dates.ts';
 import { heading, passages, toHtml, toPlainText } from './mail-document.ts';
-import type { Block } from './mail-document.ts';
+import type { Block, MailDocument } from './mail-document.ts';
 import { oneLine } from './phrases.ts';
 
 /** Letters are written in one of the two forms of Norwegian. */
@@ -85,10 +85,26 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
 /** One letter, however many partnerships the money comes through. Refuses somebody who was granted nothing. */
 export function grantLetter(
   definitions: CycleDefinitions,
-  { plan, decision, steps }: Pick<CycleState, 'plan' | 'decision' | 'steps'>,
+  state: Pick<CycleState, 'plan' | 'decision' | 'steps'>,
   recipient: PartyId,
   language?: WrittenForm,
 ): GrantLetter {
+  const document = letterDocument(definitions, state, recipient, language);
+  return {
+    language: document.language,
+    subject: document.title,
+    text: toPlainText(document),
+    html: toHtml(document),
+  };
+}
+
+/** The same as headings, paragraphs and lists. */
+export function letterDocument(
+  definitions: CycleDefinitions,
+  { plan, decision, steps }: Pick<CycleState, 'plan' | 'decision' | 'steps'>,
+  recipient: PartyId,
+  language?: WrittenForm,
+): MailDocument & { readonly language: WrittenForm } {
   const where = `Write the letter to ${recipient} (${cycleName(plan.ref)})`;
   if (decision === null) return refuse('wrong-stage', `${where}: the grants are not decided, wanted a decision first`);
   const lines = grantsTo({ plan, decision }, recipient);
@@ -117,7 +133,7 @@ export function grantLetter(
   const section = (name: string, texts: readonly string[]): Block[] =>
     texts.length === 0 ? [] : [heading(2, name), ...passages(texts.map((text) => ({ text })))];
   const reports = plan.steps.filter((step) => step.kind === 'report' && step.reportsOn === 'this-year');
-  const document = {
+  return {
     language: form,
     title,
     blocks: [
@@ -137,7 +153,6 @@ export function grantLetter(
       ...section(words.appeal, forum.letter?.appeal === undefined ? [] : [forum.letter.appeal[form]]),
     ],
   };
-  return { language: form, subject: title, text: toPlainText(document), html: toHtml(document) };
 }
 
 interface LetterLine {

@@ -4,6 +4,8 @@ import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import type { RuledCommand } from '../domain/permissions.ts';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import type { Instant, PartyId, PersonId, Role, Seat } from '../domain/words.ts';
+import { indexPeople } from '../domain/people-index.ts';
+import { isInForce } from '../domain/stand-in.ts';
 import type { Turn } from '../domain/turns.ts';
 import { turnKey } from '../domain/turns.ts';
 
@@ -52,11 +54,29 @@ export function turnsOfPerson(person: Person): Turn[] {
 /** Whether a page offers an act to somebody: the same table that the core judges by, and deputies while they stand in. */
 export function mayAsk(seats: readonly Seat[], person: PersonId, command: RuledCommand, now: Instant): boolean {
   const roles: readonly Role[] = PERMISSIONS[command];
-  return seats.some(
-    (seat) =>
-      seat.person === person &&
-      roles.includes(seat.role) &&
-      (seat.from === undefined || seat.from <= now) &&
-      (seat.until === undefined || now < seat.until),
+  return seats.some((seat) => seat.person === person && roles.includes(seat.role) && isInForce(seat, now));
+}
+
+/** Who works on the decision: the office and the forum's secretariat. */
+export function isAtDesk(seats: readonly Seat[], person: PersonId): boolean {
+  return seats.some((seat) => seat.person === person && (seat.role === 'office-leader' || OFFICE.includes(seat.role)));
+}
+
+/** A person with the roles of those for whom they stand in at an instant: what they see is what they may do. */
+export async function withStandIns(
+  person: Person,
+  people: readonly Person[],
+  now: () => Promise<Instant>,
+): Promise<Person> {
+  const away = people.filter((one) => one.absences?.some(({ deputies }) => deputies.includes(person.id)) === true);
+  if (away.length === 0) return person;
+  const [index, at] = [indexPeople(people), await now()];
+  const roles = away.flatMap((one) =>
+    one.roles.filter(({ role, party }) =>
+      index
+        .seats(role, party)
+        .some((seat) => seat.person === person.id && seat.standsInFor === one.id && isInForce(seat, at)),
+    ),
   );
+  return { ...person, roles: [...person.roles, ...roles] };
 }

@@ -20,6 +20,8 @@ import { addAssetRoutes } from './routes/assets.ts';
 import { addCalendarRoutes } from './routes/calendars.ts';
 import { addCompilationRoutes } from './routes/compilation.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
+import { addDeadlineRoutes } from './routes/deadlines.ts';
+import { addDeskRoutes } from './routes/desk.ts';
 import { addForumRoutes } from './routes/forum.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addJournalRoutes } from './routes/journal.ts';
@@ -126,6 +128,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addMinutesRoutes(app, web);
     addJournalRoutes(app, web);
     addHealthRoutes(app, web);
+    addDeskRoutes(app, web);
+    addDeadlineRoutes(app, web);
     addPartnershipRoutes(app, web);
     addStepRoutes(app, web);
     addMailRoutes(app, web);

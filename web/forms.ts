@@ -1,6 +1,7 @@
 // From what was typed to a document, and which fields must be corrected. Pure.
 
-import type { DocumentField } from '../domain/definition.ts';
+import type { DocumentField, ForumDefinition } from '../domain/definition.ts';
+import type { Language } from '../domain/words.ts';
 import { isLocalDate } from '../domain/local-time.ts';
 import type { Words } from './i18n/words.ts';
 
@@ -52,6 +53,23 @@ export function typedFields(fields: readonly FieldDefinition[], body: Readonly<R
           .filter(([, text]) => text !== ''),
       );
     }),
+  );
+}
+
+/** What a choice is called; its id where nobody has named it. */
+export function choiceText(field: FieldDefinition, choice: string, language: Language): string {
+  const labels = field.choiceLabels;
+  return labels !== undefined && Object.hasOwn(labels, choice) ? labels[choice]![language] : choice;
+}
+
+/** The fields with the long-term plan's own names for its items. */
+export function namedFields(
+  fields: readonly FieldDefinition[],
+  { forumRules }: Pick<ForumDefinition, 'forumRules'>,
+): FieldDefinition[] {
+  const items = Object.fromEntries((forumRules.longTermPlan?.items ?? []).map(({ id, labels }) => [id, labels]));
+  return fields.map((field) =>
+    field.means === 'plan-item' ? { ...field, choiceLabels: { ...items, ...field.choiceLabels } } : field,
   );
 }
 

@@ -36,6 +36,12 @@ export function pathsUnder(base: string) {
     meetingAct: (ref: CycleRef, meeting: string, verb: string) =>
       `${base}${cyclePath(ref)}/forum/meetings/${part(meeting)}/${verb}`,
     minutes: (ref: CycleRef, meeting: string) => `${base}${cyclePath(ref)}/forum/minutes/${part(meeting)}`,
+    desk: (ref: CycleRef) => `${base}${cyclePath(ref)}/desk`,
+    deskAct: (ref: CycleRef, verb: string) => `${base}${cyclePath(ref)}/desk/${verb}`,
+    allocation: (ref: CycleRef) => `${base}${cyclePath(ref)}/desk/allocation`,
+    deadlines: (ref: CycleRef) => `${base}${cyclePath(ref)}/desk/deadlines`,
+    decision: (ref: CycleRef) => `${base}${cyclePath(ref)}/decision`,
+    letter: (ref: CycleRef, recipient: PartyId) => `${base}${cyclePath(ref)}/letters/${part(recipient)}`,
     mails: () => `${base}/mails`,
     mail: (key: string) => `${base}/mails/${part(key)}`,
     api: () => `${base}/api`,

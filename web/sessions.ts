@@ -3,6 +3,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../domain/definition.ts';
+import { withStandIns } from './access.ts';
 import { languageOfBrowser, tryLanguage } from './i18n/catalogue.ts';
 import type { Visitor, WebWorld } from './world.ts';
 
@@ -49,7 +50,9 @@ export function createSessions(
       const [id, until, session] = value?.split('|') ?? [];
       const valid = id !== undefined && until !== undefined && Number(until) > options.wallClock().getTime();
       // Asked anew each time, so that somebody without a role any more has no access either.
-      const person = valid ? ((await world.people()).find((one) => one.id === id) ?? null) : null;
+      const people = valid ? await world.people() : [];
+      const known = people.find((one) => one.id === id) ?? null;
+      const person = known === null ? null : await withStandIns(known, people, () => world.now());
       return {
         person,
         session: person === null ? null : (session ?? null),

@@ -3,6 +3,8 @@
 import type { Gateway } from '../client/gateway.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import type { OptionalKind } from '../domain/notice-kinds.ts';
+import type { Act } from '../domain/script.ts';
+import type { WhatIf } from '../domain/what-if.ts';
 import type { CycleRef, Instant, Language, LocalDate, PartyId, PersonId } from '../domain/words.ts';
 import type { Fields } from '../domain/shape.ts';
 import type { AccessKeyStore } from '../store/access-keys.ts';
@@ -42,6 +44,8 @@ export interface WebWorld {
   people(): Promise<readonly Person[]>;
   definitionsOf(cycle: string): Promise<CycleDefinitions & { readonly example: boolean }>;
   readonly gateway: Pick<Gateway, 'updateCycle' | 'updatePartnership'>;
+  /** What acts would change in a cycle, before they are done; nothing is written. */
+  lookAhead(ref: CycleRef, acts: readonly Act[], now: Instant): Promise<WhatIf>;
   /** Business time; in the demonstration another than the wall's. */
   now(): Promise<Instant>;
   /** The date that an instant has where the world's years are lived. */

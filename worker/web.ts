@@ -18,6 +18,7 @@ import { readiness } from './health.ts';
 import type { RunningWorld } from './run-world.ts';
 import { unsubscribeTokens } from './unsubscribe.ts';
 import { worldNow } from './verbs/input.ts';
+import { lookAhead } from './verbs/what-if.ts';
 import { VERBS } from './verbs/table.ts';
 import { secretOf } from './web-secret.ts';
 
@@ -86,6 +87,7 @@ export function webWorldOf(
       return known;
     },
     gateway,
+    lookAhead: async (ref, acts, now) => (await lookAhead(store, ref, acts, now)).found,
     now: () => (clock.speed === 0 ? worldNow({ store, gateway }) : Promise.resolve(new Date().toISOString())),
     dateOf: (at) => DateTime.fromISO(at, { zone: ZONE }).toISODate()!,
     async health() {

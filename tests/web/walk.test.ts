@@ -19,6 +19,8 @@ const SIGNED_IN = WALKERS.filter((one) => one !== 'nobody');
 /** Whoever acts for a party of the cycle. */
 const MEMBERS: readonly Walker[] = ROLES;
 const OFFICE: readonly Walker[] = ['secretariat', 'case-officer', 'administrator'];
+const DESK: readonly Walker[] = [...OFFICE, 'office-leader'];
+const MOVERS: readonly Walker[] = ['secretariat', 'case-officer'];
 
 interface Row {
   /** Who may. Everybody else who is signed in gets 403, and nobody 401. */
@@ -71,6 +73,19 @@ const TABLE: Readonly<Record<string, Row>> = {
   [`GET ${CYCLE_PATTERN}/forum/compilation`]: { may: MEMBERS, url: `${CYCLE}/forum/compilation` },
   [`GET ${CYCLE_PATTERN}/forum/proposal`]: { may: ['secretariat'], url: `${CYCLE}/forum/proposal` },
   [`POST ${CYCLE_PATTERN}/forum/proposal`]: { may: ['secretariat'], url: `${CYCLE}/forum/proposal` },
+  [`GET ${CYCLE_PATTERN}/decision`]: { may: MEMBERS, url: `${CYCLE}/decision` },
+  [`GET ${CYCLE_PATTERN}/letters/:recipient`]: { may: MEMBERS, url: `${CYCLE}/letters/fosen`, answer: () => 409 },
+  [`GET ${CYCLE_PATTERN}/desk`]: { may: DESK, url: `${CYCLE}/desk` },
+  ...Object.fromEntries(
+    ['prepare', 'approve', 'return', 'money'].map((verb): [string, Row] => [
+      `POST ${CYCLE_PATTERN}/desk/${verb}`,
+      { may: DESK, url: `${CYCLE}/desk/${verb}`, judgedByCore: true },
+    ]),
+  ),
+  [`GET ${CYCLE_PATTERN}/desk/allocation`]: { may: DESK, url: `${CYCLE}/desk/allocation` },
+  [`POST ${CYCLE_PATTERN}/desk/allocation`]: { may: DESK, url: `${CYCLE}/desk/allocation`, judgedByCore: true },
+  [`GET ${CYCLE_PATTERN}/desk/deadlines`]: { may: MOVERS, url: `${CYCLE}/desk/deadlines` },
+  [`POST ${CYCLE_PATTERN}/desk/deadlines`]: { may: MOVERS, url: `${CYCLE}/desk/deadlines` },
   [`GET ${MEETING_PATTERN}`]: { may: MEMBERS, url: `${CYCLE}/forum/meetings/m1` },
   ...Object.fromEntries(
     ['move', 'cancel', 'agenda', 'papers', 'attendance', 'conflict', 'item', 'close'].map((verb): [string, Row] => [

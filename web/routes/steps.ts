@@ -1,5 +1,6 @@
 // One step of one party: its form with drafts, review and receipt, its revisions, and approval. Node only.
 
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOfStep } from '../../domain/document-fields.ts';
 import type { Obligation } from '../../domain/obligations.ts';
@@ -11,7 +12,8 @@ import { cycleName } from '../../domain/words.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { longDate } from '../../texts/dates.ts';
 import type { FieldDefinition, FieldError, Typed } from '../forms.ts';
-import { documentOf, typedAgain, typedFields } from '../forms.ts';
+import { documentOf, namedFields, typedAgain, typedFields } from '../forms.ts';
+import { mayAsk } from '../access.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
 import type { StepPage } from '../views/step.tsx';
@@ -44,7 +46,7 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
   const own = sections?.find(({ role, party }) => holds(role, [party])) ?? null;
   const writer = own?.party ?? params.party;
   const mine = own && duty.step.sections.find(({ author }) => author === own.role)!.fields;
-  const all = fieldsOfStep(whole, definitions.scheme) as readonly FieldDefinition[];
+  const all = namedFields(fieldsOfStep(whole, definitions.scheme) as readonly FieldDefinition[], definitions.forum);
   const draftKey = { cycle: cycleName(ref), partnership: state.plan.party, step: params.step, party: writer };
   return {
     ...found,
@@ -60,6 +62,7 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
         : handsOf(duty.step).some((role) => holds(role, partiesOfRole(state.plan, role, duty.party)))),
     mayAnswerNoNeed: isMissing(row) && whole.optional && holds(duty.step.owedBy, [duty.party]),
     mayApprove: row.pending.some(({ role, party }) => holds(role, [party])),
+    mayExtend: isMissing(row) && mayAsk(state.plan.seats, visitor.person.id, 'extendDeadline', await web.world.now()),
     path: web.paths.step(ref, state.plan.party, params.step, params.party),
   };
 }
@@ -127,6 +130,7 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
     mustWrite(found.mayWrite, request.params);
     const typed = typedFields(found.fields, request.body);
     const saved = await world.drafts.save(found.draftKey, versionOf(request.body), typed, visitor.person.id);
+    if (saved !== null) await tellOfDraft(found, request, visitor);
     const asJson = request.headers.accept?.includes('application/json') ?? false;
     if (saved === null) {
       const theirs = await world.drafts.read(found.draftKey);
@@ -160,6 +164,7 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
         conflictPage(shown, { ...found, theirs: theirs?.fields ?? {}, yours: typed, version: theirs?.version ?? 0 }),
       );
     }
+    await tellOfDraft(found, request, visitor);
     const labelOf = (field: FieldDefinition): string => field.labels[visitor.language];
     const { errors } = documentOf(found.fields, typed, labelOf, shown.words.form);
     if (errors.length > 0)
@@ -221,6 +226,31 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
       return found.path;
     });
   });
+
+  /**
+   * The partnership is told once that something is begun: those with a draft are reminded of optional steps. What is in
+   * it stays here until it is handed in.
+   */
+  const tellOfDraft = async (
+    found: Awaited<ReturnType<typeof stepOfRequest>>,
+    request: FastifyRequest<{ Params: StepParams; Body: Body }>,
+    visitor: SignedIn,
+  ): Promise<void> => {
+    if (found.row.draftSince !== null || !found.step.optional) return;
+    try {
+      await world.gateway.updatePartnership(found.ref, found.state.plan.party, 'saveDraft', {
+        actor: visitor.person.id,
+        requestId: randomUUID(),
+        step: request.params.step,
+        party: request.params.party,
+        document: {},
+        ...(await atOf(web)),
+      });
+    } catch (error) {
+      // The draft is saved all the same: being reminded of it is not worth losing it.
+      if (!(error instanceof Refusal)) throw error;
+    }
+  };
 
   const ask = async (
     name: 'declareNoNeed' | 'approve' | 'returnForChanges',

@@ -11,6 +11,8 @@ import type { CycleFacts } from '../../texts/facts.ts';
 import { hourOf, partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import { stageName } from '../../texts/stages.ts';
+import { isAtDesk } from '../access.ts';
+import { DESK_WORDS } from '../i18n/desk.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { linesTable } from './forum.tsx';
@@ -104,11 +106,31 @@ function forumPart({ ref, state, facts }: CyclePage, shown: Shown): string {
           )}
         </>
       )}
-      <p>
-        <a class="ds-button" data-variant="secondary" href={paths.forum(ref)} safe>
-          {FORUM_WORDS[visitor.language].toRoom}
-        </a>
-      </p>
+      <ul class="plain buttons">
+        <li>
+          <a class="ds-button" data-variant="secondary" href={paths.forum(ref)} safe>
+            {FORUM_WORDS[visitor.language].toRoom}
+          </a>
+        </li>
+        {visitor.person !== null && isAtDesk(state.plan.seats, visitor.person.id) ? (
+          <li>
+            <a class="ds-button" data-variant="secondary" href={paths.desk(ref)} safe>
+              {DESK_WORDS[visitor.language].toDesk}
+            </a>
+          </li>
+        ) : (
+          ''
+        )}
+        {state.decision === null ? (
+          ''
+        ) : (
+          <li>
+            <a class="ds-button" data-variant="secondary" href={paths.decision(ref)} safe>
+              {DESK_WORDS[visitor.language].decided.open}
+            </a>
+          </li>
+        )}
+      </ul>
     </section>
   ) as string;
 }

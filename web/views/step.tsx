@@ -10,7 +10,8 @@ import type { CycleFacts } from '../../texts/facts.ts';
 import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import type { FieldDefinition, FieldError, Typed } from '../forms.ts';
-import { controlName, countTyped, documentOf, partKey } from '../forms.ts';
+import { choiceText, controlName, countTyped, documentOf, partKey } from '../forms.ts';
+import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { deadlineText, errorSummary } from './parts.tsx';
@@ -26,6 +27,8 @@ interface StepFound {
   readonly mayWrite: boolean;
   readonly mayAnswerNoNeed: boolean;
   readonly mayApprove: boolean;
+  /** Whether the visitor may put off this one's deadline. */
+  readonly mayExtend: boolean;
   readonly path: string;
 }
 
@@ -85,6 +88,19 @@ export function stepPage(shown: Shown, page: StepPage): string {
         <p class="ds-paragraph" safe>
           {`${words.cycle.deadline}: ${deadlineText(row, facts, shown)}. ${stateText(row, facts, shown)}.`}
         </p>
+        {page.mayExtend ? (
+          <p>
+            <a
+              class="ds-link"
+              href={`${paths.deadlines(ref)}?${new URLSearchParams({ step: row.step, partnership: page.state.plan.party, party: row.party }).toString()}`}
+              safe
+            >
+              {DESK_WORDS[visitor.language].deadlines.extend}
+            </a>
+          </p>
+        ) : (
+          ''
+        )}
         {page.mayWrite ? (formPart(page, shown) as 'safe') : ''}
         {page.mayAnswerNoNeed ? (
           <form method="post" action={`${page.path}/no-need`} class="stack">
@@ -237,7 +253,7 @@ function fieldPart(field: FieldDefinition, key: string, page: StepPage, shown: S
           </option>
           {(field.choices ?? []).map((choice) => (
             <option value={choice} selected={choice === value} safe>
-              {choice}
+              {choiceText(field, choice, visitor.language)}
             </option>
           ))}
         </select>
@@ -293,6 +309,7 @@ function answerText(field: FieldDefinition, value: unknown, shown: Shown): strin
   if (field.kind === 'amount' && typeof value === 'number') return kroner(value, visitor.language);
   if (field.kind === 'date' && typeof value === 'string' && /^\d{4}-/.test(value))
     return longDate(value, visitor.language);
+  if (field.kind === 'choice' && typeof value === 'string') return choiceText(field, value, visitor.language);
   if (value === undefined || value === null) return '';
   if (field.kind === 'list' && Array.isArray(value)) {
     const parts = (field.each ?? []) as readonly FieldDefinition[];

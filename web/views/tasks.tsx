@@ -37,6 +37,15 @@ export function tasksPage(shown: Shown, tasks: readonly Task[]): string {
   });
 }
 
+/** Where the cycle's own steps are done: what the forum treats in its room, the decision at the desk. */
+function placeOf({ cycle, step }: Obligation, facts: CycleFacts, { paths }: Shown): string {
+  const ref = tryParseCycleName(cycle)!;
+  const kind = facts.stepKinds?.[step];
+  if (kind === 'decision') return paths.desk(ref);
+  const treated = kind === 'meeting' || kind === 'recommendation' || kind === 'spending-plan';
+  return treated || step.startsWith('meeting/') ? paths.forum(ref) : paths.cycle(ref);
+}
+
 function taskItem({ row, facts, kind, overdue }: Task, shown: Shown): string {
   const { words, paths, visitor } = shown;
   const { language } = visitor;
@@ -45,7 +54,7 @@ function taskItem({ row, facts, kind, overdue }: Task, shown: Shown): string {
   const own = row.partnership === null;
   const title = own ? step : `${step}: ${partyLabel(facts, row.party, language)}`;
   const date = atHour(longDate(row.handled, language), hourOf(facts, row.step), language);
-  const to = own ? paths.cycle(ref) : paths.step(ref, row.partnership, row.step, row.party);
+  const to = own ? placeOf(row, facts, shown) : paths.step(ref, row.partnership, row.step, row.party);
   const id = `task-${row.cycle}-${row.step}-${row.party}`.replaceAll('/', '-');
   return (
     <li class={overdue ? 'overdue' : ''}>

@@ -5,14 +5,27 @@ import { listEffect } from '../../client/effect.ts';
 import { holdersOf } from '../../client/preview.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Act } from '../../domain/script.ts';
+import type { CalendarTable } from '../../domain/local-time.ts';
+import type { WhatIf } from '../../domain/what-if.ts';
 import { whatIf } from '../../domain/what-if.ts';
 import type { CycleRef, Instant } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';
+import type { RunningWorld } from '../run-world.ts';
 import type { OpenWorld } from './input.ts';
 
 /** What the acts would lead to, as things stand now and if nobody does anything else. */
 export async function effectOf(world: OpenWorld, ref: CycleRef, acts: readonly Act[], now: Instant): Promise<Effect> {
-  const { store } = world.running;
+  const { found, calendar } = await lookAhead(world.running.store, ref, acts, now);
+  return listEffect(found, calendar);
+}
+
+/** The same as the rules say it, with the calendar of the cycle. */
+export async function lookAhead(
+  store: Pick<RunningWorld['store'], 'yearSoFar' | 'directory'>,
+  ref: CycleRef,
+  acts: readonly Act[],
+  now: Instant,
+): Promise<{ readonly found: WhatIf; readonly calendar: CalendarTable }> {
   const name = cycleName(ref);
   const [picture, index] = await Promise.all([store.yearSoFar(name), store.directory.index()]);
   if (!picture) return refuse('not-found', `Look ahead in ${name}: no cycle by that name was opened here`);
@@ -21,5 +34,5 @@ export async function effectOf(world: OpenWorld, ref: CycleRef, acts: readonly A
     { cycles: [{ state, partnerships }], waiting, holders: holdersOf(index), directory: index, now },
     acts,
   );
-  return listEffect(found, state.plan.rules.table);
+  return { found, calendar: state.plan.rules.table };
 }

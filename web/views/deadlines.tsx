@@ -1,0 +1,340 @@
+// Moving a deadline: the form, and what would come of it: mails that come and go, who becomes late, what is asked anew.
+
+import type { Deadline } from '../../domain/deadline.ts';
+import { localDateAt } from '../../domain/local-time.ts';
+import type { ChangedMail, WhatIf } from '../../domain/what-if.ts';
+import type { Instant } from '../../domain/words.ts';
+import { longDate } from '../../texts/dates.ts';
+import { partyLabel, stepLabel } from '../../texts/facts.ts';
+import { kindTitle } from '../../texts/kinds.ts';
+import { upperFirst } from '../../texts/phrases.ts';
+import { roleFor } from '../../texts/roles.ts';
+import type { Again } from '../acting.ts';
+import { errorsIn, sentIn } from '../acting.ts';
+import { textIn, textsIn } from '../bodies.ts';
+import { DESK_WORDS } from '../i18n/desk.ts';
+import type { Shown } from '../page.ts';
+import type { DeskFound } from './desk.tsx';
+import { carried, choiceField, lineField, longField, refusedPart, selectField, submitButton } from './fields.tsx';
+import { crumbs } from './forum.tsx';
+import { layout } from './layout.tsx';
+import { errorSummary } from './parts.tsx';
+
+/** So many mails are named; of more their number is told. */
+const NAMED = 50;
+
+export interface DeadlinesPage extends DeskFound {
+  readonly step: string;
+  readonly one: { readonly partnership: string; readonly party: string } | null;
+  /** The one in force of what is chosen. */
+  readonly deadline: Deadline;
+  readonly again: Again;
+  readonly effect: WhatIf | null;
+}
+
+/** Which deadline a page has shown; another text when it has become another. */
+export function deadlineVersion({ handled, time, revision }: Deadline): string {
+  return `${handled}/${time}/${revision}`;
+}
+
+export function deadlinesPage(shown: Shown, page: DeadlinesPage): string {
+  const { language } = shown.visitor;
+  const words = DESK_WORDS[language].deadlines;
+  const { again, effect, deadline } = page;
+  const [then] = textIn(sentIn(again, 'deadline'), 'seen').split('/');
+  const refused = effect?.refused ?? [];
+  return layout({
+    shown,
+    title: words.title,
+    current: 'cycles',
+    script: again.status !== 200 || effect !== null,
+    children: (
+      <>
+        {refusedPart(again.refusal ?? null, shown) as 'safe'}
+        {errorSummary(again.errors ?? [], shown) as 'safe'}
+        {again.status === 409 && again.refusal === undefined ? (
+          <div class="ds-alert" data-color="warning" role="alert" tabindex="-1" data-focus>
+            <h2 class="ds-heading" data-size="2xs" safe>
+              {words.moved}
+            </h2>
+            <p class="ds-paragraph" safe>
+              {words.movedLead(longDate(then!, language), longDate(deadline.handled, language))}
+            </p>
+          </div>
+        ) : (
+          ''
+        )}
+        {refused.length === 0 ? (
+          ''
+        ) : (
+          <div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus>
+            <h2 class="ds-heading" data-size="2xs" safe>
+              {words.refused}
+            </h2>
+            {refused.map(({ sentence }) => (
+              <p class="ds-paragraph" lang="en" safe>
+                {sentence}
+              </p>
+            ))}
+          </div>
+        )}
+        {crumbs(page, false, shown) as 'safe'}
+        <p class="ds-paragraph" safe>
+          {words.lead}
+        </p>
+        {effect === null || refused.length > 0 ? (
+          (deadlineForm(page, shown) as 'safe')
+        ) : (
+          <>
+            {effectPart(page, effect, shown) as 'safe'}
+            {saveForm(page, shown) as 'safe'}
+            <details class="ds-details">
+              <summary safe>{words.change}</summary>
+              <div>{deadlineForm(page, shown) as 'safe'}</div>
+            </details>
+          </>
+        )}
+      </>
+    ) as string,
+  });
+}
+
+function deadlineForm(page: DeadlinesPage, shown: Shown): string {
+  const { visitor, paths, words: own } = shown;
+  const { language } = visitor;
+  const words = DESK_WORDS[language].deadlines;
+  const { state, ref, facts, again, step, one, deadline } = page;
+  const sent = sentIn(again, 'deadline');
+  const errors = errorsIn(again, 'deadline');
+  const told = (id: string): string => {
+    const { deadline: current, doneAt } = state.steps[id]!;
+    const date = doneAt === null ? longDate(current.handled, language) : words.done;
+    return `${upperFirst(stepLabel(facts, id, language))} (${date})`;
+  };
+  return (
+    <form class="narrow stack" method="post" action={paths.deadlines(ref)} novalidate>
+      {carried(shown, one === null ? {} : { partnership: one.partnership, party: one.party }) as 'safe'}
+      {one === null ? (
+        (selectField({
+          id: 'step',
+          label: words.step,
+          value: sent === null ? step : textIn(sent, 'step'),
+          options: state.plan.steps.map(({ id }) => ({ value: id, text: told(id) })),
+        }) as 'safe')
+      ) : (
+        <>
+          <input type="hidden" name="step" value={step} />
+          <p class="ds-paragraph" safe>
+            {`${upperFirst(stepLabel(facts, step, language))}. ${words.now}: ${longDate(deadline.handled, language)}.`}
+          </p>
+        </>
+      )}
+      {
+        choiceField({
+          id: 'who',
+          name: 'who',
+          legend: words.who,
+          options: [
+            ...(one === null ? [] : [{ value: 'one', text: words.one(partyLabel(facts, one.party, language)) }]),
+            { value: 'all', text: words.all },
+            { value: 'some', text: words.some },
+          ],
+          chosen: [sent === null ? (one === null ? 'all' : 'one') : textIn(sent, 'who')],
+        }) as 'safe'
+      }
+      {
+        choiceField({
+          id: 'parties',
+          name: 'parties',
+          legend: words.parties,
+          help: words.partiesHelp,
+          several: true,
+          options: state.plan.parties.map(({ id }) => ({ value: id, text: partyLabel(facts, id, language) })),
+          chosen: textsIn(sent, 'parties'),
+          errors,
+        }) as 'safe'
+      }
+      {
+        lineField({
+          id: 'to',
+          label: words.to,
+          help: own.form.dateHelp,
+          short: true,
+          required: true,
+          value: textIn(sent, 'to'),
+          errors,
+        }) as 'safe'
+      }
+      {
+        lineField({
+          id: 'time',
+          label: `${words.time} (${own.form.optional})`,
+          short: true,
+          value: textIn(sent, 'time'),
+        }) as 'safe'
+      }
+      {
+        longField({
+          id: 'reason',
+          label: words.reason,
+          help: words.reasonHelp,
+          required: true,
+          value: textIn(sent, 'reason'),
+          errors,
+        }) as 'safe'
+      }
+      {
+        choiceField({
+          id: 'beyond',
+          name: 'beyond',
+          legend: words.beyond,
+          several: true,
+          options: [{ value: 'yes', text: words.beyond, help: words.beyondHelp }],
+          chosen: textsIn(sent, 'beyond'),
+        }) as 'safe'
+      }
+      {submitButton(words.show) as 'safe'}
+    </form>
+  ) as string;
+}
+
+/** The same that was looked at, ready to be saved. */
+function saveForm({ ref, again, deadline, one }: DeadlinesPage, shown: Shown): string {
+  const words = DESK_WORDS[shown.visitor.language].deadlines;
+  const sent = sentIn(again, 'deadline');
+  const fields = ['step', 'who', 'to', 'time', 'reason', 'beyond'] as const;
+  return (
+    <form class="buttons" method="post" action={shown.paths.deadlines(ref)}>
+      {
+        carried(shown, {
+          ...Object.fromEntries(fields.map((name) => [name, textIn(sent, name)])),
+          ...(one === null ? {} : { partnership: one.partnership, party: one.party }),
+          seen: deadlineVersion(deadline),
+        }) as 'safe'
+      }
+      {textsIn(sent, 'parties').map((party) => (
+        <input type="hidden" name="parties" value={party} />
+      ))}
+      {submitButton(words.save, { name: 'do', value: 'save' }) as 'safe'}
+    </form>
+  ) as string;
+}
+
+function effectPart(page: DeadlinesPage, effect: WhatIf, shown: Shown): string {
+  const { language } = shown.visitor;
+  const words = DESK_WORDS[language].deadlines;
+  const { facts, table } = page;
+  const name = (step: string): string => upperFirst(stepLabel(facts, step, language));
+  const day = (at: Instant | null): string =>
+    at === null ? words.notLate : longDate(localDateAt(table, at), language);
+  return (
+    <section class="stack" aria-labelledby="effect" role="status">
+      <h2 class="ds-heading" data-size="sm" id="effect" safe>
+        {words.effect}
+      </h2>
+      <p class="ds-paragraph" safe>
+        {words.effectLead}
+      </p>
+      {
+        listing(
+          words.changes,
+          [words.step, shown.words.partnership.whose, words.from, words.toDate],
+          effect.deadlines.map((one) => [
+            name(one.step),
+            partyLabel(facts, one.party, language),
+            longDate(one.from, language),
+            longDate(one.to, language),
+          ]),
+          shown,
+        ) as 'safe'
+      }
+      {mailListing(words.comes, effect.comes, page, shown) as 'safe'}
+      {mailListing(words.goes, effect.goes, page, shown) as 'safe'}
+      {
+        listing(
+          words.lateness,
+          [words.step, shown.words.partnership.whose, words.without, words.with],
+          effect.lateness.map((one) => [
+            name(one.step),
+            partyLabel(facts, one.party, language),
+            day(one.without),
+            day(one.with),
+          ]),
+          shown,
+        ) as 'safe'
+      }
+      {
+        listing(
+          words.approvals,
+          [words.step, shown.words.partnership.whose, words.person],
+          effect.approvals.map((one) => [
+            name(one.step),
+            partyLabel(facts, one.of, language),
+            roleFor(facts, one, language),
+          ]),
+          shown,
+        ) as 'safe'
+      }
+    </section>
+  ) as string;
+}
+
+function mailListing(title: string, mails: readonly ChangedMail[], page: DeadlinesPage, shown: Shown): string {
+  const { language } = shown.visitor;
+  const words = DESK_WORDS[language].deadlines;
+  const { facts, table } = page;
+  const rows = mails.flatMap(({ at, person, whole, notices }) =>
+    notices.map((notice) => [
+      longDate(localDateAt(table, at), language),
+      page.personName(person),
+      [
+        `${kindTitle(notice.kind, language)}: ${stepLabel(facts, notice.step, language)}, ${partyLabel(facts, notice.party, language)}`,
+        ...(whole ? [] : [`(${words.partly})`]),
+      ].join(' '),
+    ]),
+  );
+  return listing(title, [words.mailDate, words.person, words.what], rows, shown);
+}
+
+function listing(title: string, heads: readonly string[], rows: readonly (readonly string[])[], shown: Shown): string {
+  const words = DESK_WORDS[shown.visitor.language].deadlines;
+  if (rows.length === 0)
+    return (
+      <p class="ds-paragraph">
+        <strong safe>{title}</strong>
+        <span safe>{`: ${words.nobody.toLowerCase()}.`}</span>
+      </p>
+    ) as string;
+  return (
+    <div class="scroll" role="region" aria-label={title} tabindex="0">
+      <table class="ds-table table-wide">
+        <caption safe>{`${title} (${rows.length})`}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th scope="col" safe>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, NAMED).map((cells) => (
+            <tr>
+              {cells.map((cell) => (
+                <td safe>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length <= NAMED ? (
+        ''
+      ) : (
+        <p class="meta" safe>
+          {words.more(rows.length - NAMED)}
+        </p>
+      )}
+    </div>
+  ) as string;
+}
