@@ -183,6 +183,8 @@ async function readBases(db: Kysely<Tables>, cycle: string): Promise<Basis[]> {
       states.map(({ plan }) => `partnership/${cycle}/${plan.party}`),
     )
     .where('step', 'in', [...steps])
+    // Drafts are kept as revision 0.
+    .where('revision', '>', 0)
     .orderBy('seq')
     .execute();
   const newest = new Map(documents.map((one) => [`${one.workflow}|${one.party}`, one.document]));

@@ -166,8 +166,9 @@ it('the governor grants with one deviation, and a second person approves', async
   expect(await officer.locator('form[action$="/approve"]').count()).toBe(0);
 
   const leader = await browsing.visitor(ACTORS.leader);
-  await leader.click('a:has-text("Gå til saken")');
+  await browsing.go(leader, web.paths.desk(REF));
   await leader.click('button[name=language][value=nb]');
+  await leader.waitForSelector('html[lang=nb]');
   faults.push(...(await browsing.faults(leader, 'desk-prepared')));
   await leader.click('button:has-text("Godkjenn vedtaket")');
   await leader.waitForSelector('#decided');

@@ -10,6 +10,8 @@ import { stageOf } from '../../domain/stage.ts';
 import { cycleName } from '../../domain/words.ts';
 import { stepLabel } from '../../texts/facts.ts';
 import { isOffice } from '../access.ts';
+import { given } from '../bodies.ts';
+import { REVISION_WORDS } from '../i18n/revisions.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { partnershipPage } from '../views/partnership.tsx';
 import type { CycleParams } from './cycles.ts';
@@ -33,10 +35,11 @@ export function addPartnershipRoutes(app: FastifyInstance, web: Web): void {
       const visitor = await web.signedIn(request, reply);
       if (visitor === null) return reply;
       const { ref, state, facts } = await partnershipOfRequest(web, request.params, visitor);
-      const [entries, now, shown] = await Promise.all([
+      const [entries, now, shown, people] = await Promise.all([
         world.reads.journal(`partnership/${cycleName(ref)}/${state.plan.party}`),
         world.now(),
         web.shown(request),
+        world.people(),
       ]);
       const { table } = state.plan.rules;
       const page = partnershipPage(shown, {
@@ -49,9 +52,22 @@ export function addPartnershipRoutes(app: FastifyInstance, web: Web): void {
         workflowPage: isOffice(visitor.person) ? world.workflowPage(ref, state.plan.party) : null,
         explanation: explainPartnership(state, now > state.now ? now : state.now),
         history: entries.map(({ at, type, event }) => {
-          const { step } = JSON.parse(event) as { step?: string };
+          const { step, actor, onBehalfOf, reason } = JSON.parse(event) as Partial<
+            Record<'step' | 'actor' | 'onBehalfOf' | 'reason', string>
+          >;
           const what = step === undefined ? '' : stepLabel(facts, step, visitor.language);
-          return { at, type, what, date: localDateAt(table, at) };
+          const nameOf = (id: string | undefined): string | undefined => people.find((one) => one.id === id)?.name;
+          const [did, absent] = [nameOf(actor), nameOf(onBehalfOf)];
+          const who =
+            did !== undefined && absent !== undefined ? REVISION_WORDS[visitor.language].onBehalf(did, absent) : did;
+          return {
+            at,
+            type,
+            what,
+            date: localDateAt(table, at),
+            ...given('who', who),
+            ...given('reason', reason),
+          };
         }),
       });
       return web.send(reply, 200, page);

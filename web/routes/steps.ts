@@ -39,7 +39,8 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
     visitor.person.roles.some((own) => own.role === role && parties.includes(own.party));
   const { duty } = keyed;
   const documents = (await web.world.reads.documents(`partnership/${cycleName(ref)}/${state.plan.party}`)).filter(
-    (one) => one.step === params.step,
+    // A draft that somebody began is kept as revision 0, and is no document.
+    (one) => one.step === params.step && one.revision > 0,
   );
   // Of a report each author sees and writes their own section; everybody else sees all of them together.
   const sections = state.items[keyed.key]!.sections ?? null;

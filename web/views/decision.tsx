@@ -81,7 +81,7 @@ export function letterPage(
           {words.print}
         </p>
         <section class="paper letter" lang={page.document.language} aria-label={page.document.title}>
-          {linesPart(linesOfMinutes(page.text)) as 'safe'}
+          {linesPart(linesOfMinutes(page.text), 2) as 'safe'}
         </section>
       </>
     ) as string,

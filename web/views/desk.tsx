@@ -151,7 +151,7 @@ export function grantsTable(
   const told = (line: GrantLine): string =>
     words.results[resultOf(line, recommended === null ? null : (recommended.get(line.party) ?? 0))];
   return (
-    <div class="scroll" role="region" aria-label={caption} tabindex="0">
+    <div class="scroll" role="region" aria-label={`${caption}: ${words.prepare.grant}`} tabindex="0">
       <table class="ds-table table-wide">
         <caption safe>{caption}</caption>
         <thead>
@@ -543,7 +543,7 @@ function moneyPart(page: DeskPage, shown: Shown): string {
       <h2 class="ds-heading" data-size="sm" id="money" safe>
         {words.title}
       </h2>
-      <div class="scroll" role="region" aria-label={words.title} tabindex="0">
+      <div class="scroll" role="region" aria-label={words.recipient} tabindex="0">
         <table class="ds-table table-wide">
           <thead>
             <tr>

@@ -326,7 +326,7 @@ function writingPart(page: ForumPage, shown: Shown): string {
       <p class="ds-paragraph" safe>
         {words.writing.isOpen(writing.until === null ? null : longDate(writing.until, language))}
       </p>
-      <div class="scroll" role="region" aria-label={words.writing.title} tabindex="0">
+      <div class="scroll" role="region" aria-label={shown.words.cycle.revision(writing.revision)} tabindex="0">
         <table class="ds-table">
           <caption safe>{shown.words.cycle.revision(writing.revision)}</caption>
           <thead>
@@ -538,7 +538,7 @@ function meetingsPart(page: ForumPage, shown: Shown): string {
           {words.none}
         </p>
       ) : (
-        <div class="scroll" role="region" aria-label={words.title} tabindex="0">
+        <div class="scroll" role="region" aria-label={`${words.title} ${facts.year}`} tabindex="0">
           <table class="ds-table table-wide">
             <thead>
               <tr>

@@ -77,13 +77,13 @@ export function minutesPage(shown: Shown, page: MinutesPage): string {
               {words.read}
             </h2>
             <section class="paper" aria-label={words.read}>
-              {linesPart(linesOfMinutes(page.record)) as 'safe'}
+              {linesPart(linesOfMinutes(page.record), 3) as 'safe'}
             </section>
           </>
         ) : (
           <>
             <section class="paper" aria-label={words.title}>
-              {linesPart(linesOfMinutes(page.text)) as 'safe'}
+              {linesPart(linesOfMinutes(page.text), 2) as 'safe'}
             </section>
             <p class="buttons">
               <a class="ds-button" data-variant="secondary" href={`${own}?as=docx`} safe>
@@ -100,8 +100,8 @@ export function minutesPage(shown: Shown, page: MinutesPage): string {
   });
 }
 
-/** Lines as they are read: entries that follow each other are one list. */
-export function linesPart(lines: readonly MinutesLine[]): string {
+/** Lines as they are read: entries that follow each other are one list. `top` is the level of the title. */
+export function linesPart(lines: readonly MinutesLine[], top: 2 | 3): string {
   const parts: string[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const { kind, text } = lines[index]!;
@@ -113,11 +113,7 @@ export function linesPart(lines: readonly MinutesLine[]): string {
                 {text}
               </p>
             ) as string)
-          : ((
-              <h3 class="ds-heading" data-size={kind === 'title' ? 'sm' : 'xs'} safe>
-                {text}
-              </h3>
-            ) as string),
+          : headingPart(text, kind === 'title' ? top : top === 2 ? 3 : 4),
       );
       continue;
     }
@@ -137,6 +133,26 @@ export function linesPart(lines: readonly MinutesLine[]): string {
     );
   }
   return parts.join('');
+}
+
+function headingPart(text: string, level: 2 | 3 | 4): string {
+  if (level === 2)
+    return (
+      <h2 class="ds-heading" data-size="sm" safe>
+        {text}
+      </h2>
+    ) as string;
+  if (level === 3)
+    return (
+      <h3 class="ds-heading" data-size="xs" safe>
+        {text}
+      </h3>
+    ) as string;
+  return (
+    <h4 class="ds-heading" data-size="2xs" safe>
+      {text}
+    </h4>
+  ) as string;
 }
 
 /** Two saved at once: both texts, and one's own to save over the other. */
@@ -169,7 +185,7 @@ export function minutesConflictPage(
               <h2 class="ds-heading" data-size="xs" id="theirs" safe>
                 {own.form.theirs}
               </h2>
-              <div class="paper">{linesPart(linesOfMinutes(page.text)) as 'safe'}</div>
+              <div class="paper">{linesPart(linesOfMinutes(page.text), 3) as 'safe'}</div>
             </section>
             {longField({ id: 'text', label: own.form.yours, rows: 24, value: page.yours }) as 'safe'}
           </div>

@@ -7,6 +7,7 @@ import { atHour, longDate } from '../../texts/dates.ts';
 import { explainText } from '../../texts/explain.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { hourOf } from '../../texts/facts.ts';
+import { REVISION_WORDS } from '../i18n/revisions.ts';
 import type { Shown } from '../page.ts';
 
 /** "søndag 1. februar 2026 → mandag 2. februar 2026" where the day was moved, else the one date; with the hour where it does not end with its day. */
@@ -58,7 +59,16 @@ export function errorSummary(
 
 /** Journal entries in plain words, newest first; what only the machinery cares for is left out. */
 export function historyPart(
-  entries: readonly { readonly at: string; readonly type: string; readonly what: string; readonly date: LocalDate }[],
+  entries: readonly {
+    readonly at: string;
+    readonly type: string;
+    readonly what: string;
+    readonly date: LocalDate;
+    /** By whom; left out for what happened by itself. */
+    readonly who?: string;
+    /** What somebody gave as the reason. */
+    readonly reason?: string;
+  }[],
   shown: Shown,
 ): string {
   const { words, visitor } = shown;
@@ -68,11 +78,22 @@ export function historyPart(
       {told
         .slice()
         .reverse()
-        .map(({ type, what, date }) => (
-          <li safe>
-            {`${longDate(date, visitor.language)}: ${words.happened[type]!}${what === '' ? '' : ` (${what})`}`}
-          </li>
-        ))}
+        .map(({ type, what, date, who, reason }) => {
+          const told = `${words.happened[type]!}${what === '' ? '' : ` (${what})`}`;
+          const by = REVISION_WORDS[visitor.language];
+          return (
+            <li>
+              <span safe>{`${longDate(date, visitor.language)}: ${who === undefined ? told : by.by(told, who)}.`}</span>
+              {reason === undefined ? (
+                ''
+              ) : (
+                <span class="meta" safe>
+                  {` ${by.reason(reason)}`}
+                </span>
+              )}
+            </li>
+          );
+        })}
     </ol>
   ) as string;
 }

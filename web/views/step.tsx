@@ -11,7 +11,9 @@ import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import type { FieldDefinition, FieldError, Typed } from '../forms.ts';
 import { choiceText, controlName, countTyped, documentOf, partKey } from '../forms.ts';
+import { differenceOf } from '../differences.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
+import { REVISION_WORDS } from '../i18n/revisions.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { deadlineText, errorSummary } from './parts.tsx';
@@ -124,12 +126,61 @@ export function stepPage(shown: Shown, page: StepPage): string {
               {`${words.partnership.documents}: ${words.cycle.revision(newest.revision).toLowerCase()}`}
             </h2>
             {answers(page.fields, JSON.parse(newest.document) as Record<string, unknown>, shown) as 'safe'}
+            {changesParts(page, shown) as 'safe'[]}
           </section>
         )}
         {page.mayApprove ? (approvalPart(page, shown) as 'safe') : ''}
       </>
     ) as string,
   });
+}
+
+/** What each revision changed, the newest first. Sections of a report have revisions of their own and are left out. */
+function changesParts(page: StepPage, shown: Shown): string[] {
+  const words = REVISION_WORDS[shown.visitor.language];
+  const pairs = page.documents.slice(1).map((now, index) => ({ before: page.documents[index]!, now }));
+  return pairs
+    .filter(({ before, now }) => now.revision === before.revision + 1)
+    .reverse()
+    .map(({ before, now }) => {
+      const [old, current] = [before, now].map(({ document }) => JSON.parse(document) as Record<string, unknown>);
+      const changed = page.fields
+        .map((field) => ({
+          field,
+          was: answerText(field, old![field.id], shown),
+          is: answerText(field, current![field.id], shown),
+        }))
+        .filter(({ was, is }) => was !== is);
+      return (
+        <details class="ds-details">
+          <summary safe>{words.changes(before.revision, now.revision)}</summary>
+          <div>
+            {changed.length === 0 ? (
+              <p class="ds-paragraph" safe>
+                {words.same}
+              </p>
+            ) : (
+              <dl class="answers">
+                {changed.map(({ field, was, is }) => {
+                  const { start, removed, added, end } = differenceOf(was, is);
+                  return (
+                    <>
+                      <dt safe>{field.labels[shown.visitor.language]}</dt>
+                      <dd>
+                        <span safe>{start}</span>
+                        {removed === '' ? '' : <del safe>{removed}</del>}
+                        {added === '' ? '' : <ins safe>{added}</ins>}
+                        <span safe>{end}</span>
+                      </dd>
+                    </>
+                  );
+                })}
+              </dl>
+            )}
+          </div>
+        </details>
+      ) as string;
+    });
 }
 
 function hidden(typed: Typed, draftVersion: number, shown: Shown): string {
