@@ -116,6 +116,7 @@ module.exports = {
         '@digdir/designsystemet-css',
         'zod',
         'luxon',
+        'openid-client',
         'csv-parse',
         'csv-stringify',
         'read-excel-file',

@@ -34,9 +34,11 @@ import { addPartnershipRoutes } from './routes/partnerships.ts';
 import { addProgramRoutes } from './routes/programs.ts';
 import { addSheetRoutes } from './routes/sheets.ts';
 import { addSignInRoutes } from './routes/sign-in.ts';
+import { addSingleSignOnRoutes } from './routes/single-sign-on.ts';
 import { addStepRoutes } from './routes/steps.ts';
 import { addTaskRoutes } from './routes/tasks.ts';
 import { addUnsubscribeRoutes } from './routes/unsubscribe.ts';
+import type { SingleSignOn } from './single-sign-on.ts';
 import { createSessions } from './sessions.ts';
 import { errorPage } from './views/error.tsx';
 import { signInPage } from './views/sign-in.tsx';
@@ -52,6 +54,8 @@ export interface AppOptions {
   /** Behind a proxy the sender's address is in a header. */
   readonly trustProxy?: boolean;
   readonly log?: (line: string) => void;
+  /** Where people may also sign in: in the world at the root alone, since a provider knows the one address. */
+  readonly singleSignOn?: SingleSignOn | null;
   /** Requests a minute from one address, before 429. */
   readonly requestsPerMinute?: number;
   /** Hears of every route as it is added: `GET`, `/cycles/:forum/:scheme/:year`. */
@@ -136,6 +140,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addUnsubscribeRoutes(app, web);
     addCalendarRoutes(app, web, options.wallClock);
     addSheetRoutes(app, web);
+    if (options.singleSignOn && web.world.base === '') addSingleSignOnRoutes(app, web, options.singleSignOn, options);
     addProgramRoutes(app, web, options.wallClock);
     addApiRoutes(app, web, log);
   }
@@ -173,6 +178,7 @@ function webOf(world: WebWorld, options: AppOptions, styleName: string, scriptNa
       scriptName,
       test: world.test,
       demoDate: now === null ? null : longDate(world.dateOf(now), visitor.language),
+      singleSignOn: world.base === '' ? (options.singleSignOn?.name ?? null) : null,
       here: request.method === 'GET' ? request.url : paths.home(),
       guard: visitor.session === null ? '' : sessions.guard(visitor.session),
     };
@@ -206,6 +212,7 @@ function bare(web: Web, styleName: string, scriptName: string): Shown {
     scriptName,
     test: web.world.test,
     demoDate: null,
+    singleSignOn: null,
     here: web.paths.home(),
     guard: '',
   };

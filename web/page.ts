@@ -25,6 +25,8 @@ export interface Shown {
   readonly demoDate: string | null;
   /** The page's own path, for the language buttons to return to. */
   readonly here: string;
+  /** Name of the provider that people may sign in with; null where there is none. */
+  readonly singleSignOn: string | null;
   /** The form guard; empty when nobody is signed in. */
   readonly guard: string;
 }

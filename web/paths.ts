@@ -15,6 +15,8 @@ export function pathsUnder(base: string) {
     home: () => `${base}/`,
     signIn: () => `${base}/sign-in`,
     signInWith: (token: string) => `${base}/sign-in/${part(token)}`,
+    singleSignOn: () => `${base}/single-sign-on`,
+    singleSignOnBack: () => `${base}/single-sign-on/back`,
     signOut: () => `${base}/sign-out`,
     language: () => `${base}/language`,
     tasks: () => `${base}/tasks`,

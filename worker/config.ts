@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import type { SmtpOptions } from '../activities/mail/smtp-mailer.ts';
 import { Refusal } from '../domain/refusal.ts';
+import type { SingleSignOnOptions } from '../web/single-sign-on.ts';
 import type { StoreLocation } from '../store/open.ts';
 import type { Environment } from './environment.ts';
 import { flag, listed, port, text } from './environment.ts';
@@ -32,6 +33,8 @@ export interface Config {
     readonly url: string | null;
     readonly secure: boolean;
     readonly trustProxy: boolean;
+    /** A provider of sign-ins; null = links by mail alone. */
+    readonly singleSignOn: SingleSignOnOptions | null;
   };
   /** Folder with definitions; null = the one that came with the program. */
   readonly definitions: string | null;
@@ -106,6 +109,30 @@ function readWeb(env: Environment): Config['web'] {
     url: webUrl(env),
     secure: flag(env, 'ARSHJUL_WEB_TLS'),
     trustProxy: flag(env, 'ARSHJUL_WEB_BEHIND_PROXY'),
+    singleSignOn: readSingleSignOn(env, webUrl(env)),
+  };
+}
+
+/** All or nothing: half a configuration would let nobody in, and say so to users only. */
+function readSingleSignOn(env: Environment, url: string | null): SingleSignOnOptions | null {
+  const issuer = text(env, 'ARSHJUL_OIDC_ISSUER');
+  if (issuer === null) return null;
+  if (!/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)(:|\/|$))/.test(issuer) || !URL.canParse(issuer)) {
+    throw new Refusal(
+      'invalid-definition',
+      `Read ARSHJUL_OIDC_ISSUER: it is "${issuer}", wanted an address that begins with https://`,
+    );
+  }
+  const wanted = (name: string, what: string): never => {
+    throw new Refusal('invalid-definition', `Read ${name}: it is missing beside ARSHJUL_OIDC_ISSUER, wanted ${what}`);
+  };
+  return {
+    issuer,
+    clientId: text(env, 'ARSHJUL_OIDC_CLIENT_ID') ?? wanted('ARSHJUL_OIDC_CLIENT_ID', 'what the provider calls us'),
+    clientSecret: text(env, 'ARSHJUL_OIDC_CLIENT_SECRET') ?? wanted('ARSHJUL_OIDC_CLIENT_SECRET', 'our secret there'),
+    name: text(env, 'ARSHJUL_OIDC_NAME') ?? new URL(issuer).host,
+    url: url ?? wanted('ARSHJUL_WEB_URL', 'the address that the provider sends people back to'),
+    trustsAddresses: flag(env, 'ARSHJUL_OIDC_TRUST_ADDRESSES'),
   };
 }
 

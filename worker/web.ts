@@ -11,6 +11,7 @@ import { ROLES } from '../domain/words.ts';
 import { createApp } from '../web/app.ts';
 import { CATALOGUE } from '../web/i18n/catalogue.ts';
 import { pathsUnder } from '../web/paths.ts';
+import { createSingleSignOn } from '../web/single-sign-on.ts';
 import type { WebWorld } from '../web/world.ts';
 import { CYCLE_UPDATES, PARTNERSHIP_UPDATES } from '../workflows/contract.ts';
 import type { Config } from './config.ts';
@@ -141,7 +142,15 @@ export async function openWeb(
 ): Promise<RunningWeb> {
   const { host, port, secure, trustProxy } = config.web;
   const build = () =>
-    createApp({ worlds, secret: secretOf(config), secure, trustProxy, wallClock: () => new Date(), log });
+    createApp({
+      worlds,
+      secret: secretOf(config),
+      secure,
+      trustProxy,
+      wallClock: () => new Date(),
+      log,
+      singleSignOn: config.web.singleSignOn && createSingleSignOn(config.web.singleSignOn),
+    });
   const listenOn = async (wanted: number): Promise<RunningWeb> => {
     const app = await build();
     try {

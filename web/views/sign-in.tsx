@@ -1,5 +1,6 @@
 // Pages for signing in.
 
+import { SINGLE_SIGN_ON_WORDS } from '../i18n/single-sign-on.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
@@ -23,6 +24,18 @@ export function signInPage(
           </p>
         ) : (
           ''
+        )}
+        {shown.singleSignOn === null ? (
+          ''
+        ) : (
+          <>
+            <p>
+              <a class="ds-button" href={shown.paths.singleSignOn()} safe>
+                {SINGLE_SIGN_ON_WORDS[shown.visitor.language].with(shown.singleSignOn)}
+              </a>
+            </p>
+            <p safe>{SINGLE_SIGN_ON_WORDS[shown.visitor.language].or}</p>
+          </>
         )}
         <p class="ds-paragraph" safe>
           {signIn.lead}
