@@ -372,6 +372,9 @@ const recipients = z
 const schemeFile = z.strictObject({
   id,
   names: labels,
+  shortNames: labels
+    .optional()
+    .describe('What people call it, for the subject of mails; the whole name when left out.'),
   legalBasis: z.array(legalBasis),
   validFrom: localDate,
   validTo: localDate.nullable(),

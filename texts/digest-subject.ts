@@ -18,6 +18,7 @@ import { roleFor } from './roles.ts';
 /** No subject is longer, in UTF-16 units: mail programs show less than this, and archives cut there. */
 export const SUBJECT_LIMIT = 150;
 const FORUM_LEAST = 30;
+const SCHEME_MOST = 40;
 
 /** The subject alone; cheap enough for previews of a hundred thousand mails. */
 export function digestSubject(digest: Digest): string {
@@ -37,9 +38,17 @@ export function digestSubject(digest: Digest): string {
   const whole = headOf(notices, facts[0]!, today, language, SUBJECT_LIMIT);
   // When it gets long, the forum gives way first: step, party and deadline are what the reader needs.
   const free = SUBJECT_LIMIT - mark.length - whole.length - years.length - 4;
-  const tail = ` – ${clipped(oneLine(facts[0]!.forum[language]), Math.max(FORUM_LEAST, free))} ${years}`;
+  const tail = ` – ${whose(facts[0]!, Math.max(FORUM_LEAST, free), language)} ${years}`;
   const room = SUBJECT_LIMIT - mark.length - tail.length;
   return mark + (whole.length <= room ? whole : headOf(notices, facts[0]!, today, language, room)) + tail;
+}
+
+/** The forum, and the scheme where the forum's name, as far as there is room for it, does not say it. */
+function whose(facts: CycleFacts, room: number, language: Language): string {
+  const forum = clipped(oneLine(facts.forum[language]), room);
+  const scheme = clipped(oneLine(facts.shortScheme?.[language] ?? ''), SCHEME_MOST);
+  if (forum.toLowerCase().includes(scheme.toLowerCase())) return forum;
+  return `${clipped(forum, Math.max(FORUM_LEAST, room - scheme.length - 2))}, ${scheme}`;
 }
 
 /** What the notices are about, without cycle and marks: the subject's first half. */

@@ -14,6 +14,8 @@ export interface CycleFacts {
   readonly year: number;
   readonly forum: Labels;
   readonly scheme: Labels;
+  /** What people call the scheme. */
+  readonly shortScheme?: Labels;
   readonly office: Labels;
   readonly example: boolean;
   readonly steps: Readonly<Record<StepId, Labels>>;
@@ -47,6 +49,7 @@ export function factsOf(definitions: CycleDefinitions, example: boolean): CycleF
     year: cycle.year,
     forum: forum.names,
     scheme: scheme.names,
+    shortScheme: scheme.shortNames ?? scheme.names,
     office: forum.office.names,
     example,
     steps: Object.fromEntries(forum.steps.map((step) => [step.id, step.labels])),

@@ -1,14 +1,16 @@
 // What the subject of a digest says, and how long it may be. Pure.
 
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { listCycles, loadCycle } from '../../definitions/load.ts';
 import { NOTICE_KINDS } from '../../domain/notices.ts';
 import type { Notice, NoticeKind } from '../../domain/notices.ts';
-import { LANGUAGES } from '../../domain/words.ts';
+import { cycleName, LANGUAGES } from '../../domain/words.ts';
 import type { Language } from '../../domain/words.ts';
 import type { Digest } from '../../texts/digest.ts';
 import { digestSubject, renderDigest } from '../../texts/digest.ts';
 import { SUBJECT_LIMIT } from '../../texts/digest-subject.ts';
+import { factsOf } from '../../texts/facts.ts';
 import { CYCLE, digestOf, FACTS, noticeOf, OTHER_CYCLE, same } from './support.ts';
 
 const FORUM_NB = 'Samarbeidsforum for Kompetanseløftet i Trøndelag';
@@ -172,3 +174,22 @@ test('no subject is longer than its limit or has a line break, whatever the name
     ),
   );
 });
+
+describe.each(listCycles().map((ref) => [cycleName(ref), loadCycle(cycleName(ref))] as const))(
+  '%s',
+  (_, definitions) => {
+    const facts = factsOf(definitions, true);
+    const step = definitions.forum.steps.at(-1)!.id;
+    const party = definitions.forum.networks[0]!.id;
+    test.each(LANGUAGES)('the subject of every kind names the year, the scheme and the forum, in %s', (language) => {
+      for (const kind of NOTICE_KINDS) {
+        const notice = noticeOf(kind, { cycle: facts.cycle, step, party });
+        const said = digestSubject({ language, notices: [notice], facts: () => facts, test: true });
+        expect(said.length).toBeLessThanOrEqual(SUBJECT_LIMIT);
+        expect(said).toContain(String(facts.year));
+        expect(said.toLowerCase()).toContain(facts.shortScheme![language].toLowerCase());
+        expect(said).toContain(facts.forum[language].slice(0, 25));
+      }
+    });
+  },
+);
