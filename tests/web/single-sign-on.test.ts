@@ -33,7 +33,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   // It warns of what a real installation must have, and of this Node.
-  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  for (const loud of ['warn', 'info'] as const) jest.spyOn(console, loud).mockImplementation(() => undefined);
   const name: string = 'oidc-provider';
   const { default: Provider } = (await import(name)) as { readonly default: ProviderClass };
   const provider = new Provider(issuer, {
