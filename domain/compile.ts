@@ -201,6 +201,7 @@ export function compilePartnership(
     owners: network.owners.map((owner) => owner.id),
     endsAt: plan.endsAt,
     earlier: earlier === undefined ? null : { cycle: earlier.cycle, amount: earlier.amount },
+    ...contributionOf(definitions),
     duties,
     fields: fieldsOf(definitions, duties),
     seats: [
@@ -213,6 +214,18 @@ export function compilePartnership(
       ...plan.seats.filter(({ role }) => role !== 'forum-member' && role !== 'forum-substitute'),
     ],
   };
+}
+
+function contributionOf({ forum, scheme }: CycleDefinitions): Pick<PartnershipPlan, 'contribution'> {
+  const { percent, base, kinds } = scheme.ownContribution ?? { percent: null };
+  if (percent === null || base === undefined) return {};
+  const universitiesField = Object.fromEntries(
+    forum.steps.flatMap((step) =>
+      step.fields.flatMap(({ id, means }) => (means === 'universities-part' ? [[step.id, id] as const] : [])),
+    ),
+  );
+  const { universityPercent } = forum.allocation;
+  return { contribution: { rule: { percent, base, kinds }, universitiesField, universityPercent } };
 }
 
 function fieldsOf({ forum, scheme }: CycleDefinitions, duties: readonly Duty[]): PartnershipPlan['fields'] {

@@ -101,9 +101,11 @@ const documentField = z.strictObject({
       'amount: whole kroner. amounts: whole kroner per year, one to `max` years. number: a whole number. goals: a list of texts. list: several, each with the fields of `each`, such as measures.',
     ),
   means: z
-    .enum(['asked', 'plan-item'])
+    .enum(['asked', 'plan-item', 'universities-part'])
     .optional()
-    .describe('asked: the amount asked for. plan-item: the item of the long-term plan that it is anchored in.'),
+    .describe(
+      'asked: the amount asked for. plan-item: the item of the long-term plan that it is anchored in. universities-part: what of the amount asked for goes straight to the universities.',
+    ),
   answeredBy: z
     .enum(['owner-contact', 'network-coordinator', 'university-coordinator'])
     .optional()

@@ -2,6 +2,7 @@
 
 import type { DocumentField, SchemeDefinition, StepDefinition } from './definition.ts';
 import type { FieldRule } from './document.ts';
+import { CONTRIBUTION_FIELD, CONTRIBUTION_KIND_FIELD } from './own-contribution.ts';
 import type { Labels } from './words.ts';
 
 /** All fields of a step's document with their labels, in the order of a form. */
@@ -53,7 +54,7 @@ function ownContributionFields(rule: NonNullable<SchemeDefinition['ownContributi
   const share = rule.percent === null ? '' : ` (${rule.percent} %)`;
   return [
     {
-      id: 'own-contribution',
+      id: CONTRIBUTION_FIELD,
       kind: 'amount',
       required: true,
       standing: 'attested',
@@ -64,7 +65,7 @@ function ownContributionFields(rule: NonNullable<SchemeDefinition['ownContributi
       },
     },
     {
-      id: 'own-contribution-kind',
+      id: CONTRIBUTION_KIND_FIELD,
       kind: 'choice',
       choices: [...rule.kinds],
       choiceLabels: OWN_KINDS,

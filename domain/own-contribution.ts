@@ -9,6 +9,10 @@ export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 /** Percent of what: the owners’ part of the grant, or all of it. The sources say both. */
 export const CONTRIBUTION_BASES = ['owners-part', 'whole-grant'] as const;
 
+/** The fields of a document that asks for it. */
+export const CONTRIBUTION_FIELD = 'own-contribution';
+export const CONTRIBUTION_KIND_FIELD = 'own-contribution-kind';
+
 export interface ContributionRule {
   readonly percent: number;
   readonly base: (typeof CONTRIBUTION_BASES)[number];

@@ -5,10 +5,17 @@ import { checkDocument } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
 import { askedIn } from './measures.ts';
 import { holds, requireNotLapsed } from './partnership-require.ts';
-import type { Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
+import type { DocumentFields, Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
 import { requireRole } from './permissions.ts';
-import type { Duty } from './plan.ts';
+import type { ContributionKind } from './own-contribution.ts';
+import {
+  CONTRIBUTION_FIELD,
+  CONTRIBUTION_KIND_FIELD,
+  contributionOwed,
+  requireContribution,
+} from './own-contribution.ts';
+import type { Duty, PartnershipPlan, StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { approvalSlots, handsOf, isAssessmentOver, isComplete, partiesOfRole } from './stage.ts';
 
@@ -18,12 +25,14 @@ type Writing = Extract<PartnershipCommand, { type: 'submit' | 'saveDraft' }>;
 export function submitted(state: PartnershipState, where: string, duty: Duty, item: Item, command: Writing) {
   const sizeBytes = requireWritable(state, where, duty, item, command);
   const first = item.firstSubmittedAt ?? command.at;
+  const asked = askedIn(duty.step, command.document, `${where}, ${duty.step.id}`);
+  requireOwnContribution(state.plan, duty.step, command.document, asked.asked, `${where}, ${duty.step.id}`);
   return {
     type: 'submitted' as const,
     revision: item.revision + 1,
     sizeBytes,
     late: !duty.step.optional && isLate(item.deadline, first),
-    ...askedIn(duty.step, command.document, `${where}, ${duty.step.id}`),
+    ...asked,
     approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
   };
 }
@@ -56,4 +65,22 @@ function requireWritable(state: PartnershipState, where: string, duty: Duty, ite
   }
   checkDocument(plan.fields[step.id] ?? [], command.document, `${where}, ${step.id}`, command.type === 'submit');
   return sizeBytes;
+}
+
+/** Where the document asks for own contribution, it is enough for the amount that the document asks for. */
+function requireOwnContribution(
+  plan: PartnershipPlan,
+  step: StepPlan,
+  document: DocumentFields,
+  asked: number | undefined,
+  where: string,
+): void {
+  const amount = document[CONTRIBUTION_FIELD];
+  if (plan.contribution === undefined || asked === undefined || typeof amount !== 'number') return;
+  const { rule, universitiesField, universityPercent } = plan.contribution;
+  const named = document[universitiesField[step.id] ?? ''];
+  const universities = typeof named === 'number' ? named : Math.floor((asked * universityPercent) / 100);
+  const owed = contributionOwed(rule, { whole: asked, owners: Math.max(0, asked - universities) });
+  const kind = document[CONTRIBUTION_KIND_FIELD] as ContributionKind;
+  requireContribution(where, rule, owed, [{ kind, amount }]);
 }

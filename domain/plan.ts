@@ -5,6 +5,7 @@ import type { Deadline } from './deadline.ts';
 import type { FieldRule } from './document.ts';
 import type { Ladder, QuietRules } from './ladder.ts';
 import type { ForumPlan } from './forum-plan.ts';
+import type { ContributionRule } from './own-contribution.ts';
 import { GRANTING, PROPOSED } from './step-kinds.ts';
 import type {
   CycleRef,
@@ -144,6 +145,14 @@ export interface Duty {
   readonly party: PartyId;
 }
 
+/** The rule of own contribution, and what tells the universities’ part of an amount asked for from the owners’. */
+export interface ContributionPlan {
+  readonly rule: ContributionRule;
+  /** By step the field that says it; percent of the allocation where a document has none. */
+  readonly universitiesField: Readonly<Record<StepId, string>>;
+  readonly universityPercent: number;
+}
+
 /** What a partnership workflow is started with. */
 export interface PartnershipPlan {
   readonly ref: CycleRef;
@@ -160,6 +169,8 @@ export interface PartnershipPlan {
   readonly owners: readonly PartyId[];
   /** When the cycle's year is over. */
   readonly endsAt: Instant;
+  /** What recipients put in themselves, where the scheme version says how much; asked where a document has the field for it. */
+  readonly contribution?: ContributionPlan;
   /** Last year's decision that this year's reports may be about; null when there is none or it is not known. */
   readonly earlier: EarlierDecision | null;
   readonly duties: readonly Duty[];

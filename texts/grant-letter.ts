@@ -5,13 +5,15 @@ import type { CycleDefinitions } from '../domain/definition.ts';
 import type { GrantLine } from '../domain/grant-lines.ts';
 import { paidOf } from '../domain/grant-lines.ts';
 import { localDateAt } from '../domain/local-time.ts';
+import type { ContributionKind } from '../domain/own-contribution.ts';
+import { contributionOwed } from '../domain/own-contribution.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Labels, PartyId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { kroner, longDate } from './dates.ts';
 import { heading, passages, toHtml, toPlainText } from './mail-document.ts';
 import type { Block, MailDocument } from './mail-document.ts';
-import { oneLine } from './phrases.ts';
+import { oneLine, oneOf } from './phrases.ts';
 
 /** Letters are written in one of the two forms of Norwegian. */
 export type WrittenForm = 'nb' | 'nn';
@@ -38,6 +40,11 @@ interface Words {
   readonly later: (year: number, amount: string) => string;
   readonly purpose: string;
   readonly conditions: string;
+  readonly contribution: string;
+  readonly owed: (amount: string, percent: number, base: string) => string;
+  readonly described: string;
+  readonly counts: (kinds: string) => string;
+  readonly kinds: Readonly<Record<ContributionKind, string>>;
   readonly reporting: string;
   readonly report: (label: string, deadline: string) => string;
   readonly appeal: string;
@@ -58,6 +65,11 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     later: (year, amount) => `For ${year} er det lovet ${amount}.`,
     purpose: 'Hva pengene skal brukes til',
     conditions: 'Vilkår',
+    contribution: 'Egenfinansiering',
+    owed: (amount, percent, base) => `Dere skal selv bidra med minst ${amount}. Det er ${percent} prosent av ${base}.`,
+    described: 'Dere skal selv bidra. Hvor mye, er ikke fastsatt.',
+    counts: (kinds) => `Bidraget kan være ${kinds}.`,
+    kinds: { cash: 'penger', salary: 'lønn', 'time-released': 'frikjøp' },
     reporting: 'Rapportering',
     report: (label, deadline) => `Dere skal levere: ${label}. Fristen er ${deadline}.`,
     appeal: 'Klage',
@@ -76,6 +88,11 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     later: (year, amount) => `For ${year} er det lova ${amount}.`,
     purpose: 'Kva pengane skal brukast til',
     conditions: 'Vilkår',
+    contribution: 'Eigenfinansiering',
+    owed: (amount, percent, base) => `De skal sjølve bidra med minst ${amount}. Det er ${percent} prosent av ${base}.`,
+    described: 'De skal sjølve bidra. Kor mykje, er ikkje fastsett.',
+    counts: (kinds) => `Bidraget kan vere ${kinds}.`,
+    kinds: { cash: 'pengar', salary: 'lønn', 'time-released': 'frikjøp' },
     reporting: 'Rapportering',
     report: (label, deadline) => `De skal levere: ${label}. Fristen er ${deadline}.`,
     appeal: 'Klage',
@@ -144,6 +161,7 @@ export function letterDocument(
       { kind: 'list', items: lines.map((line) => ({ text: lineText(line, words, money, nameOf) })) } as const,
       ...section(words.purpose, forum.letter === undefined ? [] : [forum.letter.purpose[form]]),
       ...section(words.conditions, forum.letter?.conditions.map((condition) => condition[form]) ?? []),
+      ...section(words.contribution, contributionTexts(definitions, lines, recipient, words, money)),
       ...section(
         words.reporting,
         reports.map(({ id, labels }) =>
@@ -153,6 +171,30 @@ export function letterDocument(
       ...section(words.appeal, forum.letter?.appeal === undefined ? [] : [forum.letter.appeal[form]]),
     ],
   };
+}
+
+/** What the owners put in themselves, to them alone: percent of the grant, by the base of the scheme version. */
+function contributionTexts(
+  { scheme }: CycleDefinitions,
+  lines: readonly LetterLine[],
+  recipient: PartyId,
+  words: Words,
+  money: (amount: number) => string,
+): string[] {
+  const rule = scheme.ownContribution;
+  const own = lines.filter(({ party }) => party === recipient);
+  if (rule === null || own.length === 0) return [];
+  const { percent, base } = rule;
+  const kinds = oneOf(
+    rule.kinds.map((kind) => words.kinds[kind]),
+    words === WORDS.nn ? 'nn' : 'nb',
+  );
+  if (percent === null) return [words.described, words.counts(kinds)];
+  const owed = own.map(({ amount, line }) =>
+    contributionOwed({ ...rule, percent, base }, { whole: line.amount, owners: amount }),
+  );
+  const sum = (what: 'amount' | 'base'): number => owed.reduce((all, one) => all + one[what], 0);
+  return [words.owed(money(sum('amount')), percent, money(sum('base'))), words.counts(kinds)];
 }
 
 interface LetterLine {
