@@ -74,7 +74,7 @@ export async function withStandIns(
   const roles = away.flatMap((one) =>
     one.roles.filter(({ role, party }) =>
       index
-        .seats(role, party)
+        .acting(index.seats(role, party))
         .some((seat) => seat.person === person.id && seat.standsInFor === one.id && isInForce(seat, at)),
     ),
   );

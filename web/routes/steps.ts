@@ -47,7 +47,7 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
   const own = sections?.find(({ role, party }) => holds(role, [party])) ?? null;
   const writer = own?.party ?? params.party;
   const mine = own && duty.step.sections.find(({ author }) => author === own.role)!.fields;
-  const all = namedFields(fieldsOfStep(whole, definitions.scheme) as readonly FieldDefinition[], definitions.forum);
+  const all = namedFields(fieldsOfStep(whole, definitions.scheme), definitions.forum);
   const draftKey = { cycle: cycleName(ref), partnership: state.plan.party, step: params.step, party: writer };
   return {
     ...found,

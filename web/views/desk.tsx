@@ -337,9 +337,7 @@ function prepareForm(page: DeskPage, shown: Shown): string {
                       </p>
                     )}
                   </th>
-                  <td class="number" safe>
-                    {spoke ? kroner(recommended.get(party) ?? 0, language) : '–'}
-                  </td>
+                  <td class="number">{spoke ? kroner(recommended.get(party) ?? 0, language) : '–'}</td>
                   <td class="number">
                     {
                       cellLine({

@@ -318,7 +318,7 @@ function writingPart(page: ForumPage, shown: Shown): string {
   const mine = pending.filter((seat) => {
     const back = writing.conflicts.find((one) => one.seat === seat && one.kind === 'stepped-back');
     if (back) return back.substitute === person;
-    return standingOf(plan.seats, { seat, person }) === 'member' || standsIn(page, seat);
+    return standingOf(plan.seats, { seat, person }) === 'member';
   });
   return (
     <section class="stack" aria-labelledby="writing">
@@ -407,18 +407,6 @@ function writingPart(page: ForumPage, shown: Shown): string {
         : ''}
     </section>
   ) as string;
-}
-
-/** Whether the visitor takes the place of somebody who is away. */
-function standsIn({ state, person, now }: ForumPage, seat: string): boolean {
-  return state.plan.seats.some(
-    (one) =>
-      one.person === person &&
-      one.party === seat &&
-      one.standsInFor !== undefined &&
-      (one.from ?? now) <= now &&
-      (one.until === undefined || now < one.until),
-  );
 }
 
 function answerForm(page: ForumPage, seat: string, shown: Shown): string {
