@@ -22,6 +22,7 @@ import { addCompilationRoutes } from './routes/compilation.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addDeadlineRoutes } from './routes/deadlines.ts';
 import { addDeskRoutes } from './routes/desk.ts';
+import { addDirectoryRoutes } from './routes/directory.ts';
 import { addForumRoutes } from './routes/forum.ts';
 import { addHealthRoutes } from './routes/health.ts';
 import { addJournalRoutes } from './routes/journal.ts';
@@ -130,6 +131,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addCompilationRoutes(app, web);
     addMeetingRoutes(app, web);
     addMinutesRoutes(app, web);
+    addDirectoryRoutes(app, web);
     addJournalRoutes(app, web);
     addHealthRoutes(app, web);
     addDeskRoutes(app, web);

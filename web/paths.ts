@@ -1,6 +1,6 @@
 // Every address of the web, in one table; mails and feeds use it too. Pure.
 
-import type { CycleRef, PartyId, StepId } from '../domain/words.ts';
+import type { CycleRef, PartyId, PersonId, StepId } from '../domain/words.ts';
 
 /** Parts of an address are opaque ids, but they come from files: encoded all the same. */
 const part = encodeURIComponent;
@@ -24,6 +24,9 @@ export function pathsUnder(base: string) {
     overview: () => `${base}/overview`,
     journal: (of?: string) => `${base}/journal${of === undefined ? '' : `?of=${part(of)}`}`,
     health: () => `${base}/health`,
+    directory: () => `${base}/directory`,
+    person: (person: PersonId) => `${base}/directory/${part(person)}`,
+    ofPerson: (person: PersonId, verb: 'away' | 'back' | 'handover') => `${base}/directory/${part(person)}/${verb}`,
     cycle: (ref: CycleRef) => `${base}${cyclePath(ref)}`,
     partnership: (ref: CycleRef, party: PartyId) => `${base}${cyclePath(ref)}/parties/${part(party)}`,
     step: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId) =>

@@ -1,6 +1,7 @@
 // Pages for secretariats, case officers and administrators over a real world: journal, mail log, how the service is.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { PartnershipState } from '../../domain/partnership-state.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
 import { ACTORS, refOf } from '../support/years.ts';
@@ -72,4 +73,59 @@ it('how the service is: what it needs answers, and what waits for somebody is li
   const { body } = await office.get(web.paths.health());
   expect([...body.matchAll(/data-color="success"[^>]*>Svarer</g)]).toHaveLength(2);
   expect(body).toContain('Ingenting venter.');
+});
+
+describe('the directory', () => {
+  const path = () => web.paths.person(ACTORS.fosen);
+  const emailOf = (id: string): string => world.people.find((one) => one.id === id)!.email;
+
+  it('finds people by name or address, and only those of the visitor’s forums', async () => {
+    const { body } = await office.get(`${web.paths.directory()}?q=${encodeURIComponent('FOSEN')}`);
+    expect(body).toContain(path());
+    expect(body).not.toContain(web.paths.person(ACTORS.nord));
+  });
+
+  it('names what is wrong with an absence, keeps what was typed, and records nothing', async () => {
+    const typed = { from: '31.2.2027', to: '3.3.2027', deputy: 'ingen@nowhere.example' };
+    const answer = await office.post(`${path()}/away`, typed, path());
+    expect(answer.statusCode).toBe(422);
+    for (const part of ['href="#from"', 'href="#deputy"', 'value="31.2.2027"', 'data-focus'])
+      expect(answer.body).toContain(part);
+    expect((await web.world.people()).find(({ id }) => id === ACTORS.fosen)!.absences ?? []).toEqual([]);
+  });
+
+  it('records an absence with a deputy, who may act at once, and takes it back', async () => {
+    const typed = { from: '15.12.2026', to: '18.12.2026', reason: 'travel', deputy: emailOf(ACTORS.secretariat) };
+    const answer = await office.post(`${path()}/away`, typed, path());
+    expect({ status: answer.statusCode, location: answer.headers.location }).toEqual({ status: 303, location: path() });
+    const { body } = await office.get(path());
+    expect(body).toContain('Reise');
+    const seats = async () =>
+      ((await world.running.store.reads.state(CYCLE, 'fosen')) as PartnershipState).plan.seats.filter(
+        ({ standsInFor }) => standsInFor === ACTORS.fosen,
+      );
+    expect((await seats()).map(({ person }) => person)).toEqual([ACTORS.secretariat]);
+    expect((await office.post(`${path()}/back`, {}, path())).statusCode).toBe(303);
+    expect(await seats()).toEqual([]);
+  });
+
+  it('lets nobody lend a place in the office to themselves', async () => {
+    const officer = web.paths.person(ACTORS.caseOfficer);
+    expect((await office.get(officer)).body).not.toContain('/handover');
+    const typed = {
+      role: 'case-officer@statsforvalteren-trondelag',
+      taker: emailOf(ACTORS.secretariat),
+      on: '15.12.2026',
+    };
+    expect((await office.post(`${officer}/handover`, typed, path())).statusCode).toBe(403);
+  });
+
+  it('hands a role over to somebody who is here', async () => {
+    const typed = { taker: emailOf('p-kontakt-fosen-2'), on: '15.12.2026' };
+    const role = 'network-coordinator@fosen';
+    const answer = await office.post(`${path()}/handover`, { ...typed, role }, path());
+    expect(answer.statusCode).toBe(303);
+    const roles = (await web.world.people()).find(({ id }) => id === 'p-kontakt-fosen-2')!.roles;
+    expect(roles.map((held) => `${held.role}@${held.party}`)).toContain(role);
+  });
 });
