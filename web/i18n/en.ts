@@ -198,14 +198,16 @@ export const EN: Words = {
     accessibilityTitle: 'Accessibility statement',
     accessibility: [
       'The pages are made to follow WCAG 2.1 at level AA. They work without script, by keyboard, on a phone and enlarged.',
-      'Every page is tried with axe before each release. There has been no independent audit yet.',
+      'The pages are tried with axe in bokmål, nynorsk and English, in light and dark, before each release. There has been no independent audit yet.',
       'If something does not work for you, tell the secretariat of your forum. The statement registered with the supervisory authority is made by whoever puts the service to use.',
     ],
     privacyTitle: 'Privacy',
     privacy: [
       'We store your name, e-mail address, language and roles, so that you can get reminders and do your tasks.',
       'What you hand in and approve stands in the journal under a neutral id. Do not write about single children, pupils or employees.',
-      'Signing in uses one necessary cookie. There are no others, and nothing is shared with anybody.',
+      'When you are away, the days, a reason from a short list and who stands in are stored. Secretariats, case officers and administrators see the people with roles in their forums, and the mail that was sent to them.',
+      'Drafts are stored while you write and deleted when you hand in. The words of mails are deleted after the time for which they are kept.',
+      'There are two cookies, both necessary: one for signing in and one for the language that you choose. The access log has no names, addresses or IP addresses. Nothing is shared with anybody.',
     ],
   },
   errors: {

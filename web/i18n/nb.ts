@@ -198,14 +198,16 @@ export const NB: Words = {
     accessibilityTitle: 'Tilgjengelighetserklæring',
     accessibility: [
       'Sidene er laget for å følge WCAG 2.1 på nivå AA. De virker uten skript, med tastatur, på telefon og forstørret.',
-      'Hver side prøves med axe før hver utgave. Det er ikke gjort noen uavhengig gransking ennå.',
-      'Finner du noe som ikke virker for deg, gi beskjed til sekretariatet i forumet ditt. Erklæringen hos uutilsynet lages av den som tar løsningen i bruk.',
+      'Sidene prøves med axe på bokmål, nynorsk og engelsk, i lyst og mørkt, før hver utgave. Det er ikke gjort noen uavhengig gransking ennå.',
+      'Finner du noe som ikke virker for deg, gi beskjed til sekretariatet i forumet ditt. Erklæringen hos uu-tilsynet lages av den som tar løsningen i bruk.',
     ],
     privacyTitle: 'Personvern',
     privacy: [
       'Vi lagrer navn, e-postadresse, språk og hvilke roller du har, så du kan få påminnelser og gjøre oppgavene dine.',
       'Det du leverer og godkjenner, står i journalen med en nøytral id. Skriv ikke om enkeltbarn, elever eller ansatte.',
-      'Innloggingen bruker én informasjonskapsel som er nødvendig. Ingen andre brukes, og ingenting deles med andre.',
+      'Er du borte, lagres dagene, en grunn fra en kort liste og hvem som er stedfortreder. Sekretariatet, saksbehandlere og administratorer ser folk med roller i forumene sine, og e-posten som er sendt til dem.',
+      'Utkast lagres mens du skriver, og slettes når du leverer. Ordene i e-post slettes etter oppbevaringstida.',
+      'Det brukes to informasjonskapsler, og begge er nødvendige: én for innloggingen og én for språket du velger. Tilgangsloggen har verken navn, adresser eller IP-adresser. Ingenting deles med andre.',
     ],
   },
   errors: {

@@ -198,14 +198,16 @@ export const NN: Words = {
     accessibilityTitle: 'Tilgjengeerklæring',
     accessibility: [
       'Sidene er laga for å følgje WCAG 2.1 på nivå AA. Dei verkar utan skript, med tastatur, på telefon og forstørra.',
-      'Kvar side blir prøvd med axe før kvar utgåve. Det er ikkje gjort noka uavhengig gransking enno.',
+      'Sidene blir prøvde med axe på bokmål, nynorsk og engelsk, i lyst og mørkt, før kvar utgåve. Det er ikkje gjort noka uavhengig gransking enno.',
       'Finn du noko som ikkje verkar for deg, gi beskjed til sekretariatet i forumet ditt. Erklæringa hos uu-tilsynet blir laga av den som tek løysinga i bruk.',
     ],
     privacyTitle: 'Personvern',
     privacy: [
       'Vi lagrar namn, e-postadresse, språk og kva roller du har, så du kan få påminningar og gjere oppgåvene dine.',
       'Det du leverer og godkjenner, står i journalen med ein nøytral id. Skriv ikkje om enkeltbarn, elevar eller tilsette.',
-      'Innlogginga bruker éin informasjonskapsel som er nødvendig. Ingen andre blir brukte, og ingenting blir delt med andre.',
+      'Er du borte, blir dagane, ein grunn frå ei kort liste og kven som er stadfortredar, lagra. Sekretariatet, saksbehandlarar og administratorar ser folk med roller i foruma sine, og e-posten som er send til dei.',
+      'Utkast blir lagra medan du skriv, og sletta når du leverer. Orda i e-post blir sletta etter oppbevaringstida.',
+      'Det blir brukt to informasjonskapslar, og begge er nødvendige: éin for innlogginga og éin for språket du vel. Tilgangsloggen har verken namn, adresser eller IP-adresser. Ingenting blir delt med andre.',
     ],
   },
   errors: {
