@@ -124,7 +124,6 @@ module.exports = {
         'ical-generator',
         '@touch4it/ical-timezones',
         'docx',
-        'file-type',
       ],
       node: true,
       typesOf: ['client/gateway\\.ts$', 'store/(access-keys|reads|drafts|sign-ins)\\.ts$'],
