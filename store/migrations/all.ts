@@ -10,8 +10,8 @@ import * as web from './0006-web.ts';
 import * as leanIndexes from './0007-lean-indexes.ts';
 import * as mailTrust from './0008-mail-trust.ts';
 import * as peopleAway from './0009-people-away.ts';
-import * as holds from './0010-holds.ts';
 import * as accessKeys from './0010-access-keys.ts';
+import * as holds from './0011-holds.ts';
 import * as standings from './0013-standings.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -24,7 +24,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0007-lean-indexes': leanIndexes,
   '0008-mail-trust': mailTrust,
   '0009-people-away': peopleAway,
-  '0010-holds': holds,
   '0010-access-keys': accessKeys,
+  '0011-holds': holds,
   '0013-standings': standings,
 };

@@ -130,7 +130,9 @@ async function runRound(run: Run): Promise<KilledRound> {
   };
   let abreast = 0;
   let { sink, port } = await startSink();
-  const lastLines = new Map<Child, Promise<RoundEnd | undefined>>();
+  // The last to end saw all that became of the round: one that ended before may have been followed by another.
+  let end: RoundEnd | undefined;
+  const ends: Promise<void>[] = [];
   const startWorker = async (setsUp: boolean, blow?: Blow): Promise<Child> => {
     const armed = blow !== undefined && 'at' in blow ? { failpoint: `${blow.at}:${blow.time ?? 1}` } : {};
     const about = { location, smtpPort: port, people, at, definitions, mailDomain: MAIL_DOMAIN };
@@ -138,7 +140,11 @@ async function runRound(run: Run): Promise<KilledRound> {
     const worker = start('round-process.ts', input);
     const line = await worker.next<{ abreast: number }>();
     if (line !== undefined) ({ abreast } = line);
-    lastLines.set(worker, worker.next<RoundEnd>());
+    ends.push(
+      worker.next<RoundEnd>().then((last) => {
+        if (last !== undefined) end = last;
+      }),
+    );
     return worker;
   };
   const workers = [await startWorker(true, run.blows[0])];
@@ -187,8 +193,7 @@ async function runRound(run: Run): Promise<KilledRound> {
   await inTime(Promise.all(workers.map((each) => each.ended)), 'the round is over');
   sink.kill();
   await sink.ended;
-  const ends = await Promise.all(workers.map((worker) => lastLines.get(worker)!));
-  const end = ends.find((one) => one !== undefined);
+  await Promise.all(ends);
   if (end === undefined) throw new Error('Run a round: no worker said how it ended, wanted the ledger');
   return { people, kills, notReached, inFlight, ...(await compare(run, end)) };
 }
