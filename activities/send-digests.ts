@@ -73,11 +73,14 @@ export function sendDigestsWith(
     }
     const brake = roundBrake();
     let sent = await resendUnknown(ports, now, { signal: cancelled(), brake });
+    let seen: Instant | null = null;
     for (let page = people; ; page = await ports.outbox.peopleDue(round.planned, PAGE)) {
       sent += await handOver(ports, claimsOf(page, round, ports, warn), { signal: cancelled(), brake });
       if (brake.pulled() !== null || cancelled().aborted) break;
       // More than a page: the rest goes with the next call, so that no call is too long.
       if (page.length === PAGE) return { sent, next: now, behind: 0 };
+      // In this order: what somebody else is claiming at this moment is seen by one of the two.
+      seen = await ports.outbox.nextSendAt();
       const wait = await ports.outbox.msUntilAbandoned();
       if (wait === null) break;
       // Somebody else has claimed what is due now and may have died: the round is over when that is settled.
@@ -95,11 +98,8 @@ export function sendDigestsWith(
     await ports.resends.schedule(now);
     // What was put back is due already: without a pause it would be tried at once, again and again.
     const pauseMs = brake.pauseMs();
-    return {
-      sent,
-      next: pauseMs === null ? await ports.outbox.nextSendAt() : toInstant(toMs(now) + pauseMs),
-      behind: 0,
-    };
+    const next = pauseMs === null ? earlier(seen, await ports.outbox.nextSendAt()) : toInstant(toMs(now) + pauseMs);
+    return { sent, next, behind: 0 };
   };
 }
 
@@ -131,4 +131,8 @@ function claimsOf(
     failpoint('written');
     return ready;
   };
+}
+
+function earlier(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || (b !== null && b < a) ? b : a;
 }

@@ -49,6 +49,8 @@ export interface MailFilter {
   readonly cycle?: string;
   readonly step?: string;
   readonly party?: string;
+  /** About a cycle of any of these forums. */
+  readonly forums?: readonly string[];
   /** Instants: from the first on, and before the second. */
   readonly from?: Instant;
   readonly before?: Instant;
@@ -84,6 +86,12 @@ export async function listMails(db: Kysely<Tables>, filter: MailFilter): Promise
   if (cycle !== undefined || step !== undefined || party !== undefined) {
     const about = JSON.stringify([{ cycle, step, party }]);
     query = query.where(sql<boolean>`notices::jsonb @> ${about}::jsonb`);
+  }
+  if (filter.forums !== undefined) {
+    query = query.where(
+      sql<boolean>`exists (select 1 from jsonb_array_elements(notices::jsonb) as one
+        where split_part(one->>'cycle', '/', 1) = any (${[...filter.forums]}::text[]))`,
+    );
   }
   if (filter.newest === undefined) return (await query.orderBy('date').orderBy('key').execute()).map(lineOf);
   const { after, limit } = filter.newest;

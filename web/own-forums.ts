@@ -1,9 +1,11 @@
 // Which forums somebody follows whole cycles of. Node only.
 
+import type { Person } from '../domain/definition.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { OverviewForum } from '../store/reads.ts';
 import { isOffice, officePartiesOf } from './access.ts';
 import type { SignedIn, Web } from './page.ts';
+import type { WebWorld } from './world.ts';
 
 /** All forums that there are, and those of the visitor; refuses whoever follows none. */
 export async function forumsOf(
@@ -14,8 +16,17 @@ export async function forumsOf(
   if (!isOffice(visitor.person))
     refuse('wrong-role', `${doing}: it is for secretariats, case officers and administrators`);
   const all = await web.world.reads.overviewForums();
-  const own = officePartiesOf(visitor.person);
-  return { all, mine: all.filter(({ forum, office }) => own.has(forum) || own.has(office)) };
+  return { all, mine: followedBy(visitor.person, all) };
+}
+
+/** The ids of the forums that somebody follows. */
+export async function forumIdsOf(world: WebWorld, person: Person): Promise<string[]> {
+  return [...new Set(followedBy(person, await world.reads.overviewForums()).map(({ forum }) => forum))];
+}
+
+function followedBy(person: Person, all: readonly OverviewForum[]): OverviewForum[] {
+  const own = officePartiesOf(person);
+  return all.filter(({ forum, office }) => own.has(forum) || own.has(office));
 }
 
 /** True for a workflow (`cycle/…`, `partnership/…`) or a cycle’s name that belongs to one of the forums. */

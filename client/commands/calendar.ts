@@ -53,7 +53,9 @@ export const register: Register = (program, context) => {
           rows.push({ year, step: id, nominal, handled, time, instant, moved, reason: moved ? reason : null });
         }
       }
-      show(context, options.json, rows, () =>
+      // The instant says the hour to programs.
+      const answered = rows.map(({ time: _time, ...row }) => row);
+      show(context, options.json, answered, () =>
         table(
           ['year', 'step', 'nominal', 'handled', 'until', 'moved because'],
           rows.map((row) => [

@@ -61,7 +61,6 @@ describe('calendar', () => {
       step: 'decision-basis',
       nominal: '2026-02-01',
       handled: '2026-02-02',
-      time: '23:59:59',
       instant: '2026-02-02T22:59:59.000Z',
       moved: true,
       reason: 'søndag',
@@ -71,7 +70,6 @@ describe('calendar', () => {
       step: 'grant-decision',
       nominal: '2028-04-15',
       handled: '2028-04-18',
-      time: '23:59:59',
       instant: '2028-04-18T21:59:59.000Z',
       moved: true,
       reason: 'påskeaften',
@@ -81,7 +79,6 @@ describe('calendar', () => {
       step: 'report',
       nominal: '2027-06-15',
       handled: '2027-06-15',
-      time: '23:59:59',
       instant: '2027-06-15T21:59:59.000Z',
       moved: false,
       reason: null,
@@ -112,6 +109,25 @@ describe('preview', () => {
       for (const mail of mails) expect(mail.subject).toContain('EKSEMPEL');
     },
   );
+
+  test('gives the mails of one day alone, with their words when they are asked for', async () => {
+    const all = json<{ mails: { date: string }[] }>((await run('preview', CYCLE, '--json')).out).mails;
+    const day = '2026-12-30';
+    const { code, out } = await run('preview', CYCLE, '--on', day, '--bodies', '--json');
+    expect(code).toBe(0);
+    const { mails } = json<{ mails: { date: string; to: string; subject: string; text: string; html: string }[] }>(out);
+    expect(mails).toHaveLength(all.filter(({ date }) => date === day).length);
+    expect(mails.length).toBeGreaterThan(5);
+    for (const mail of mails) {
+      expect(mail.date).toBe(day);
+      expect(mail.text).toMatch(/1\. februar|14\. januar/);
+      expect(mail.html).toContain('<html');
+    }
+    const plain = await run('preview', CYCLE, '--on', day, '--bodies');
+    expect(plain.out).toContain(mails[0]!.text);
+    const sunday = await run('preview', CYCLE, '--on', '2026-12-27');
+    expect(sunday.out).toContain('0 mails on 2026-12-27');
+  });
 
   test('bundles two years into one mail a day', async () => {
     const { out } = await run(
@@ -239,6 +255,7 @@ describe('bad input', () => {
       /nothing\.yaml: the file is missing/,
     ],
     ['a file that is no YAML', ['preview', broken], 2, /broken\.yaml/],
+    ['a day that does not exist', ['preview', CYCLE, '--on', '2027-02-31'], 2, /2027-02-31/],
     [
       'a behaviour that is not known',
       ['preview', CYCLE, '--people', 'lazy'],

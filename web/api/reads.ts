@@ -16,6 +16,7 @@ import { explainText } from '../../texts/explain.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { factsOf } from '../../texts/facts.ts';
 import { maySeeCycle, turnsOfPerson } from '../access.ts';
+import { forumIdsOf } from '../own-forums.ts';
 import type { WebWorld } from '../world.ts';
 import type { Asked, Caller, Endpoint } from './endpoint.ts';
 import {
@@ -238,17 +239,18 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
       params: NO_PARAMS,
       query: MAILS_QUERY,
       result: SHAPES.MailList,
-      async run(_, { query }) {
+      async run(caller, { query }) {
         const { person, cycle, state, before, limit } = query as z.output<typeof MAILS_QUERY>;
+        const [date, ...key] = before?.split('|') ?? [];
         const filter = {
+          forums: await forumIdsOf(world, caller.person),
           ...(person === undefined ? {} : { person }),
           ...(cycle === undefined ? {} : { cycle }),
           ...(state === undefined ? {} : { state }),
         };
         const mark = (mail: { date: string; key: string }): string => `${mail.date}|${mail.key}`;
-        const older = (await world.reads.mails(filter))
-          .filter((mail) => before === undefined || mark(mail) < before)
-          .sort((a, b) => (mark(a) < mark(b) ? 1 : -1));
+        const after = date === undefined || key.length === 0 ? {} : { after: { date, key: key.join('|') } };
+        const older = await world.reads.mails({ ...filter, newest: { limit: limit + 1, ...after } });
         const mails = older.slice(0, limit);
         return { mails, before: older.length > mails.length ? mark(mails.at(-1)!) : null };
       },
@@ -262,12 +264,12 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
       params: z.object({ key: z.string().max(500).describe('As the list names it') }),
       query: NO_QUERY,
       result: SHAPES.Mail,
-      async run(_, { params }) {
+      async run(caller, { params }) {
         const key = params['key']!;
-        return (
-          (await world.reads.mail(key)) ??
-          refuse('not-found', `Show the mail ${key.slice(0, 80)}: the ledger has none by that key`)
-        );
+        const [mail, forums] = await Promise.all([world.reads.mail(key), forumIdsOf(world, caller.person)]);
+        if (mail === null || !mail.notices.some(({ cycle }) => forums.includes(cycle.split('/')[0]!)))
+          refuse('not-found', `Show the mail ${key.slice(0, 80)}: the ledger has none by that key`);
+        return mail;
       },
     }),
   ];

@@ -36,6 +36,7 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
         : people.filter(({ name, email }) => `${name}\n${email}`.toLowerCase().includes(wanted)).map(({ id }) => id);
     const [since, until] = [localDateOf(choice.since), localDateOf(choice.until)];
     const filter: MailFilter = {
+      forums: mine.map(({ forum }) => forum),
       ...(choice.state === '' ? {} : { state: choice.state }),
       ...(choice.cycle === '' ? {} : { cycle: choice.cycle }),
       ...(recipients === undefined ? {} : { people: recipients }),
@@ -71,9 +72,10 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
   app.get<{ Params: { key: string } }>(`${paths.mails()}/:key`, async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
-    await forumsOf(web, visitor, 'Show a mail');
-    const mail =
-      (await world.reads.mail(request.params.key)) ??
+    const { mine } = await forumsOf(web, visitor, 'Show a mail');
+    const mail = await world.reads.mail(request.params.key);
+    // Somebody else's mail and one that is not there have the same answer.
+    if (mail === null || !mail.notices.some(({ cycle }) => isAbout(mine, cycle)))
       refuse('not-found', `Show the mail ${request.params.key.slice(0, 120)}: the ledger has none by that key`);
     const [people, shown] = await Promise.all([world.people(), web.shown(request)]);
     const about = await Promise.all(

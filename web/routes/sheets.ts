@@ -7,6 +7,7 @@ import { Refusal, refuse } from '../../domain/refusal.ts';
 import { factsOf } from '../../texts/facts.ts';
 import { isOffice, maySeeCycle, officePartiesOf } from '../access.ts';
 import { SHEET_WORDS } from '../i18n/sheets.ts';
+import { forumIdsOf } from '../own-forums.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { allocationTable, boardTable, deadlinesTable, mailsTable, peopleTable, refOfName } from '../sheets/contents.ts';
 import { peopleOfRows } from '../sheets/people-rows.ts';
@@ -98,7 +99,8 @@ export function addSheetRoutes(app: FastifyInstance, web: Web): void {
       const visitor = await web.signedIn(request, reply);
       if (visitor === null) return reply;
       requireOffice(visitor, 'Download the mail log');
-      return download(reply, await mailsTable(world, visitor.language), format);
+      const forums = await forumIdsOf(world, visitor.person);
+      return download(reply, await mailsTable(world, forums, visitor.language), format);
     });
     for (const [kind, tableOf] of [
       ['deadlines', deadlinesTable],
