@@ -37,7 +37,7 @@ export const register: Register = (program, context) => {
     .action((cycles: string[], options: Options) => {
       const { on } = options;
       if (on !== undefined && !isLocalDate(on)) {
-        refuse('misshapen', `Read --on: "${on}" is no date, wanted one that exists, such as 2027-01-30`);
+        refuse('misshapen', `Read --on: ${JSON.stringify(on)} is no date, wanted one that exists, such as 2027-01-30`);
       }
       const { years, people, warnings } = loadYears(cycles, context.definitions);
       for (const warning of warnings) context.warn(`EKSEMPEL: ${warning}`);
