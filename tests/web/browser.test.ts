@@ -11,6 +11,7 @@ import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
 import { filledDocument } from '../../domain/document.ts';
+import { photograph } from './browsing.ts';
 import type { TestWeb } from './visits.ts';
 import { openTestWeb } from './visits.ts';
 
@@ -80,26 +81,37 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
     const page = await visitor(ACTORS.secretariat, { colorScheme, bypassCSP: true });
     await page.click(`button[name=language][value=${language}]`);
     await page.waitForSelector(`html[lang=${language}]`);
-    const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
+    const { paths } = web;
     const found: Record<string, string[]> = {};
-    for (const path of [
-      web.paths.tasks(),
-      web.paths.cycles(),
-      web.paths.cycle(REF),
-      web.paths.partnership(REF, 'fosen'),
-      step,
-      web.paths.mails(),
-      web.paths.programs(),
-      web.paths.sheets(),
-      web.paths.calendars(),
-      web.paths.accessibility(),
-      web.paths.signIn(),
-      '/nowhere',
-    ]) {
+    for (const [name, path] of Object.entries({
+      tasks: paths.tasks(),
+      cycles: paths.cycles(),
+      overview: paths.overview(),
+      cycle: paths.cycle(REF),
+      partnership: paths.partnership(REF, 'fosen'),
+      step: paths.step(REF, 'fosen', 'decision-basis', 'fosen'),
+      forum: paths.forum(REF),
+      proposal: paths.proposal(REF),
+      compilation: paths.compilation(REF),
+      deadlines: paths.deadlines(REF),
+      directory: paths.directory(),
+      person: paths.person(ACTORS.fosen),
+      journal: paths.journal(),
+      health: paths.health(),
+      mails: paths.mails(),
+      programs: paths.programs(),
+      sheets: paths.sheets(),
+      calendars: paths.calendars(),
+      accessibility: paths.accessibility(),
+      privacy: paths.privacy(),
+      'sign-in': paths.signIn(),
+      nowhere: '/nowhere',
+    })) {
       await page.goto(`${url}${path}`);
-      found[path] = await violations(page);
+      found[name] = await violations(page);
+      await photograph(page, `${name}-${language}-${colorScheme}`);
     }
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((path) => [path, []])));
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
     await page.context().close();
   });
 });

@@ -31,7 +31,7 @@ interface Violation {
 }
 
 /** Listens with the application and opens a browser. */
-export async function openBrowsing(web: TestWeb): Promise<Browsing> {
+export async function openBrowsing(web: Pick<TestWeb, 'app' | 'world' | 'paths'>): Promise<Browsing> {
   const [browser] = await Promise.all([openBrowser(), web.app.listen({ host: '127.0.0.1', port: 0 })]);
   const url = `http://127.0.0.1:${(web.app.server.address() as AddressInfo).port}`;
   const browsing: Browsing = {
@@ -67,7 +67,7 @@ export async function openBrowsing(web: TestWeb): Promise<Browsing> {
             nodes.map(({ target }) => `${name} (${colorScheme}): ${id}: ${target.join(' ')}`),
           ),
         );
-        if (SHOTS !== '') await shoot(page, `${name}-${colorScheme}`);
+        await photograph(page, `${name}-${colorScheme}`);
       }
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize(PHONE);
@@ -75,7 +75,7 @@ export async function openBrowsing(web: TestWeb): Promise<Browsing> {
         .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
         .filter((one) => one.closest('.scroll') === null)
         .map((one) => one.outerHTML.slice(0, 90))`);
-      if (SHOTS !== '') await shoot(page, `${name}-phone`);
+      await photograph(page, `${name}-phone`);
       await page.setViewportSize(DESK);
       return [...found, ...wide.map((one) => `${name} (phone): wide: ${one}`)];
     },
@@ -96,7 +96,9 @@ export async function openBrowsing(web: TestWeb): Promise<Browsing> {
   return browsing;
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
+/** Keeps a picture of the whole page where somebody asked for pictures; see `npm run screenshots`. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  if (SHOTS === '') return;
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 }
