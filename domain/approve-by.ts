@@ -19,8 +19,9 @@ export function approveBy(rules: YearRules, item: Pick<Item, 'submittedAt' | 'de
   return due > item.deadline.handled ? due : item.deadline.handled;
 }
 
-/** The end of that day; null when there is none. */
+/** The end of that day; null when there is none, or none in the cycle's calendar. */
 export function approveByInstant(rules: YearRules, item: Pick<Item, 'submittedAt' | 'deadline'>): Instant | null {
   const day = approveBy(rules, item);
-  return day === null ? null : localToInstant(rules.table, day, item.deadline.time);
+  if (day === null || day < rules.table.from || day > rules.table.to) return null;
+  return localToInstant(rules.table, day, item.deadline.time);
 }

@@ -7,16 +7,19 @@ import type { YearRules } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { Instant, LocalDate } from './words.ts';
 
-/** The rungs of a deadline in order of time, each with the instant at which its notices are raised. */
+/**
+ * The rungs of a deadline in order of time, each with the instant at which its notices are raised. Those outside the
+ * calendar are left out: commands refuse such deadlines, and whoever sends one past the commands must not stop the lists.
+ */
 export function raisesOf(
   rules: YearRules,
   ladder: Ladder,
   handled: LocalDate,
 ): readonly (DatedRung & { readonly at: Instant })[] {
-  return datedRungs(rules, ladder, handled).map((rung) => ({
-    ...rung,
-    at: localToInstant(rules.table, rung.date, rules.raiseAt),
-  }));
+  const { from, to } = rules.table;
+  return datedRungs(rules, ladder, handled)
+    .filter(({ date }) => from <= date && date <= to)
+    .map((rung) => ({ ...rung, at: localToInstant(rules.table, rung.date, rules.raiseAt) }));
 }
 
 /** Refuses a deadline whose reminders would fall outside the years that the cycle has a calendar for. */
