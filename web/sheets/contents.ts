@@ -144,11 +144,7 @@ export function peopleTable(people: readonly Person[], language: Language): Shee
 }
 
 /** The mail log, newest first. */
-export async function mailsTable(
-  world: WebWorld,
-  forums: readonly string[],
-  language: Language,
-): Promise<SheetTable> {
+export async function mailsTable(world: WebWorld, forums: readonly string[], language: Language): Promise<SheetTable> {
   const [mails, people] = await Promise.all([world.reads.mails({ forums }), world.people()]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const { states, gone } = CATALOGUE[language].mails;
