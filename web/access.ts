@@ -62,13 +62,22 @@ export function isAtDesk(seats: readonly Seat[], person: PersonId): boolean {
   return seats.some((seat) => seat.person === person && (seat.role === 'office-leader' || OFFICE.includes(seat.role)));
 }
 
+const absentKnown = new WeakMap<readonly Person[], readonly Person[]>();
+
+/** Those who have absences: few, and the list is the same until the directory changes. */
+function absentOf(people: readonly Person[]): readonly Person[] {
+  const known = absentKnown.get(people) ?? people.filter((one) => (one.absences?.length ?? 0) > 0);
+  absentKnown.set(people, known);
+  return known;
+}
+
 /** A person with the roles of those for whom they stand in at an instant: what they see is what they may do. */
 export async function withStandIns(
   person: Person,
   people: readonly Person[],
   now: () => Promise<Instant>,
 ): Promise<Person> {
-  const away = people.filter((one) => one.absences?.some(({ deputies }) => deputies.includes(person.id)) === true);
+  const away = absentOf(people).filter((one) => one.absences!.some(({ deputies }) => deputies.includes(person.id)));
   if (away.length === 0) return person;
   const [index, at] = [indexPeople(people), await now()];
   const roles = away.flatMap((one) =>

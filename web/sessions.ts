@@ -4,6 +4,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Person } from '../domain/definition.ts';
 import { withStandIns } from './access.ts';
+import { findPerson } from './people-by-id.ts';
 import { languageOfBrowser, tryLanguage } from './i18n/catalogue.ts';
 import type { Visitor, WebWorld } from './world.ts';
 
@@ -43,21 +44,28 @@ export function createSessions(
     const salt = randomBytes(9).toString('base64url');
     return `${salt}.${proofOf(session, salt)}`;
   };
+  // A page asks several times who it is for.
+  const visitors = new WeakMap<FastifyRequest, Promise<Visitor>>();
+  const whoAsks = async (request: FastifyRequest): Promise<Visitor> => {
+    const chosen = read(request, LANGUAGE);
+    const value = read(request, SESSION);
+    const [id, until, session] = value?.split('|') ?? [];
+    const valid = id !== undefined && until !== undefined && Number(until) > options.wallClock().getTime();
+    // Asked anew each time, so that somebody without a role any more has no access either.
+    const people = valid ? await world.people() : [];
+    const known = findPerson(people, id ?? '') ?? null;
+    const person = known === null ? null : await withStandIns(known, people, () => world.now());
+    return {
+      person,
+      session: person === null ? null : (session ?? null),
+      language: tryLanguage(chosen) ?? person?.language ?? languageOfBrowser(request.headers['accept-language']),
+    };
+  };
   return {
-    async visitor(request) {
-      const chosen = read(request, LANGUAGE);
-      const value = read(request, SESSION);
-      const [id, until, session] = value?.split('|') ?? [];
-      const valid = id !== undefined && until !== undefined && Number(until) > options.wallClock().getTime();
-      // Asked anew each time, so that somebody without a role any more has no access either.
-      const people = valid ? await world.people() : [];
-      const known = people.find((one) => one.id === id) ?? null;
-      const person = known === null ? null : await withStandIns(known, people, () => world.now());
-      return {
-        person,
-        session: person === null ? null : (session ?? null),
-        language: tryLanguage(chosen) ?? person?.language ?? languageOfBrowser(request.headers['accept-language']),
-      };
+    visitor(request) {
+      const known = visitors.get(request) ?? whoAsks(request);
+      visitors.set(request, known);
+      return known;
     },
     begin(reply, person) {
       const until = options.wallClock().getTime() + SESSION_HOURS * 3_600_000;

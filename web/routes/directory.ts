@@ -13,6 +13,7 @@ import { localDateOf } from '../forms.ts';
 import { DIRECTORY_WORDS } from '../i18n/directory.ts';
 import { forumsOf } from '../own-forums.ts';
 import type { SignedIn, Web } from '../page.ts';
+import { findPerson } from '../people-by-id.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
 import type { PersonProblem } from '../views/directory.tsx';
 import { directoryPage, personPage } from '../views/directory.tsx';
@@ -154,7 +155,7 @@ function mayChange(visitor: Person, person: Person): boolean {
 
 function personOf(people: readonly Person[], id: string): Person {
   return (
-    people.find((one) => one.id === id) ??
+    findPerson(people, id) ??
     refuse('not-found', `Show ${id.slice(0, 80)}: nobody by that id has a role in your forums`)
   );
 }

@@ -13,6 +13,7 @@ import { given, textIn } from '../bodies.ts';
 import { localDateOf } from '../forms.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { SignedIn, Web } from '../page.ts';
+import { findPerson } from '../people-by-id.ts';
 import type { ControlError } from '../views/fields.tsx';
 import { forumPage } from '../views/forum.tsx';
 import { datedOf } from './meeting-dates.ts';
@@ -32,7 +33,7 @@ export async function forumOfRequest(web: Web, params: CycleParams, visitor: Sig
     now,
     table,
     today: localDateAt(table, now),
-    personName: (id: string) => people.find((one) => one.id === id)?.name ?? id,
+    personName: (id: string) => findPerson(people, id)?.name ?? id,
   };
 }
 

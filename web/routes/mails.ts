@@ -9,6 +9,7 @@ import { localDateOf } from '../forms.ts';
 import { forumsOf, isAbout } from '../own-forums.ts';
 import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
+import { findPerson } from '../people-by-id.ts';
 import type { MailChoice } from '../views/mails.tsx';
 import { mailPage, mailsPage } from '../views/mails.tsx';
 
@@ -93,7 +94,7 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
         };
       }),
     );
-    const to = people.find(({ id }) => id === mail.person)?.name ?? mail.person;
+    const to = findPerson(people, mail.person)?.name ?? mail.person;
     return web.send(reply, 200, mailPage(shown, { mail, to, about }));
   });
 

@@ -11,6 +11,7 @@ import { cycleName } from '../../domain/words.ts';
 import { stepLabel } from '../../texts/facts.ts';
 import { isOffice } from '../access.ts';
 import { given } from '../bodies.ts';
+import { findPerson } from '../people-by-id.ts';
 import { REVISION_WORDS } from '../i18n/revisions.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { partnershipPage } from '../views/partnership.tsx';
@@ -56,7 +57,7 @@ export function addPartnershipRoutes(app: FastifyInstance, web: Web): void {
             Record<'step' | 'actor' | 'onBehalfOf' | 'reason', string>
           >;
           const what = step === undefined ? '' : stepLabel(facts, step, visitor.language);
-          const nameOf = (id: string | undefined): string | undefined => people.find((one) => one.id === id)?.name;
+          const nameOf = (id = ''): string | undefined => findPerson(people, id)?.name;
           const [did, absent] = [nameOf(actor), nameOf(onBehalfOf)];
           const who =
             did !== undefined && absent !== undefined ? REVISION_WORDS[visitor.language].onBehalf(did, absent) : did;
