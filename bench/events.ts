@@ -20,7 +20,9 @@ const report = { step: 'report', party: PARTY };
 const MESSAGES: readonly (readonly [name: string, at: string, message: Record<string, unknown>])[] = [
   ['submit', '2026-11-20', { actor: fosenOwner, step: 'needs-report', party: 'eier-fosen-1', document: { need: 'A' } }],
   ['submit', '2027-01-20', { actor: fosen, ...basis, document: { need: 'B' } }],
-  ['approve', '2027-01-21', { actor: nord, ...basis, revision: 1 }],
+  ['returnForChanges', '2027-01-21', { actor: nord, ...basis, revision: 1, reason: 'Ett tall til' }],
+  ['submit', '2027-01-22', { actor: fosen, ...basis, document: { need: 'C' } }],
+  ['approve', '2027-01-25', { actor: nord, ...basis, revision: 2 }],
   [
     'tellFromCycle',
     '2027-04-15',
@@ -34,8 +36,6 @@ const MESSAGES: readonly (readonly [name: string, at: string, message: Record<st
   ['tellFromCycle', '2027-05-16', { actor: 'cycle', token: TOKEN, cycleSeq: 11, tell: { kind: 'reporting-open' } }],
   ['extendDeadline', '2027-06-01', { actor: ACTORS.secretariat, ...report, to: '2027-06-22', reason: 'Ferie' }],
   ['submit', '2027-06-10', { actor: fosen, ...report, document: { done: 'A' } }],
-  ['returnForChanges', '2027-06-11', { actor: ACTORS.caseOfficer, ...report, revision: 1, reason: 'Ett tall til' }],
-  ['submit', '2027-06-12', { actor: fosen, ...report, document: { done: 'B' } }],
 ];
 
 export async function benchEvents(address: string): Promise<Figure[]> {
