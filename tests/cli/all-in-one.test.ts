@@ -13,6 +13,7 @@ import { callDoor } from '../../worker/call-door.ts';
 import { readProcessFile } from '../../worker/process-file.ts';
 import type { Finished, StartedProcess } from '../support/all-in-one-process.ts';
 import { cli, startAll, startProgram } from '../support/all-in-one-process.ts';
+import { eventually } from '../support/wait.ts';
 
 const CYCLE = 'trondelag-kompetanseloftet/kompetanseloftet-2021';
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-start-'));
@@ -217,6 +218,11 @@ describe('starting again', () => {
       '--demo',
     );
     expect({ code: extended.code, err: extended.err }).toEqual({ code: 0, err: '' });
+    // The partnership has answered; its cycle, told by a durable signal, writes the extension down a moment later.
+    await eventually('the cycle has written the extension down', async () => {
+      const entries = await asked<{ type: string; at: string }[]>('journal', '--demo');
+      return entries.at(-1)?.type === 'noted';
+    });
   }, 180_000);
 
   test('Ctrl-C stops it in order, and what was running is there the next time', async () => {
