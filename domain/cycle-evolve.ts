@@ -11,6 +11,7 @@ import type { PartnershipNote } from './partnership-state.ts';
 import { evolveForum } from './forum-evolve.ts';
 import { forumNews } from './forum-news.ts';
 import type { Treated } from './forum-state.ts';
+import { withKey, withoutKey } from './large-record.ts';
 import { REMEMBERED_REQUESTS } from './partnership-state.ts';
 import { dutyKey, grantingStep, proposedStep } from './plan.ts';
 import { countVotes } from './voting.ts';
@@ -318,7 +319,7 @@ function moveDeadline(
 function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleState {
   switch (note.kind) {
     case 'extension':
-      return { ...state, extensions: { ...state.extensions, [dutyKey(note.step, note.party)]: note.deadline } };
+      return { ...state, extensions: withKey(state.extensions, dutyKey(note.step, note.party), note.deadline) };
     case 'delivery': {
       const others = without(state.delivered, party);
       return {
@@ -345,11 +346,11 @@ function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleSt
 /** A document that is no longer delivered takes its measures with it, and the forum’s word on them: they may be others next time. */
 function withMeasures(state: CycleState, party: PartyId, measures: readonly Measure[] | undefined): CycleState {
   if (measures === undefined && state.measures?.[party] === undefined) return state;
-  const { [party]: _before, ...others } = state.measures ?? {};
+  const before = state.measures ?? {};
   const priorities = state.priorities?.filter((one) => one.party !== party);
   return {
     ...state,
-    measures: measures === undefined ? others : { ...others, [party]: measures },
+    measures: measures === undefined ? withoutKey(before, party) : withKey(withoutKey(before, party), party, measures),
     ...(priorities === undefined ? {} : { priorities }),
   };
 }
@@ -361,7 +362,6 @@ function without(parties: readonly PartyId[], party: PartyId): readonly PartyId[
 
 /** What each party asks for, with that of one party last; undefined when it asks for nothing. */
 function askedAfter(before: CycleState['asked'], party: PartyId, asked: number | undefined): CycleState['asked'] {
-  if (!(party in before)) return asked === undefined ? before : { ...before, [party]: asked };
-  const { [party]: _earlier, ...others } = before;
-  return asked === undefined ? others : { ...others, [party]: asked };
+  const others = withoutKey(before, party);
+  return asked === undefined ? others : withKey(others, party, asked);
 }
