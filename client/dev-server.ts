@@ -1,15 +1,15 @@
 // Starts, reuses and stops one local Temporal dev server. Node only.
 
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { Connection } from '@temporalio/client';
 import { DevServerError, type OnProgress } from './dev-server-binary.ts';
+import { ensureFree, freePort } from './dev-server-ports.ts';
+import { isAlive, isDevServer, readRecord, stopProcess, writeRecord } from './dev-server-record.ts';
 
 export { DevServerError, findTemporalBinary, type OnProgress } from './dev-server-binary.ts';
 
@@ -59,7 +59,6 @@ export const devServerSearchAttributes = {
 const host = '127.0.0.1';
 const startupMs = 60_000;
 const reuseMs = 10_000;
-const stopMs = 10_000;
 /** Another program can take a free port between the look and the start. */
 const portTries = 3;
 
@@ -87,14 +86,6 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       if (!portWasTaken || !portsAreChosenHere || attempt === portTries) throw error;
     }
   }
-}
-
-/** What the pid file holds, as JSON. */
-interface Recorded {
-  pid: number;
-  address: string;
-  uiUrl: string | null;
-  dbFilename: string | null;
 }
 
 async function startOnce(options: DevServerOptions): Promise<DevServer> {
@@ -224,74 +215,6 @@ async function runningServer(options: DevServerOptions): Promise<DevServer | nul
   return null;
 }
 
-/**
- * Ends the server that a pid file names, if it still runs, and removes the file: for clearing up after a parent that
- * was killed, when no new server is wanted.
- */
-export async function stopRecordedDevServer(pidFile: string): Promise<void> {
-  const recorded = await readRecord(pidFile);
-  if (recorded !== null && (await isDevServer(recorded.pid))) await stopProcess(recorded.pid);
-  await rm(pidFile, { force: true });
-}
-
-async function writeRecord(pidFile: string, recorded: Recorded): Promise<void> {
-  await mkdir(dirname(resolve(pidFile)), { recursive: true });
-  const draft = `${pidFile}.${process.pid}`;
-  await writeFile(draft, `${JSON.stringify(recorded)}\n`);
-  await rename(draft, pidFile);
-}
-
-async function readRecord(pidFile: string): Promise<Recorded | null> {
-  try {
-    const read: unknown = JSON.parse(await readFile(pidFile, 'utf8'));
-    if (typeof read !== 'object' || read === null) return null;
-    const { pid, address, uiUrl, dbFilename } = read as Partial<Record<keyof Recorded, unknown>>;
-    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid < 2 || typeof address !== 'string') return null;
-    return {
-      pid,
-      address,
-      uiUrl: typeof uiUrl === 'string' ? uiUrl : null,
-      dbFilename: typeof dbFilename === 'string' ? dbFilename : null,
-    };
-  } catch {
-    // No file, or half a file from a machine that lost power: either way it names no server.
-    return null;
-  }
-}
-
-/** Pids are used again after a restart of the machine, so a live pid alone does not say that it is ours to end. */
-async function isDevServer(pid: number): Promise<boolean> {
-  if (!isAlive(pid)) return false;
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(async () => {
-    const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'args=']).catch(() => ({
-      stdout: '',
-    }));
-    return stdout;
-  });
-  return commandLine.includes('start-dev');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-async function stopProcess(pid: number): Promise<void> {
-  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!isAlive(pid)) return;
-    try {
-      process.kill(pid, signal);
-    } catch {
-      return;
-    }
-    for (const until = performance.now() + stopMs; performance.now() < until && isAlive(pid);) await sleep(50);
-  }
-}
-
 /** Whether the frontend and its default namespace answer in time. */
 async function answers(address: string, withinMs: number, ended: AbortSignal | null): Promise<boolean> {
   const hasEnded = (): boolean => ended?.aborted === true;
@@ -315,33 +238,6 @@ async function answersNow(address: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-async function freePort(): Promise<number> {
-  return await listenOnce(0);
-}
-
-async function ensureFree(port: number): Promise<void> {
-  try {
-    await listenOnce(port);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new DevServerError(
-      `The Temporal dev server cannot start: port ${port} ${code === 'EADDRINUSE' ? 'is in use' : `cannot be opened (${code ?? 'unknown reason'})`}; ` +
-        'wanted: a free port. Choose another, or leave the port out.',
-    );
-  }
-}
-
-async function listenOnce(port: number): Promise<number> {
-  return await new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(port, host, () => {
-      const bound = server.address();
-      server.close(() => (typeof bound === 'object' && bound !== null ? done(bound.port) : fail(new Error('no port'))));
-    });
-  });
 }
 
 function lastWords(log: string): string {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { stopRecordedDevServer } from '../../client/dev-server.ts';
+import { stopRecordedDevServer } from '../../client/dev-server-record.ts';
 import { runProgram } from '../../client/program.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { callDoor } from '../../worker/call-door.ts';

@@ -3,7 +3,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPostgresOfRun } from './postgres-of-run.ts';
-import { findTemporalBinary, startDevServer, stopRecordedDevServer } from '../../client/dev-server.ts';
+import { findTemporalBinary, startDevServer } from '../../client/dev-server.ts';
+import { stopRecordedDevServer } from '../../client/dev-server-record.ts';
 
 /** One pid file per Jest process: runs at the same time in one checkout must not end each other's servers. */
 const pidFolder = join(process.cwd(), 'node_modules', '.cache', 'arshjul-tests');

@@ -1,6 +1,6 @@
 // Ends what global-setup.ts started: the dev server by its pid, and the PostgreSQL cluster. Node only.
 
-import { stopRecordedDevServer } from '../../client/dev-server.ts';
+import { stopRecordedDevServer } from '../../client/dev-server-record.ts';
 import { stopPostgresOfRun } from './postgres-of-run.ts';
 
 async function globalTeardown(): Promise<void> {
