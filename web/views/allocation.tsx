@@ -15,10 +15,10 @@ import { textIn } from '../bodies.ts';
 import { wholeKroner } from '../forms.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
-import type { DeskFound } from './desk.tsx';
-import { frameVersion } from './desk.tsx';
+import type { DeskFound } from './desk-found.ts';
+import { frameVersion } from './desk-found.ts';
 import { carried, folded, lineField, longField, refusedPart, submitButton } from './fields.tsx';
-import { crumbs } from './forum.tsx';
+import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 

@@ -6,8 +6,8 @@ import { partyLabel } from '../../texts/facts.ts';
 import { allOf, lowerFirst } from '../../texts/phrases.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import type { ForumFound } from './forum.tsx';
-import { crumbs } from './forum.tsx';
+import type { ForumFound } from './forum-found.ts';
+import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 
 export interface CompilationPage extends ForumFound {

@@ -15,7 +15,7 @@ import { isAtDesk } from '../access.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { linesTable } from './forum.tsx';
+import { linesTable } from './recommendation.tsx';
 import { layout } from './layout.tsx';
 import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
 import { wheel } from './wheel.tsx';

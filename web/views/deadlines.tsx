@@ -14,9 +14,9 @@ import { errorsIn, sentIn } from '../acting.ts';
 import { textIn, textsIn } from '../bodies.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
-import type { DeskFound } from './desk.tsx';
+import type { DeskFound } from './desk-found.ts';
 import { carried, choiceField, lineField, longField, refusedPart, selectField, submitButton } from './fields.tsx';
-import { crumbs } from './forum.tsx';
+import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 

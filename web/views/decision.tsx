@@ -8,9 +8,9 @@ import type { MailDocument } from '../../texts/mail-document.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import { linesOfMinutes } from '../minutes-text.ts';
 import type { Shown } from '../page.ts';
-import { decidedPart } from './desk.tsx';
-import type { ForumFound } from './forum.tsx';
-import { crumbs } from './forum.tsx';
+import { decidedPart } from './desk-grants.tsx';
+import type { ForumFound } from './forum-found.ts';
+import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { linesPart } from './minutes.tsx';
 

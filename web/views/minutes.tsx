@@ -6,8 +6,8 @@ import type { MinutesLine } from '../minutes-text.ts';
 import { linesOfMinutes } from '../minutes-text.ts';
 import type { Shown } from '../page.ts';
 import { carried, longField, submitButton } from './fields.tsx';
-import type { ForumFound } from './forum.tsx';
-import { crumbs } from './forum.tsx';
+import type { ForumFound } from './forum-found.ts';
+import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 
 export interface MinutesPage extends ForumFound {

@@ -12,8 +12,9 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { statusPart } from './compilation.tsx';
 import { carried, cellLine, longField, refusedPart, submitButton } from './fields.tsx';
-import type { ForumFound } from './forum.tsx';
-import { crumbs, linesTable } from './forum.tsx';
+import type { ForumFound } from './forum-found.ts';
+import { crumbs } from './crumbs.tsx';
+import { linesTable } from './recommendation.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 

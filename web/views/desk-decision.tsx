@@ -1,0 +1,302 @@
+// A decision at the governor’s desk: prepared by one, approved by another, or returned to the forum.
+
+import { grantLimit } from '../../domain/cycle-frame.ts';
+import { localDateAt } from '../../domain/local-time.ts';
+import type { PartyId } from '../../domain/words.ts';
+import { kroner, longDate } from '../../texts/dates.ts';
+import { partyLabel } from '../../texts/facts.ts';
+import { allOf } from '../../texts/phrases.ts';
+import { mayAsk } from '../access.ts';
+import { errorsIn, sentIn } from '../acting.ts';
+import { textIn, textsIn } from '../bodies.ts';
+import { wholeKroner } from '../forms.ts';
+import { DESK_WORDS } from '../i18n/desk.ts';
+import type { Shown } from '../page.ts';
+import { carried, cellLine, cellSelect, choiceField, folded, lineField, longField, submitButton } from './fields.tsx';
+import type { DeskPage } from './desk-found.ts';
+import { grantControl, partiesToDecide } from './desk-found.ts';
+import { grantsTable } from './desk-grants.tsx';
+
+/** What somebody has prepared, for another person to approve. */
+export function preparedPart(page: DeskPage, shown: Shown): string {
+  const { language } = shown.visitor;
+  const words = DESK_WORDS[language].prepared;
+  const { state, ref, person, definitions } = page;
+  const prepared = state.prepared!;
+  const labels = new Map(definitions.scheme.criteria.map(({ id, labels: names }) => [id, names[language]]));
+  const met = prepared.criteriaMet.map((id) => labels.get(id) ?? id);
+  const leads = state.plan.seats.some((seat) => seat.person === person && seat.role === 'office-leader');
+  return (
+    <div class="card stack">
+      <h3 class="ds-heading" data-size="xs" id="prepared" safe>
+        {words.title}
+      </h3>
+      <p class="meta" safe>
+        {words.by(page.personName(prepared.by), longDate(localDateAt(page.table, prepared.at), language))}
+      </p>
+      {grantsTable(prepared, words.title, page, shown) as 'safe'}
+      {met.length === 0 ? (
+        ''
+      ) : (
+        <>
+          <p class="ds-paragraph" safe>
+            {met.length === definitions.scheme.criteria.length ? words.allMet : `${words.criteria}:`}
+          </p>
+          <ul class="ds-list">
+            {met.map((label) => (
+              <li safe>{label}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {prepared.deviationReason === null ? (
+        ''
+      ) : (
+        <p class="ds-paragraph" safe>
+          {words.deviation(prepared.deviationReason)}
+        </p>
+      )}
+      {prepared.caseNumber === null ? (
+        ''
+      ) : (
+        <p class="ds-paragraph" safe>
+          {words.caseNumber(prepared.caseNumber)}
+        </p>
+      )}
+      {prepared.by === person ? (
+        <p class="ds-paragraph" safe>
+          {words.own}
+        </p>
+      ) : leads ? (
+        <form method="post" action={shown.paths.deskAct(ref, 'approve')}>
+          {carried(shown, { seen: prepared.at }) as 'safe'}
+          {submitButton(words.approve) as 'safe'}
+        </form>
+      ) : (
+        <p class="ds-paragraph" safe>
+          {words.waits}
+        </p>
+      )}
+    </div>
+  ) as string;
+}
+
+/** The form that prepares a decision: criteria, lines and reasons. */
+export function prepareForm(page: DeskPage, shown: Shown): string {
+  const { visitor, paths, words: own } = shown;
+  const { language } = visitor;
+  const words = DESK_WORDS[language].prepare;
+  const { state, ref, facts, person, now, again, definitions } = page;
+  const { plan, recommendation } = state;
+  if (!mayAsk(plan.seats, person, 'prepareDecision', now)) return '';
+  const sent = sentIn(again, 'prepare');
+  const errors = errorsIn(again, 'prepare');
+  const spoke = recommendation!.outcome!.kind !== 'no-result';
+  const recommended = new Map(spoke ? recommendation!.lines.map(({ party, amount }) => [party, amount]) : []);
+  const before = new Map(state.prepared?.grants.map((line) => [line.party, line]));
+  const parties = partiesToDecide(state);
+  const first = (party: PartyId): number => {
+    if (state.prepared !== null) return before.get(party)?.amount ?? 0;
+    return state.delivered.includes(party) && !state.withdrawn.includes(party) ? (recommended.get(party) ?? 0) : 0;
+  };
+  const typed = (party: PartyId): string => (sent === null ? String(first(party)) : textIn(sent, grantControl(party)));
+  const amounts = parties.map((party) => ({ party, amount: wholeKroner(typed(party)) ?? 0 }));
+  const spent = (state.decision?.grants ?? []).reduce((total, { amount }) => total + amount, 0);
+  const sum = amounts.reduce((total, { amount }) => total + amount, spent);
+  const limit = grantLimit(plan, state);
+  const deviating = spoke ? amounts.filter(({ party, amount }) => amount !== (recommended.get(party) ?? 0)) : [];
+  const form = (
+    <form class="stack" method="post" action={paths.deskAct(ref, 'prepare')} novalidate>
+      {carried(shown, { revision: String(recommendation!.revision), seen: state.prepared?.at ?? '' }) as 'safe'}
+      <p class="ds-paragraph" safe>
+        {plan.decision.fourEyes ? words.lead : words.leadAlone}
+      </p>
+      <div class="scroll" role="region" aria-label={words.title} tabindex="0">
+        <table class="ds-table table-wide">
+          <thead>
+            <tr>
+              <th scope="col" safe>
+                {own.cycle.party}
+              </th>
+              <th scope="col" class="number" safe>
+                {words.recommended}
+              </th>
+              <th scope="col" class="number" safe>
+                {words.grant}
+              </th>
+              <th scope="col" safe>
+                {words.result}
+              </th>
+              <th scope="col" safe>
+                {words.reason}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {parties.map((party) => {
+              const name = partyLabel(facts, party, language);
+              return (
+                <tr>
+                  <th scope="row">
+                    <span safe>{name}</span>
+                    {state.delivered.includes(party) ? (
+                      ''
+                    ) : (
+                      <p class="meta" safe>
+                        {words.notDelivered}
+                      </p>
+                    )}
+                  </th>
+                  <td class="number">{spoke ? kroner(recommended.get(party) ?? 0, language) : '–'}</td>
+                  <td class="number">
+                    {
+                      cellLine({
+                        name: grantControl(party),
+                        label: words.grantFor(name),
+                        value: typed(party),
+                        numeric: true,
+                        errors,
+                      }) as 'safe'
+                    }
+                  </td>
+                  <td>
+                    {
+                      cellSelect({
+                        name: `result-${party}`,
+                        label: words.resultFor(name),
+                        value:
+                          sent === null
+                            ? before.get(party)?.result === 'returned'
+                              ? 'returned'
+                              : ''
+                            : textIn(sent, `result-${party}`),
+                        options: [
+                          { value: '', text: words.auto },
+                          { value: 'returned', text: DESK_WORDS[language].results.returned },
+                        ],
+                      }) as 'safe'
+                    }
+                  </td>
+                  <td class="wide">
+                    {
+                      cellLine({
+                        name: `reason-${party}`,
+                        label: words.reasonFor(name),
+                        value: sent === null ? (before.get(party)?.reason ?? '') : textIn(sent, `reason-${party}`),
+                      }) as 'safe'
+                    }
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colspan="2" safe>
+                {own.cycle.sum}
+              </th>
+              <td class="number" safe>
+                {kroner(sum, language)}
+              </td>
+              <td colspan="2"></td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p class="ds-paragraph" role="status">
+        <span safe>{words.sum(kroner(sum, language), kroner(limit, language))}</span>{' '}
+        {sum > limit ? (
+          <strong safe>{words.over(kroner(sum - limit, language))}</strong>
+        ) : sum < limit ? (
+          <span safe>{words.left(kroner(limit - sum, language))}</span>
+        ) : (
+          ''
+        )}{' '}
+        <span safe>
+          {deviating.length === 0
+            ? words.asRecommended
+            : words.deviates(
+                allOf(
+                  deviating.map(({ party }) => partyLabel(facts, party, language)),
+                  language,
+                ),
+              )}
+        </span>
+      </p>
+      <div class="narrow stack">
+        {plan.decision.criteria.length === 0
+          ? ''
+          : (choiceField({
+              id: 'criteria',
+              name: 'criteria',
+              legend: words.criteria,
+              help: words.criteriaHelp,
+              several: true,
+              options: definitions.scheme.criteria.map(({ id, labels }) => ({ value: id, text: labels[language] })),
+              chosen: sent === null ? (state.prepared?.criteriaMet ?? []) : textsIn(sent, 'criteria'),
+              errors,
+            }) as 'safe')}
+        {
+          longField({
+            id: 'deviation',
+            label: words.deviation,
+            help: words.deviationHelp,
+            value: sent === null ? (state.prepared?.deviationReason ?? '') : textIn(sent, 'deviation'),
+            errors,
+          }) as 'safe'
+        }
+        {
+          lineField({
+            id: 'caseNumber',
+            label: plan.decision.caseNumber ? words.caseNumber : `${words.caseNumber} (${own.form.optional})`,
+            short: true,
+            value: sent === null ? (state.prepared?.caseNumber ?? '') : textIn(sent, 'caseNumber'),
+            errors,
+          }) as 'safe'
+        }
+      </div>
+      <div class="buttons">
+        {submitButton(plan.decision.fourEyes ? words.send : words.decide, { name: 'do', value: 'send' }) as 'safe'}
+        {submitButton(words.recalculate, { secondary: true, name: 'do', value: 'recalculate' }) as 'safe'}
+      </div>
+    </form>
+  ) as string;
+  if (state.prepared === null)
+    return (
+      <>
+        <h3 class="ds-heading" data-size="xs" safe>
+          {words.title}
+        </h3>
+        {form as 'safe'}
+      </>
+    ) as string;
+  return folded(DESK_WORDS[language].prepared.anew, again.form === 'prepare', form);
+}
+
+/** The form that gives the recommendation back to the forum. */
+export function returnForm({ ref, again }: DeskPage, shown: Shown): string {
+  const words = DESK_WORDS[shown.visitor.language].returning;
+  return folded(
+    words.title,
+    again.form === 'return',
+    (
+      <form class="narrow stack" method="post" action={shown.paths.deskAct(ref, 'return')} novalidate>
+        {carried(shown) as 'safe'}
+        <p class="ds-paragraph" safe>
+          {words.lead}
+        </p>
+        {
+          longField({
+            id: 'return-reason',
+            name: 'reason',
+            label: words.reason,
+            required: true,
+            value: textIn(sentIn(again, 'return'), 'reason'),
+            errors: errorsIn(again, 'return'),
+          }) as 'safe'
+        }
+        {submitButton(words.title, { secondary: true }) as 'safe'}
+      </form>
+    ) as string,
+  );
+}

@@ -1,0 +1,120 @@
+// Grants as a table, and what was decided.
+
+import type { Decided, GrantLine } from '../../domain/grant-lines.ts';
+import { resultOf } from '../../domain/grant-lines.ts';
+import { localDateAt } from '../../domain/local-time.ts';
+import { kroner, longDate } from '../../texts/dates.ts';
+import { partyLabel } from '../../texts/facts.ts';
+import { DESK_WORDS } from '../i18n/desk.ts';
+import type { Shown } from '../page.ts';
+import type { ForumFound } from './forum-found.ts';
+
+/** The lines of a decision with what the forum recommended beside. */
+export function grantsTable(
+  decided: Pick<Decided, 'grants'>,
+  caption: string,
+  { state, facts }: Pick<ForumFound, 'state' | 'facts'>,
+  shown: Shown,
+): string {
+  const { language } = shown.visitor;
+  const words = DESK_WORDS[language];
+  const outcome = state.recommendation?.outcome ?? null;
+  const recommended =
+    outcome === null || outcome.kind === 'no-result'
+      ? null
+      : new Map(state.recommendation!.lines.map(({ party, amount }) => [party, amount]));
+  const told = (line: GrantLine): string =>
+    words.results[resultOf(line, recommended === null ? null : (recommended.get(line.party) ?? 0))];
+  return (
+    <div class="scroll" role="region" aria-label={`${caption}: ${words.prepare.grant}`} tabindex="0">
+      <table class="ds-table table-wide">
+        <caption safe>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" safe>
+              {shown.words.cycle.party}
+            </th>
+            <th scope="col" class="number" safe>
+              {words.prepare.recommended}
+            </th>
+            <th scope="col" class="number" safe>
+              {words.prepare.grant}
+            </th>
+            <th scope="col" safe>
+              {words.prepare.result}
+            </th>
+            <th scope="col" safe>
+              {words.prepare.reason}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {decided.grants.map((line) => (
+            <tr>
+              <th scope="row" safe>
+                {partyLabel(facts, line.party, language)}
+              </th>
+              <td class="number" safe>
+                {recommended === null ? '–' : kroner(recommended.get(line.party) ?? 0, language)}
+              </td>
+              <td class="number" safe>
+                {kroner(line.amount, language)}
+              </td>
+              <td safe>{told(line)}</td>
+              <td safe>{line.reason ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colspan="2" safe>
+              {shown.words.cycle.sum}
+            </th>
+            <td class="number" safe>
+              {kroner(
+                decided.grants.reduce((total, { amount }) => total + amount, 0),
+                language,
+              )}
+            </td>
+            <td colspan="2"></td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  ) as string;
+}
+
+/** What was decided, by whom, and why it is not what was recommended. */
+export function decidedPart(page: ForumFound, shown: Shown): string {
+  const { language } = shown.visitor;
+  const words = DESK_WORDS[language];
+  const decision = page.state.decision!;
+  return (
+    <section class="stack" aria-labelledby="decided">
+      <h2 class="ds-heading" data-size="sm" id="decided" safe>
+        {words.decided.title}
+      </h2>
+      <p class="meta" safe>
+        {[
+          words.decided.by(
+            page.personName(decision.decidedBy),
+            longDate(localDateAt(page.table, decision.at), language),
+          ),
+          ...(decision.preparedBy === null ? [] : [words.decided.prepared(page.personName(decision.preparedBy))]),
+          ...(decision.caseNumber === null ? [] : [words.prepared.caseNumber(decision.caseNumber)]),
+        ].join(' ')}
+      </p>
+      {grantsTable(decision, words.decision, page, shown) as 'safe'}
+      {decision.deviationReason === null ? (
+        ''
+      ) : (
+        <p class="ds-paragraph" safe>
+          {words.prepared.deviation(decision.deviationReason)}
+        </p>
+      )}
+      <p class="ds-paragraph" safe>
+        {words.decided.told}
+      </p>
+    </section>
+  ) as string;
+}

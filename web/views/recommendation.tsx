@@ -1,0 +1,58 @@
+// A recommendation’s lines and their sum.
+
+import type { AmountLine } from '../../domain/cycle-state.ts';
+import { kroner } from '../../texts/dates.ts';
+import { partyLabel } from '../../texts/facts.ts';
+import type { Shown } from '../page.ts';
+import type { ForumFound } from './forum-found.ts';
+
+/** A recommendation as a table that adds up. */
+export function linesTable(
+  lines: readonly AmountLine[],
+  caption: string,
+  { facts }: Pick<ForumFound, 'facts'>,
+  shown: Shown,
+): string {
+  const { words, visitor } = shown;
+  const { language } = visitor;
+  const sum = lines.reduce((total, { amount }) => total + amount, 0);
+  return (
+    <div class="scroll" role="region" aria-label={caption} tabindex="0">
+      <table class="ds-table">
+        <caption safe>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" safe>
+              {words.cycle.party}
+            </th>
+            <th scope="col" class="number" safe>
+              {words.cycle.amount}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ party, amount }) => (
+            <tr>
+              <th scope="row" safe>
+                {partyLabel(facts, party, language)}
+              </th>
+              <td class="number" safe>
+                {kroner(amount, language)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" safe>
+              {words.cycle.sum}
+            </th>
+            <td class="number" safe>
+              {kroner(sum, language)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  ) as string;
+}
