@@ -75,7 +75,8 @@ export async function handOver(
 
   for (;;) {
     const stopped = signal.aborted || brake.pulled() !== null || failures.length > 0;
-    if (!stopped && source.ready.length < mailer.abreast) source.fetch(failures);
+    // Early: a claim takes as long as it takes to send all that fits on its way, and the line must not fall dry.
+    if (!stopped && source.ready.length < 2 * mailer.abreast) source.fetch(failures);
     const room = stopped ? 0 : Math.min(source.ready.length, mailer.abreast - underWay);
     if (ended.length + room > 0) gatherUntil = Math.min(gatherUntil, performance.now() + GATHER_MS);
     if (ended.length + room === 0) {

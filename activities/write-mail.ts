@@ -1,6 +1,5 @@
 // Writes a claimed mail: what it says, to whom, with which headers. Node only.
 
-import { isKeepable } from '../domain/one-line.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { isOptionalKind } from '../domain/notice-kinds.ts';
 import type { Instant } from '../domain/words.ts';
@@ -49,7 +48,7 @@ function render(write: () => Rendered): Rendered {
     throw new UnwritableMail(`it cannot be written (${String(error).slice(0, 200)})`);
   }
   // Halves of characters become whole signs on their way; NUL no database takes.
-  if (!isKeepable([said.subject, said.text, said.html].join('').replaceAll(/\p{Cs}/gu, '')))
+  if ([said.subject, said.text, said.html].some((one) => one.includes('\0')))
     throw new UnwritableMail('it cannot be kept: there is a NUL in what it says');
   return said;
 }
