@@ -103,7 +103,7 @@ function rulesOf(step: StepDefinition): string[] {
   if (isRecorded(step)) rules.push('recorded as done');
   if (step.kind === 'spending-plan') rules.push('the forum agrees, and that disposes of the money');
   if (step.requires.length > 0) rules.push(`after ${step.requires.join(', ')}`);
-  if (step.asks.length > 0) rules.push(`asks the scheme’s ${step.asks.join(', ')}`);
+  if (step.asks.length > 0) rules.push(`asks ${step.asks.join(', ')}`);
   if (step.unknown !== undefined || step.date.unknown !== undefined) rules.push('unknown: to be filled in');
   return rules;
 }

@@ -153,6 +153,17 @@ function checkEarlier(forum: ForumDefinition, cycle: CycleDefinition, files: Def
     if (!networks.includes(one.party)) {
       refuseValue(files.cycle, `${path}.party`, one.party, `the id of a network of ${forum.id}`);
     }
+    const paid = [one.party, ...forum.universities.map(({ id }) => id)];
+    one.shares?.forEach(({ recipient }, s) => {
+      const where = `${path}.shares[${s}].recipient`;
+      if (!paid.includes(recipient)) refuseValue(files.cycle, where, recipient, `${one.party} or a university`);
+      if (one.shares!.findIndex((other) => other.recipient === recipient) < s)
+        refuseValue(files.cycle, where, recipient, 'each recipient once');
+    });
+    const sum = one.shares?.reduce((all, { amount }) => all + amount, 0) ?? one.amount;
+    if (sum !== one.amount) {
+      refuseValue(files.cycle, `the sum of ${path}.shares`, sum, `the amount, ${one.amount}`);
+    }
     if (seen.has(one.party)) refuseValue(files.cycle, `${path}.party`, one.party, 'each recipient once');
     seen.add(one.party);
   });

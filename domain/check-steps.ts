@@ -21,6 +21,7 @@ export function checkSteps(forum: ForumDefinition, file: string): void {
     kinds.set(step.kind, s);
     checkPlace(forum, step, `steps[${s}]`, file);
     checkFlags(step, `steps[${s}]`, file);
+    checkAsks(forum, step, `steps[${s}]`, file);
     checkFields(step.fields, `steps[${s}].fields`, file);
   });
   const asks = forum.steps.filter((step) => step.scope === 'partnership' && isConsidered(step));
@@ -105,6 +106,29 @@ function checkFlags(step: StepDefinition, path: string, file: string): void {
   if (step.remindOnlyDrafts && !step.optional) {
     refuseValue(file, `${path}.remindOnlyDrafts`, true, 'false: what is not optional is reminded of whatever is begun');
   }
+}
+
+/** What only a report of a partnership can answer, and only where the year has it. */
+function checkAsks(forum: ForumDefinition, step: StepDefinition, path: string, file: string): void {
+  step.asks.forEach((what, a) => {
+    if (what !== 'goals' && what !== 'money' && what !== 'measures') return;
+    const fault = (wanted: string): never => refuseValue(file, `${path}.asks[${a}]`, what, wanted);
+    if (step.kind !== 'report' || step.scope !== 'partnership') {
+      fault(`no ${what} except on a report of the scope partnership`);
+    }
+    const considered = forum.steps.filter((one) => one.scope === 'partnership' && isConsidered(one));
+    if (what === 'goals' && !considered.some((one) => setsGoals(one))) {
+      fault('a field of kind goals in what the partnership hands in before it is considered');
+    }
+    if (what === 'measures') {
+      if (!considered.some((one) => one.measures !== undefined)) fault('measures on what the partnership hands in');
+      if (!step.asks.includes('money')) fault('money beside it: the two come to the same');
+    }
+  });
+}
+
+function setsGoals({ fields }: StepDefinition): boolean {
+  return fields.some(({ kind, each }) => kind === 'goals' || each?.some((part) => part.kind === 'goals') === true);
 }
 
 /** Money is asked for measure by measure only by what must be there before a partnership is considered. */

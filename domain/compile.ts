@@ -10,7 +10,16 @@ import { localToInstant } from './local-time.ts';
 import type { ForumPlan } from './forum-plan.ts';
 import { AUTHORITY_GROUP, GOVERNOR_GROUP } from './forum-plan.ts';
 import type { CalendarTable } from './local-time.ts';
-import type { CyclePlan, DecisionRule, Duty, PartnershipPlan, SectionPlan, StepPlan, YearRules } from './plan.ts';
+import type {
+  CyclePlan,
+  DecisionRule,
+  Duty,
+  EarlierDecision,
+  PartnershipPlan,
+  SectionPlan,
+  StepPlan,
+  YearRules,
+} from './plan.ts';
 import type { PeopleByRole } from './people-index.ts';
 import { indexPeople } from './people-index.ts';
 import { grantingStep, USUAL_LEAD } from './plan.ts';
@@ -200,7 +209,7 @@ export function compilePartnership(
     grants: grantingStep(plan) !== undefined,
     owners: network.owners.map((owner) => owner.id),
     endsAt: plan.endsAt,
-    earlier: earlier === undefined ? null : { cycle: earlier.cycle, amount: earlier.amount },
+    earlier: earlier === undefined ? null : earlierOf(earlier),
     ...contributionOf(definitions),
     duties,
     fields: fieldsOf(definitions, duties),
@@ -213,6 +222,22 @@ export function compilePartnership(
       // What a member of the forum may do is the cycle's business.
       ...plan.seats.filter(({ role }) => role !== 'forum-member' && role !== 'forum-substitute'),
     ],
+  };
+}
+
+function earlierOf({
+  cycle,
+  amount,
+  shares,
+  goals,
+  measures,
+}: NonNullable<CycleDefinitions['cycle']['earlierDecisions']>[number]): EarlierDecision {
+  return {
+    cycle,
+    amount,
+    ...(shares === undefined ? {} : { shares }),
+    ...(goals === undefined ? {} : { goals }),
+    ...(measures === undefined ? {} : { measures }),
   };
 }
 
@@ -274,11 +299,24 @@ function compileStep({ forum, scheme, cycle }: CycleDefinitions, step: StepDefin
     ...(step.measures === undefined
       ? {}
       : { measures: { ...step.measures, priority: step.measures.priority ?? null } }),
+    ...goalsOf(step),
     extensionDays: step.extensionDays ?? forum.extensionDays ?? null,
     extensionLimit: null,
     reportsOn: step.kind === 'report' ? (step.reportsOn ?? 'this-year') : null,
     sections: step.kind === 'report' && step.scope === 'partnership' ? sectionsOfReport(scheme, step) : [],
   };
+}
+
+/** Where what must be there before a partnership is considered sets goals: the first field of them, or the first part. */
+export function goalsOf(step: StepDefinition): Pick<StepPlan, 'goals'> {
+  if (!isConsidered(step)) return {};
+  const field = step.fields.find(({ kind }) => kind === 'goals');
+  if (field) return { goals: { field: field.id, part: null } };
+  for (const { id, each } of step.fields) {
+    const part = each?.find(({ kind }) => kind === 'goals');
+    if (part) return { goals: { field: id, part: part.id } };
+  }
+  return {};
 }
 
 /** Who writes which part of a report: the scheme says who can answer each question; what it leaves open is for who owes it. */

@@ -11,7 +11,7 @@ import { isLocalDate, isLocalTime } from './local-time.ts';
 import { FIXED_KINDS, KEYS, METHODS } from './allocation-lines.ts';
 import { ONE_LINE } from './one-line.ts';
 import { OUTCOMES } from './cycle-state.ts';
-import { LANGUAGES, ROLES, STEP_KINDS } from './words.ts';
+import { ASKS, LANGUAGES, ROLES, STEP_KINDS } from './words.ts';
 
 const id = z
   .string()
@@ -148,9 +148,11 @@ const step = z.strictObject({
     .optional()
     .describe('Only for reports: whose grant the report is about.'),
   asks: z
-    .array(z.enum(['criteria', 'questions', 'own-contribution']))
+    .array(z.enum(ASKS))
     .default([])
-    .describe('What of the scheme version becomes fields of the document, beside `fields`.'),
+    .describe(
+      'What becomes fields of the document, beside `fields`. Of the scheme version: criteria, questions, own-contribution. Of what a report is about: goals (one answer for each goal of the decision basis), money (what each recipient of the decision has used), measures (the same by measure).',
+    ),
   fields: z.array(documentField).default([]),
   amountField: id
     .optional()
@@ -406,7 +408,20 @@ const cycleFile = z.strictObject({
       'The last day of the cycle where it differs from the forum’s: a year is open until its grants are reported.',
     ),
   earlierDecisions: z
-    .array(z.strictObject({ cycle: line, party: id, amount: kroner }))
+    .array(
+      z.strictObject({
+        cycle: line,
+        party: id,
+        amount: kroner,
+        shares: z
+          .array(z.strictObject({ recipient: id, amount: kroner }))
+          .min(1)
+          .optional()
+          .describe('What of the amount each recipient got; their sum is the amount.'),
+        goals: z.array(line).min(1).optional().describe('The goals of the decision basis that it was given for.'),
+        measures: z.array(line).min(1).optional().describe('The measures that it was given for.'),
+      }),
+    )
     .optional()
     .describe(
       'Grants of last year that this year’s reports are about, by cycle and recipient. Only those reported on owe a report; left out, everybody does.',

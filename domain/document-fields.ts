@@ -2,12 +2,16 @@
 
 import type { DocumentField, SchemeDefinition, StepDefinition } from './definition.ts';
 import type { FieldRule } from './document.ts';
-import { CONTRIBUTION_FIELD, CONTRIBUTION_KIND_FIELD } from './own-contribution.ts';
+import { contributionField } from './own-contribution.ts';
+import { REPORT_FIELDS } from './report-fields.ts';
 import type { Labels } from './words.ts';
 
+/** A field with its labels; one that is made from what a report is about says what its rows follow. */
+export type FormField = DocumentField & Pick<FieldRule, 'rows'>;
+
 /** All fields of a step's document with their labels, in the order of a form. */
-export function fieldsOfStep(step: StepDefinition, scheme: SchemeDefinition): DocumentField[] {
-  const asked: DocumentField[] = step.asks.flatMap((what) => {
+export function fieldsOfStep(step: StepDefinition, scheme: SchemeDefinition): FormField[] {
+  const asked: FormField[] = step.asks.flatMap((what): FormField[] => {
     switch (what) {
       case 'criteria':
         return scheme.criteria.map(({ id, labels }) => textField(`criterion-${id}`, labels));
@@ -15,6 +19,10 @@ export function fieldsOfStep(step: StepDefinition, scheme: SchemeDefinition): Do
         return scheme.reportQuestions.map(({ id, labels }) => textField(id, labels));
       case 'own-contribution':
         return scheme.ownContribution === null ? [] : ownContributionFields(scheme.ownContribution);
+      case 'goals':
+      case 'money':
+      case 'measures':
+        return [REPORT_FIELDS[what]];
     }
   });
   const own = new Set(step.fields.map((field) => field.id));
@@ -26,8 +34,10 @@ export function rulesOfStep(step: StepDefinition, scheme: SchemeDefinition): Fie
   return fieldsOfStep(step, scheme).map(ruleOf);
 }
 
-function ruleOf(field: Omit<DocumentField, 'standing' | 'each'> & { each?: DocumentField['each'] }): FieldRule {
-  const { id, kind, required, maxWords, choices, min, max, each } = field;
+type AnyField = Omit<DocumentField, 'standing' | 'each'> & { each?: DocumentField['each'] } & Pick<FieldRule, 'rows'>;
+
+function ruleOf(field: AnyField): FieldRule {
+  const { id, kind, required, maxWords, choices, min, max, each, rows } = field;
   return {
     id,
     kind,
@@ -36,6 +46,7 @@ function ruleOf(field: Omit<DocumentField, 'standing' | 'each'> & { each?: Docum
     ...(choices === undefined ? {} : { choices }),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
+    ...(rows === undefined ? {} : { rows }),
     ...(each === undefined ? {} : { each: each.map(ruleOf) }),
   };
 }
@@ -45,37 +56,23 @@ function textField(id: string, labels: DocumentField['labels']): DocumentField {
 }
 
 const OWN_KINDS: Readonly<Record<NonNullable<SchemeDefinition['ownContribution']>['kinds'][number], Labels>> = {
-  cash: { nb: 'Penger', nn: 'Pengar', en: 'Money' },
-  salary: { nb: 'Lønn', nn: 'Lønn', en: 'Salary' },
-  'time-released': { nb: 'Frikjøp', nn: 'Frikjøp', en: 'Time released' },
+  cash: { nb: 'penger', nn: 'pengar', en: 'money' },
+  salary: { nb: 'lønn', nn: 'lønn', en: 'salary' },
+  'time-released': { nb: 'frikjøp', nn: 'frikjøp', en: 'time released' },
 };
 
-function ownContributionFields(rule: NonNullable<SchemeDefinition['ownContribution']>): DocumentField[] {
-  const share = rule.percent === null ? '' : ` (${rule.percent} %)`;
-  return [
-    {
-      id: CONTRIBUTION_FIELD,
-      kind: 'amount',
-      required: true,
-      standing: 'attested',
-      labels: {
-        nb: `Egenfinansiering${share}, i hele kroner`,
-        nn: `Eigenfinansiering${share}, i heile kroner`,
-        en: `Own contribution${share}, in whole kroner`,
-      },
+/** One amount for each kind that counts, so that several kinds can make up what is owed. */
+function ownContributionFields({ percent, kinds }: NonNullable<SchemeDefinition['ownContribution']>): DocumentField[] {
+  const share = percent === null ? '' : `, ${percent} %`;
+  return kinds.map((kind) => ({
+    id: contributionField(kind),
+    kind: 'amount',
+    required: true,
+    standing: 'attested',
+    labels: {
+      nb: `Egenfinansiering${share}: ${OWN_KINDS[kind].nb}, i hele kroner (0 hvis ingen)`,
+      nn: `Eigenfinansiering${share}: ${OWN_KINDS[kind].nn}, i heile kroner (0 viss inga)`,
+      en: `Own contribution${share}: ${OWN_KINDS[kind].en}, in whole kroner (0 if none)`,
     },
-    {
-      id: CONTRIBUTION_KIND_FIELD,
-      kind: 'choice',
-      choices: [...rule.kinds],
-      choiceLabels: OWN_KINDS,
-      required: true,
-      standing: 'attested',
-      labels: {
-        nb: 'Egenfinansieringen er penger, lønn eller frikjøp',
-        nn: 'Eigenfinansieringa er pengar, lønn eller frikjøp',
-        en: 'The own contribution is money, salary or time released',
-      },
-    },
-  ];
+  }));
 }

@@ -14,6 +14,8 @@ export interface FieldRule {
   readonly min?: number;
   /** Largest number, or most in a list. */
   readonly max?: number;
+  /** What each in a list answers, one for one: a goal, a recipient of the decision, a measure. */
+  readonly rows?: 'goals' | 'recipients' | 'measures';
   /** What each in a list says. */
   readonly each?: readonly FieldRule[];
 }

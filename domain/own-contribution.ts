@@ -9,9 +9,31 @@ export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 /** Percent of what: the owners’ part of the grant, or all of it. The sources say both. */
 export const CONTRIBUTION_BASES = ['owners-part', 'whole-grant'] as const;
 
-/** The fields of a document that asks for it. */
-export const CONTRIBUTION_FIELD = 'own-contribution';
-export const CONTRIBUTION_KIND_FIELD = 'own-contribution-kind';
+/** So much in one kind, whole kroner. */
+export interface Contribution {
+  readonly kind: ContributionKind;
+  readonly amount: number;
+}
+
+/** The field of a document that says how much is in one kind. */
+export function contributionField(kind: ContributionKind): string {
+  return `own-contribution-${kind}`;
+}
+
+/** A year that opened with one amount of one kind keeps these two. */
+const SOLE_FIELD = 'own-contribution';
+const SOLE_KIND_FIELD = 'own-contribution-kind';
+
+/** The contributions that a document names; undefined where it names none. */
+export function contributionsIn(document: Readonly<Record<string, unknown>>): readonly Contribution[] | undefined {
+  const given = CONTRIBUTION_KINDS.flatMap((kind): Contribution[] => {
+    const amount = document[contributionField(kind)];
+    return typeof amount === 'number' ? [{ kind, amount }] : [];
+  });
+  const sole = document[SOLE_FIELD];
+  if (typeof sole === 'number') given.push({ kind: document[SOLE_KIND_FIELD] as ContributionKind, amount: sole });
+  return given.length === 0 ? undefined : given;
+}
 
 export interface ContributionRule {
   readonly percent: number;
@@ -40,7 +62,7 @@ export function requireContribution(
   where: string,
   rule: ContributionRule,
   owed: OwedContribution,
-  given: readonly { readonly kind: ContributionKind; readonly amount: number }[],
+  given: readonly Contribution[],
 ): void {
   for (const { kind, amount } of given) {
     requireKroner(where, `the own contribution in ${kind}`, amount);

@@ -37,7 +37,7 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
     case 'refused':
       return state;
     case 'submitted':
-      return withItem(state, event, ({ asked: _asked, measures: _measures, ...item }) => ({
+      return withItem(state, event, ({ asked: _asked, measures: _measures, goals: _goals, ...item }) => ({
         ...(event.section ? withSection(item, event.section, event.at) : whole(item, event)),
         revision: event.revision,
         sizeBytes: event.sizeBytes,
@@ -45,6 +45,7 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
         submittedAt: event.at,
         ...(event.asked === undefined ? {} : { asked: event.asked }),
         ...(event.measures === undefined ? {} : { measures: event.measures }),
+        ...(event.goals === undefined ? {} : { goals: event.goals }),
         draftSince: null,
         approvals: event.approves.map((slot) => ({ ...slot, person: event.actor, at: event.at })),
       }));
@@ -130,7 +131,7 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
         const item = items[key]!;
         if (item.status === 'not-due' && tell.amount > 0) items[key] = { ...item, status: 'open' };
       }
-      return { ...state, grant: tell.amount, items };
+      return { ...state, grant: tell.amount, ...(tell.shares === undefined ? {} : { shares: tell.shares }), items };
     }
     case 'deadline': {
       const items = { ...state.items };

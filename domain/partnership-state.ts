@@ -2,6 +2,7 @@
 
 import type { Deadline } from './deadline.ts';
 import type { Measure } from './allocation-needs.ts';
+import type { Contribution } from './own-contribution.ts';
 import type { PartnershipPlan } from './plan.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, StepId, Seat } from './words.ts';
 
@@ -45,6 +46,8 @@ export interface Section extends ApprovalSlot {
   /** When its first revision came: that one is judged by the deadline. */
   readonly firstSubmittedAt: Instant | null;
   readonly spent: readonly SpentLine[];
+  /** What the recipients have put in themselves, where the section is asked. */
+  readonly own?: readonly Contribution[];
 }
 
 /** One duty and what has come of it. The text of documents is never here, only revision, size, actor and time. */
@@ -68,6 +71,8 @@ export interface Item {
   readonly asked?: number;
   /** The measures that the present revision asks money for, where the step lists them. */
   readonly measures?: readonly Measure[];
+  /** How many goals the present revision sets, where the step has a field for them. */
+  readonly goals?: number;
   readonly remindersOff?: RemindersOff;
   /** Since when there is a draft that is not handed in; its text is in the store. */
   readonly draftSince: Instant | null;
@@ -121,6 +126,8 @@ export interface PartnershipState {
   readonly reportingOpen: boolean;
   /** Whole kroner; null = not decided, 0 = not granted. */
   readonly grant: number | null;
+  /** What of the grant each recipient gets; absent until the decision says it. */
+  readonly shares?: readonly SpentLine[];
   readonly withdrawn: boolean;
   readonly ended: boolean;
   readonly stages: readonly { readonly stage: Stage; readonly at: Instant }[];
@@ -146,6 +153,8 @@ export type Tell =
       readonly handled: LocalDate;
       /** Why it is not what the forum recommended. */
       readonly reason?: string;
+      /** Who is paid how much of it. */
+      readonly shares?: readonly SpentLine[];
     }
   | {
       readonly kind: 'deadline';
@@ -292,9 +301,10 @@ export type PartnershipEvent = Happened &
         /** Only where the document says it; whole kroner. */
         readonly asked?: number;
         readonly measures?: readonly Measure[];
+        readonly goals?: number;
         readonly approves: readonly ApprovalSlot[];
         /** The part of a report that came; absent on steps that one party hands in whole. */
-        readonly section?: { readonly party: PartyId; readonly revision: number; readonly spent: readonly SpentLine[] };
+        readonly section?: Pick<Section, 'party' | 'revision' | 'spent' | 'own'>;
       }
     | {
         readonly type: 'draft-saved';

@@ -8,15 +8,10 @@ import { holds, requireNotLapsed } from './partnership-require.ts';
 import type { DocumentFields, Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
 import { requireRole } from './permissions.ts';
-import type { ContributionKind } from './own-contribution.ts';
-import {
-  CONTRIBUTION_FIELD,
-  CONTRIBUTION_KIND_FIELD,
-  contributionOwed,
-  requireContribution,
-} from './own-contribution.ts';
+import { contributionOwed, contributionsIn, requireContribution } from './own-contribution.ts';
 import type { Duty, PartnershipPlan, StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
+import { goalsIn } from './report-rows.ts';
 import { approvalSlots, handsOf, isAssessmentOver, isComplete, partiesOfRole } from './stage.ts';
 
 type Writing = Extract<PartnershipCommand, { type: 'submit' | 'saveDraft' }>;
@@ -33,6 +28,7 @@ export function submitted(state: PartnershipState, where: string, duty: Duty, it
     sizeBytes,
     late: !duty.step.optional && isLate(item.deadline, first),
     ...asked,
+    ...(duty.step.goals === undefined ? {} : { goals: goalsIn(duty.step, command.document).length }),
     approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
   };
 }
@@ -75,12 +71,11 @@ function requireOwnContribution(
   asked: number | undefined,
   where: string,
 ): void {
-  const amount = document[CONTRIBUTION_FIELD];
-  if (plan.contribution === undefined || asked === undefined || typeof amount !== 'number') return;
+  const given = contributionsIn(document);
+  if (plan.contribution === undefined || asked === undefined || given === undefined) return;
   const { rule, universitiesField, universityPercent } = plan.contribution;
   const named = document[universitiesField[step.id] ?? ''];
   const universities = typeof named === 'number' ? named : Math.floor((asked * universityPercent) / 100);
   const owed = contributionOwed(rule, { whole: asked, owners: Math.max(0, asked - universities) });
-  const kind = document[CONTRIBUTION_KIND_FIELD] as ContributionKind;
-  requireContribution(where, rule, owed, [{ kind, amount }]);
+  requireContribution(where, rule, owed, given);
 }

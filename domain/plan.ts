@@ -63,6 +63,8 @@ export interface StepPlan {
   readonly amountField: string | null;
   /** Where the document lists the measures that money is asked for; absent when it lists none. */
   readonly measures?: MeasuresPlan;
+  /** Where the document sets the goals that its report answers: a field, or a part of a list. Absent where it sets none. */
+  readonly goals?: { readonly field: string; readonly part: string | null };
   /** The parts of a report by author; empty for steps that one party hands in whole. */
   readonly sections: readonly SectionPlan[];
 }
@@ -133,10 +135,13 @@ export interface DecisionRule {
   readonly criteria: readonly string[];
 }
 
-/** A grant of an earlier cycle, in whole kroner. */
+/** A grant of an earlier cycle, in whole kroner: who got what of it, and what it was given for, where that is known. */
 export interface EarlierDecision {
   readonly cycle: string;
   readonly amount: number;
+  readonly shares?: readonly { readonly recipient: PartyId; readonly amount: number }[];
+  readonly goals?: readonly string[];
+  readonly measures?: readonly string[];
 }
 
 /** Something that this partnership owes: a step, and the party within the partnership that owes it. */

@@ -3,7 +3,11 @@
 import type { PartnershipState, Section } from './partnership-state.ts';
 import type { ReportStatus } from './report-rules.ts';
 import { decisionOf, grantOf, reportStatus } from './report-rules.ts';
-import { spentOf } from './report-sections.ts';
+import type { OwnReported } from './report-own.ts';
+import { ownReported } from './report-own.ts';
+import type { MoneyLine } from './report-rows.ts';
+import { moneyLines, rowsOfReport } from './report-rows.ts';
+import { spentLines, spentOf } from './report-sections.ts';
 import { keyedDuties, pendingApprovals } from './stage.ts';
 import type { Instant, LocalDate, PartyId, StepId } from './words.ts';
 
@@ -27,6 +31,14 @@ export interface ReportLine {
   /** What is left of the grant by the report's own figures; null when nobody has given any. */
   readonly unspent: number | null;
   readonly notCarriedOut: boolean;
+  /** The decision line by line, where this partnership knows it. */
+  readonly lines: readonly MoneyLine[] | null;
+  /** How many goals the report answers; null when that is not known here. */
+  readonly goals: number | null;
+  /** How many measures the money was asked for; null when that is not known here. */
+  readonly measures: number | null;
+  /** What the recipients have put in themselves against what is owed of the grant; null when no section says it. */
+  readonly own: OwnReported | null;
 }
 
 /** The reports that a partnership owes, in the plan's order. */
@@ -37,6 +49,7 @@ export function reportLines(state: PartnershipState, now: Instant): ReportLine[]
       const item = state.items[key]!;
       const granted = grantOf(state, duty);
       const spent = spentOf(item);
+      const about = rowsOfReport(state, duty);
       const hasFigures = (item.sections ?? []).some((section) => section.spent.length > 0);
       return {
         party: duty.party,
@@ -60,6 +73,10 @@ export function reportLines(state: PartnershipState, now: Instant): ReportLine[]
         spent,
         unspent: item.notCarriedOut?.unspent ?? (granted !== null && hasFigures ? granted - spent : null),
         notCarriedOut: Boolean(item.notCarriedOut),
+        lines: about.recipients && moneyLines(state.plan, about.recipients, spentLines(item)),
+        goals: about.goals,
+        measures: about.measures,
+        own: ownReported(state, duty, item),
       };
     });
 }

@@ -1,6 +1,7 @@
 // The rules of reports: whose section, whose money, who accepts, and "not carried out". Pure. Sandbox-safe.
 
 import { isLate } from './deadline.ts';
+import type { FieldRule } from './document.ts';
 import { checkDocument } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
 import { holds, requireNotLapsed, stateWord } from './partnership-require.ts';
@@ -16,8 +17,10 @@ import type {
 } from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
+import { contributionsIn } from './own-contribution.ts';
 import type { Duty } from './plan.ts';
 import { refuse } from './refusal.ts';
+import { moneyLines, requireRows, rowsOfReport, usedByRecipient } from './report-rows.ts';
 import { fieldsOfSection, findSection, missingSections, ownSection, spentOf } from './report-sections.ts';
 import { isComplete, partiesOfRole, pendingApprovals } from './stage.ts';
 import type { Instant, PartyId } from './words.ts';
@@ -37,8 +40,15 @@ export function sectionSubmitted(
   command: CommandOf<'submit'>,
 ): Said<'submitted'> {
   if (command.decision) requireDecision(state, where, duty, command.decision);
-  const { section, sizeBytes } = sectionWritten(state, where, duty, item, command);
-  const spent = command.spent ?? spentInDocument(section, command.document);
+  const { section, sizeBytes, rules } = sectionWritten(state, where, duty, item, command);
+  const about = rowsOfReport(state, duty);
+  const said = `${where}, ${duty.step.id}`;
+  requireRows(said, rules, command.document, about);
+  const own = contributionsIn(command.document);
+  const spent =
+    command.spent ??
+    usedByRecipient(said, rules, command.document, about, section.party) ??
+    spentInDocument(section, command.document);
   requireSpent(state, where, duty, item, section, spent);
   const others = missingSections(item).some(({ party }) => party !== section.party);
   const whole = item.firstSubmittedAt ?? (others ? null : command.at);
@@ -48,7 +58,7 @@ export function sectionSubmitted(
     sizeBytes,
     late: whole !== null && isLate(item.deadline, whole),
     approves: [],
-    section: { party: section.party, revision: section.revision + 1, spent },
+    section: { party: section.party, revision: section.revision + 1, spent, ...(own === undefined ? {} : { own }) },
   };
 }
 
@@ -71,7 +81,7 @@ function sectionWritten(
   duty: Duty,
   item: Item,
   command: CommandOf<'submit'> | CommandOf<'saveDraft'>,
-): { section: Section; sizeBytes: number } {
+): { section: Section; sizeBytes: number; rules: readonly FieldRule[] } {
   const { plan } = state;
   seatsOf(plan.seats, command.actor, where);
   requireOwed(state, where, duty, item);
@@ -83,7 +93,7 @@ function sectionWritten(
   }
   const rules = fieldsOfSection(plan, duty.step, section.role);
   checkDocument(rules, command.document, `${where}, ${duty.step.id}`, command.type === 'submit');
-  return { section, sizeBytes };
+  return { section, sizeBytes, rules };
 }
 
 /** The office sends one author's section back, by that section's own revision. */
@@ -261,6 +271,29 @@ function requireSpent(
       `${where}: the sections say that ${sum} kroner are spent, wanted at most the grant of ${grant}`,
     );
   }
+  const { recipients: granted } = rowsOfReport(state, duty);
+  if (granted === null) return;
+  const others = (item.sections ?? []).filter((one) => one.party !== section.party).flatMap((one) => one.spent);
+  const over = moneyLines(state.plan, granted, [...others, ...spent]).find((line) => line.unspent < 0);
+  if (over) {
+    refuse(
+      'amounts-do-not-fit',
+      `${where}: ${over.recipient} is said to have used ${over.spent} kroner, wanted at most ${over.granted}, which it was granted`,
+    );
+  }
+  const paid = granted.map(({ recipient }) => recipient);
+  const unpaid = spent.find(({ recipient, amount }) => amount > 0 && !paid.includes(lineOf(state, recipient)));
+  if (unpaid) {
+    refuse(
+      'not-found',
+      `${where}: ${unpaid.recipient} was granted nothing by this decision, wanted a line of ${paid.join(', ')}`,
+    );
+  }
+}
+
+/** The line of the decision that somebody's spending belongs to: owners use the money of their partnership. */
+function lineOf({ plan }: PartnershipState, recipient: PartyId): PartyId {
+  return plan.owners.includes(recipient) ? plan.party : recipient;
 }
 
 /** Draft, due, late, submitted, changes asked, accepted: where a report stands. */

@@ -52,9 +52,14 @@ export function isOnTime(item: Item, section: Section): boolean {
   return section.firstSubmittedAt !== null && !isLate(item.deadline, section.firstSubmittedAt);
 }
 
+/** What the sections say is spent, line by line. */
+export function spentLines(item: Item): readonly SpentLine[] {
+  return (item.sections ?? []).flatMap(({ spent }) => spent);
+}
+
 /** Whole kroner that the sections say are spent. */
 export function spentOf(item: Item): number {
-  return (item.sections ?? []).flatMap(({ spent }) => spent).reduce((sum, line) => sum + line.amount, 0);
+  return spentLines(item).reduce((sum, line) => sum + line.amount, 0);
 }
 
 /** The section that a person means: the named one, or the only one that is theirs. Refuses one that another writes. */
@@ -98,7 +103,7 @@ export function findSection(where: string, item: Item, named: PartyId): Section 
 /** The item after one section was handed in: the report is handed in when the last one is. */
 export function withSection(
   item: Item,
-  given: { readonly party: PartyId; readonly revision: number; readonly spent: readonly SpentLine[] },
+  given: Pick<Section, 'party' | 'revision' | 'spent' | 'own'>,
   at: Instant,
 ): Item {
   const sections = item.sections!.map((one): Section =>

@@ -5,7 +5,10 @@ import type { DocumentFields, PartnershipState } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import { decisionOf, grantOf, reportStatus } from './report-rules.ts';
-import { authorsOf, spentOf } from './report-sections.ts';
+import { ownReported } from './report-own.ts';
+import type { MoneyLine } from './report-rows.ts';
+import { moneyLines, rowsOfReport } from './report-rows.ts';
+import { authorsOf, spentLines, spentOf } from './report-sections.ts';
 import type { Instant, PartyId } from './words.ts';
 
 /** The present text of one section. */
@@ -46,6 +49,21 @@ export interface ReportSummary {
   readonly notCarriedOut: readonly PartyId[];
   readonly requests: { readonly granted: number; readonly refused: number; readonly open: number };
   readonly questions: readonly QuestionSummary[];
+  /** What each recipient got and used, over all partnerships whose decision is known line by line. */
+  readonly lines: readonly MoneyLine[];
+  /** What the recipients have put in themselves, by kind, and who has put in less than is owed. */
+  readonly own: { readonly byKind: Readonly<Record<string, number>>; readonly below: readonly PartyId[] };
+  /** How many goals came to what. */
+  readonly attained: Readonly<Record<string, number>>;
+  /** What is answered to each goal, numbered from 1 in the order of the decision basis. */
+  readonly goals: readonly GoalAnswer[];
+}
+
+export interface GoalAnswer {
+  readonly party: PartyId;
+  readonly goal: number;
+  readonly attained: string;
+  readonly how: string;
 }
 
 /** Longer answers are told one by one, not counted. */
@@ -70,6 +88,11 @@ export function summariseReports(
   const statusOf = ({ state, duty, item }: (typeof reports)[number]) => reportStatus(state, duty, item, now);
   const answered = sorted.flatMap(({ changeRequests }) => changeRequests.flatMap(({ answer }) => answer ?? []));
   const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+  const owns = reports.flatMap(({ state, duty, item }) => {
+    const own = ownReported(state, duty, item);
+    return own === null ? [] : [{ party: duty.party, own }];
+  });
+  const goals = reports.flatMap((report) => goalAnswers(report, texts));
   return {
     partnerships: sorted.length,
     reporting: new Set(reports.map(({ state }) => state)).size,
@@ -90,6 +113,13 @@ export function summariseReports(
       open: sum(sorted.map((state) => openRequests(state).length)),
     },
     questions: questions.map((id) => summariseQuestion(id, reports, texts)),
+    lines: linesTogether(reports),
+    own: {
+      byKind: countsOf(owns.flatMap(({ own }) => own.given.map(({ kind, amount }) => [kind, amount] as const))),
+      below: owns.filter(({ own }) => own.isBelow).map(({ party }) => party),
+    },
+    attained: countsOf(goals.map(({ attained }) => [attained, 1] as const)),
+    goals,
   };
 }
 
@@ -111,6 +141,47 @@ function unspentOf({
   const granted = grantOf(state, duty);
   const hasFigures = (item.sections ?? []).some(({ spent }) => spent.length > 0);
   return granted !== null && hasFigures ? granted - spentOf(item) : 0;
+}
+
+type Report = Parameters<typeof unspentOf>[0];
+
+/** One line for each recipient: a university gets one for all its partnerships. */
+function linesTogether(reports: readonly Report[]): MoneyLine[] {
+  const sums = new Map<PartyId, MoneyLine>();
+  for (const { state, duty, item } of reports) {
+    const { recipients } = rowsOfReport(state, duty);
+    for (const line of moneyLines(state.plan, recipients ?? [], spentLines(item))) {
+      const so = sums.get(line.recipient) ?? { recipient: line.recipient, granted: 0, spent: 0, unspent: 0 };
+      sums.set(line.recipient, {
+        recipient: line.recipient,
+        granted: so.granted + line.granted,
+        spent: so.spent + line.spent,
+        unspent: so.unspent + line.unspent,
+      });
+    }
+  }
+  return [...sums.values()].sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
+}
+
+function goalAnswers({ state, duty }: Report, texts: readonly SectionText[]): GoalAnswer[] {
+  const fields = (state.plan.fields[duty.step.id] ?? []).filter(({ rows }) => rows === 'goals');
+  return texts
+    .filter(({ party }) => party === duty.party)
+    .flatMap(({ document }) => fields.flatMap(({ id }) => (Array.isArray(document[id]) ? [document[id]] : [])))
+    .flatMap((answers) =>
+      (answers as readonly Readonly<Record<string, unknown>>[]).map(({ attained, how }, index) => ({
+        party: duty.party,
+        goal: index + 1,
+        attained: typeof attained === 'string' ? attained : '',
+        how: typeof how === 'string' ? how.trim() : '',
+      })),
+    );
+}
+
+function countsOf(entries: readonly (readonly [string, number])[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [key, count] of entries) counts[key] = (counts[key] ?? 0) + count;
+  return counts;
 }
 
 function summariseQuestion(

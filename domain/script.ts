@@ -1,14 +1,16 @@
 // People who act by a script, for previews and rehearsals: prompt, late or silent. Pure.
 
 import type { Behaviour } from './behaviour.ts';
-import { allocateFrame, expectedGrants, plannedFrame } from './cycle-allocation.ts';
+import { allocateFrame, expectedGrants, plannedFrame, sharesOf as dividedBetween } from './cycle-allocation.ts';
 import type { AmountLine, CycleCommand } from './cycle-state.ts';
 import { needsOf } from './cycle-needs.ts';
 import { filledDocument } from './document.ts';
 import type { Measure } from './allocation-needs.ts';
 import { askedIn } from './measures.ts';
-import type { DocumentFields, PartnershipCommand } from './partnership-state.ts';
+import type { DocumentFields, PartnershipCommand, SpentLine } from './partnership-state.ts';
 import type { CyclePlan, Duty, PartnershipPlan, StepPlan } from './plan.ts';
+import type { ReportRows } from './report-rows.ts';
+import { earlierRows, goalsIn } from './report-rows.ts';
 import { authorsOf, fieldsOfSection } from './report-sections.ts';
 import { approvalSlots, partiesOfRole } from './stage.ts';
 import { forumActs } from './script-forum.ts';
@@ -49,7 +51,17 @@ export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPla
     // Nobody can act before the cycle is open.
     if (at < cycle.opensAt) continue;
     if (step.scope === 'cycle') acts.push(...cycleActs(cycle, step, at, behaviour, lines));
-    else for (const partnership of partnerships) acts.push(...partnershipActs(partnership, step, at, behaviour));
+    else {
+      for (const partnership of partnerships) {
+        const amount = lines.find(({ party }) => party === partnership.party)?.amount ?? 0;
+        const party = cycle.parties.find(({ id }) => id === partnership.party)!;
+        const shares = dividedBetween(cycle, party, amount).map((one) => ({
+          recipient: one.recipient,
+          amount: one.amount,
+        }));
+        acts.push(...partnershipActs(partnership, step, at, behaviour, shares));
+      }
+    }
   }
   return acts
     .map((act, index) => ({ act, index }))
@@ -165,7 +177,56 @@ function acceptance(plan: PartnershipPlan, duty: Duty, at: Instant, revision: nu
   return [{ at: accepted, cycle: cycleName(plan.ref), target: 'partnership', party: plan.party, command }];
 }
 
-function partnershipActs(plan: PartnershipPlan, step: StepPlan, at: Instant, behaviour: Behaviour): Act[] {
+/** A section whose rows are those of what it reports on: every goal reached, all money used. */
+function sectionOf(
+  plan: PartnershipPlan,
+  { step, party: owing }: Duty,
+  role: Role,
+  party: PartyId,
+  shares: readonly SpentLine[],
+): DocumentFields {
+  const text = `${step.id} ${party}`;
+  const rules = fieldsOfSection(plan, step, role);
+  const about = expectedRows(plan, step, owing, shares);
+  const all = (about.recipients ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  const given = rules.flatMap(({ id, rows, each }): [string, unknown][] => {
+    if (rows === undefined) return [];
+    if (rows === 'recipients')
+      return about.recipients ? [[id, about.recipients.map(({ amount }) => ({ amount }))]] : [];
+    const count = about[rows];
+    if (count === null) return rows === 'measures' ? [[id, [{ amount: all }]]] : [];
+    return [
+      [
+        id,
+        Array.from({ length: count }, (_, index) =>
+          rows === 'goals' ? filledDocument(each ?? [], text) : { amount: index === 0 ? all : 0 },
+        ),
+      ],
+    ];
+  });
+  return filledDocument(rules, text, Object.fromEntries(given));
+}
+
+function expectedRows(plan: PartnershipPlan, step: StepPlan, party: PartyId, shares: readonly SpentLine[]): ReportRows {
+  if (step.reportsOn === 'last-year') return earlierRows(plan);
+  const found = plan.duties.filter((duty) => duty.step.considered && duty.party === party);
+  const documents = found.map((duty) => ({ step: duty.step, document: documentOf(plan, duty.step, duty.party) }));
+  const goals = documents.find((one) => one.step.goals !== undefined);
+  const measures = documents.map((one) => askedIn(one.step, one.document, 'Ask').measures).find((one) => one);
+  return {
+    goals: goals ? goalsIn(goals.step, goals.document).length : null,
+    recipients: shares,
+    measures: measures?.length ?? null,
+  };
+}
+
+function partnershipActs(
+  plan: PartnershipPlan,
+  step: StepPlan,
+  at: Instant,
+  behaviour: Behaviour,
+  shares: readonly SpentLine[],
+): Act[] {
   const cycle = cycleName(plan.ref);
   const acts: Act[] = [];
   const put = (command: PartnershipCommand): void => {
@@ -186,7 +247,7 @@ function partnershipActs(plan: PartnershipPlan, step: StepPlan, at: Instant, beh
     const authors = authorsOf(plan, duty);
     for (const { role, party } of authors) {
       const author = holder(role, party) ?? 'nobody';
-      const document = filledDocument(fieldsOfSection(plan, step, role), `${step.id} ${party}`);
+      const document = sectionOf(plan, duty, role, party, shares);
       put({ ...ask(`submit-${party}`), actor: author, type: 'submit', section: party, document });
     }
     if (authors.length > 0) {

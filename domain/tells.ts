@@ -1,7 +1,9 @@
 // What exactly a partnership is told, out of what the cycle queued. Pure. Sandbox-safe.
 
 import type { CycleState, QueuedTell } from './cycle-state.ts';
-import type { Tell } from './partnership-state.ts';
+import type { GrantLine } from './grant-lines.ts';
+import { paidOf } from './grant-lines.ts';
+import type { SpentLine, Tell } from './partnership-state.ts';
 import { grantingStep } from './plan.ts';
 import type { PartyId } from './words.ts';
 
@@ -17,7 +19,14 @@ export function tellFor(state: CycleState, queued: QueuedTell['tell'], party: Pa
     step,
     handled: state.steps[step]!.deadline.handled,
     ...(reason === undefined ? {} : { reason }),
+    ...(line === undefined || line.amount === 0 ? {} : { shares: sharesTold(state.plan, line) }),
   };
+}
+
+/** Who is paid how much of one line, its own partnership first. */
+function sharesTold(plan: CycleState['plan'], line: GrantLine): SpentLine[] {
+  const party = plan.parties.find(({ id }) => id === line.party)!;
+  return paidOf(plan, party, line).map(({ recipient, amount }) => ({ recipient, amount }));
 }
 
 /** Tells carry their own number as request id, so that one told twice is followed once. */

@@ -44,6 +44,9 @@ export const STEP_KINDS = [
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
+/** What becomes fields of a step's document without being written out in the forum's file. */
+export const ASKS = ['criteria', 'questions', 'own-contribution', 'goals', 'money', 'measures'] as const;
+
 /** Where a step is owed: once per owner, once per partnership, or once per cycle. */
 export type StepScope = 'owner' | 'partnership' | 'cycle';
 

@@ -8,12 +8,12 @@ import { localDateAt } from '../domain/local-time.ts';
 import type { ContributionKind } from '../domain/own-contribution.ts';
 import { contributionOwed } from '../domain/own-contribution.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { Labels, PartyId } from '../domain/words.ts';
+import type { Labels, PartyId, StepId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { kroner, longDate } from './dates.ts';
 import { heading, passages, toHtml, toPlainText } from './mail-document.ts';
 import type { Block, MailDocument } from './mail-document.ts';
-import { oneLine, oneOf } from './phrases.ts';
+import { allOf, oneLine, oneOf } from './phrases.ts';
 
 /** Letters are written in one of the two forms of Norwegian. */
 export type WrittenForm = 'nb' | 'nn';
@@ -47,6 +47,9 @@ interface Words {
   readonly kinds: Readonly<Record<ContributionKind, string>>;
   readonly reporting: string;
   readonly report: (label: string, deadline: string) => string;
+  /** What the report asks for, beside the scheme’s questions. */
+  readonly answers: (parts: string) => string;
+  readonly asked: Readonly<Record<'goals' | 'money' | 'measures' | 'own-contribution', string>>;
   readonly appeal: string;
 }
 
@@ -72,6 +75,13 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     kinds: { cash: 'penger', salary: 'lønn', 'time-released': 'frikjøp' },
     reporting: 'Rapportering',
     report: (label, deadline) => `Dere skal levere: ${label}. Fristen er ${deadline}.`,
+    answers: (parts) => `Der skal dere gjøre rede for ${parts}.`,
+    asked: {
+      goals: 'hvert av målene dere har satt',
+      money: 'hva hver mottaker har brukt',
+      measures: 'hva som er brukt på hvert tiltak',
+      'own-contribution': 'egenfinansieringen',
+    },
     appeal: 'Klage',
   },
   nn: {
@@ -95,6 +105,13 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     kinds: { cash: 'pengar', salary: 'lønn', 'time-released': 'frikjøp' },
     reporting: 'Rapportering',
     report: (label, deadline) => `De skal levere: ${label}. Fristen er ${deadline}.`,
+    answers: (parts) => `Der skal de gjere greie for ${parts}.`,
+    asked: {
+      goals: 'kvart av måla de har sett',
+      money: 'kva kvar mottakar har brukt',
+      measures: 'kva som er brukt på kvart tiltak',
+      'own-contribution': 'eigenfinansieringa',
+    },
     appeal: 'Klage',
   },
 };
@@ -165,12 +182,32 @@ export function letterDocument(
       ...section(
         words.reporting,
         reports.map(({ id, labels }) =>
-          words.report(oneLine(labels[form]), longDate(steps[id]!.deadline.handled, form)),
+          [
+            words.report(oneLine(labels[form]), longDate(steps[id]!.deadline.handled, form)),
+            ...answersOf(definitions, id, words, form),
+          ].join(' '),
         ),
       ),
       ...section(words.appeal, forum.letter?.appeal === undefined ? [] : [forum.letter.appeal[form]]),
     ],
   };
+}
+
+/** What a report asks for that is made from this decision. */
+function answersOf({ forum, scheme }: CycleDefinitions, step: StepId, words: Words, form: WrittenForm): string[] {
+  const asks = forum.steps.find(({ id }) => id === step)?.asks ?? [];
+  const parts = (['goals', 'money', 'measures', 'own-contribution'] as const).filter(
+    (what) => asks.includes(what) && (what !== 'own-contribution' || scheme.ownContribution !== null),
+  );
+  if (parts.length === 0) return [];
+  return [
+    words.answers(
+      allOf(
+        parts.map((what) => words.asked[what]),
+        form,
+      ),
+    ),
+  ];
 }
 
 /** What the owners put in themselves, to them alone: percent of the grant, by the base of the scheme version. */

@@ -1,5 +1,6 @@
 // The governor's yearly summary of reports as a document in nb, nn and en. Pure. Sandbox-safe.
 
+import { ATTAINMENT_LABELS } from '../domain/report-fields.ts';
 import type { QuestionSummary, ReportSummary } from '../domain/report-summary.ts';
 import type { Labels, Language, PartyId } from '../domain/words.ts';
 import { kroner } from './dates.ts';
@@ -22,6 +23,13 @@ interface SummaryWords {
   readonly questions: string;
   answered(count: number, of: number): string;
   readonly nothing: string;
+  readonly byRecipient: string;
+  line(recipient: string, granted: string, spent: string, unspent: string): string;
+  readonly own: string;
+  readonly ownKinds: Readonly<Record<string, string>>;
+  readonly ownBelow: string;
+  readonly goals: string;
+  goal(party: string, number: number, attained: string): string;
 }
 
 const nb: SummaryWords = {
@@ -46,6 +54,14 @@ const nb: SummaryWords = {
   questions: 'Svarene',
   answered: (count, of) => `${count} av ${of} har svart.`,
   nothing: 'ingen',
+  byRecipient: 'Mottaker for mottaker',
+  line: (recipient, granted, spent, unspent) =>
+    `${recipient}: fikk ${granted}, har brukt ${spent}, har igjen ${unspent}`,
+  own: 'Egenfinansiering',
+  ownKinds: { cash: 'Penger', salary: 'Lønn', 'time-released': 'Frikjøp' },
+  ownBelow: 'Mindre enn kravet',
+  goals: 'Måloppnåelse',
+  goal: (party, number, attained) => `${party}, mål ${number}: ${attained}`,
 };
 
 const nn: SummaryWords = {
@@ -70,6 +86,13 @@ const nn: SummaryWords = {
   questions: 'Svara',
   answered: (count, of) => `${count} av ${of} har svart.`,
   nothing: 'ingen',
+  byRecipient: 'Mottakar for mottakar',
+  line: (recipient, granted, spent, unspent) => `${recipient}: fekk ${granted}, har brukt ${spent}, har att ${unspent}`,
+  own: 'Eigenfinansiering',
+  ownKinds: { cash: 'Pengar', salary: 'Lønn', 'time-released': 'Frikjøp' },
+  ownBelow: 'Mindre enn kravet',
+  goals: 'Måloppnåing',
+  goal: (party, number, attained) => `${party}, mål ${number}: ${attained}`,
 };
 
 const en: SummaryWords = {
@@ -93,6 +116,13 @@ const en: SummaryWords = {
   questions: 'The answers',
   answered: (count, of) => `${count} of ${of} have answered.`,
   nothing: 'none',
+  byRecipient: 'Recipient by recipient',
+  line: (recipient, granted, spent, unspent) => `${recipient}: got ${granted}, has used ${spent}, has ${unspent} left`,
+  own: 'Own contribution',
+  ownKinds: { cash: 'Money', salary: 'Salary', 'time-released': 'Time released' },
+  ownBelow: 'Less than is required',
+  goals: 'Goal attainment',
+  goal: (party, number, attained) => `${party}, goal ${number}: ${attained}`,
 };
 
 const WORDS: Readonly<Record<Language, SummaryWords>> = { nb, nn, en };
@@ -129,9 +159,60 @@ export function reportSummaryText(
     amounts.join('\n'),
     words.unspentNote,
     words.requests(granted, refused, open),
+    ...moneyBlocks(summary, facts, language),
+    ...goalBlocks(summary, facts, language),
     `## ${words.questions}`,
     ...summary.questions.flatMap((one) => questionBlocks(one, facts, questions, language)),
   ].join('\n\n');
+}
+
+/** The decision line by line, and what recipients have put in; nothing where no report says it. */
+function moneyBlocks({ lines, own }: ReportSummary, facts: CycleFacts, language: Language): string[] {
+  const words = WORDS[language];
+  const money = (amount: number): string => kroner(amount, language);
+  const kinds = Object.entries(own.byKind).map(
+    ([kind, amount]) => `- ${words.ownKinds[kind] ?? kind}: ${money(amount)}`,
+  );
+  const below = own.below.map((party) => partyLabel(facts, party, language));
+  return [
+    ...(lines.length === 0
+      ? []
+      : [
+          `### ${words.byRecipient}`,
+          lines
+            .map(({ recipient, granted, spent, unspent }) => {
+              const name = partyLabel(facts, recipient, language);
+              return `- ${words.line(name, money(granted), money(spent), money(unspent))}`;
+            })
+            .join('\n'),
+        ]),
+    ...(kinds.length === 0
+      ? []
+      : [
+          `### ${words.own}`,
+          [...kinds, `- ${words.ownBelow}: ${below.length === 0 ? words.nothing : allOf(below, language)}`].join('\n'),
+        ]),
+  ];
+}
+
+/** What came of each goal; nothing where no report is asked. */
+function goalBlocks({ goals, attained }: ReportSummary, facts: CycleFacts, language: Language): string[] {
+  if (goals.length === 0) return [];
+  const words = WORDS[language];
+  const called = (id: string): string =>
+    Object.hasOwn(ATTAINMENT_LABELS, id) ? ATTAINMENT_LABELS[id as keyof typeof ATTAINMENT_LABELS][language] : id;
+  return [
+    `## ${words.goals}`,
+    Object.entries(attained)
+      .map(([id, count]) => `${called(id)}: ${count}.`)
+      .join(' '),
+    goals
+      .map(({ party, goal, attained: came, how }) => {
+        const lead = words.goal(partyLabel(facts, party, language), goal, called(came).toLowerCase());
+        return `- ${lead}. ${oneLine(how)}`;
+      })
+      .join('\n'),
+  ];
 }
 
 function questionBlocks(

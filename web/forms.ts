@@ -1,11 +1,16 @@
 // From what was typed to a document, and which fields must be corrected. Pure.
 
 import type { DocumentField, ForumDefinition } from '../domain/definition.ts';
+import type { FormField } from '../domain/document-fields.ts';
 import type { Language } from '../domain/words.ts';
 import { isLocalDate } from '../domain/local-time.ts';
 import type { Words } from './i18n/words.ts';
 
-export type FieldDefinition = Omit<DocumentField, 'standing' | 'each'> & { readonly each?: DocumentField['each'] };
+export type FieldDefinition = Omit<DocumentField, 'standing' | 'each'> & {
+  readonly each?: DocumentField['each'];
+  /** What each in a list answers, one for one, in words: a goal, a recipient of the decision. */
+  readonly rowNames?: readonly string[];
+};
 
 /** What was typed, by field, exactly as it was typed. */
 export type Typed = Readonly<Record<string, string>>;
@@ -64,9 +69,9 @@ export function choiceText(field: FieldDefinition, choice: string, language: Lan
 
 /** The fields with the long-term plan's own names for its items. */
 export function namedFields(
-  fields: readonly FieldDefinition[],
+  fields: readonly FormField[],
   { forumRules }: Pick<ForumDefinition, 'forumRules'>,
-): FieldDefinition[] {
+): (FieldDefinition & Pick<FormField, 'rows'>)[] {
   const items = Object.fromEntries((forumRules.longTermPlan?.items ?? []).map(({ id, labels }) => [id, labels]));
   return fields.map((field) =>
     field.means === 'plan-item' ? { ...field, choiceLabels: { ...items, ...field.choiceLabels } } : field,
@@ -92,7 +97,7 @@ export function documentOf(
       errors.push({ field: key, text: say(labelOf(field)) });
     };
     if (field.kind === 'list') {
-      const count = countTyped(field, typed);
+      const count = field.rowNames?.length ?? countTyped(field, typed);
       if (count === 0 && field.required) fault(words.fieldMissing, partKey(field.id, 0, field.each?.[0]?.id ?? ''));
       const each: Readonly<Record<string, unknown>>[] = [];
       for (let index = 0; index < count; index += 1) {

@@ -17,6 +17,11 @@ const item: Fields = { ...ask, step: name, party: { optional: name } };
 export const AMOUNT_LINE: Fields = { party: name, amount: { is: 'kroner' } };
 const lines: Shape = { is: 'list', max: 5000, of: { is: 'object', fields: AMOUNT_LINE } };
 const ids: Shape = { is: 'list', max: 50, of: name };
+const shares: Shape = {
+  is: 'list',
+  max: 50,
+  of: { is: 'object', fields: { recipient: name, amount: { is: 'kroner' } } },
+};
 /** One line of a decision, as a message and as a file of lines has it. */
 export const GRANT_LINE: Fields = {
   party: name,
@@ -24,13 +29,7 @@ export const GRANT_LINE: Fields = {
   result: { optional: { is: 'choice', of: GRANT_RESULTS } },
   reason: { optional: reason },
   unmet: { optional: ids },
-  shares: {
-    optional: {
-      is: 'list',
-      max: 50,
-      of: { is: 'object', fields: { recipient: name, amount: { is: 'kroner' } } },
-    },
-  },
+  shares: { optional: shares },
   years: {
     optional: {
       is: 'list',
@@ -106,7 +105,13 @@ const tell: Shape = {
   of: {
     'assessment-over': {},
     'reporting-open': {},
-    decision: { amount: { is: 'kroner' }, step: name, handled: { is: 'date' }, reason: { optional: reason } },
+    decision: {
+      amount: { is: 'kroner' },
+      step: name,
+      handled: { is: 'date' },
+      reason: { optional: reason },
+      shares: { optional: shares },
+    },
     deadline: {
       step: name,
       parties: { is: 'or-null', of: names },

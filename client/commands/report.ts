@@ -44,7 +44,10 @@ export const register: Register = (program, context) => {
   askOptions(
     verb('section', 'Hand in your section of a report')
       .option('--section <party>', 'whose section; yours when left out')
-      .option('--file <path>', 'a JSON file with the section’s fields')
+      .option(
+        '--file <path>',
+        'a JSON file with the section’s fields; goal-attainment, spent and spent-by-measure have one entry for each goal, recipient and measure, in the order of `report status --json`',
+      )
       .option('--text <text>', 'a section of one field')
       .option('--spent <recipient=kroner...>', 'money spent, per line of the decision')
       .option(
@@ -116,7 +119,18 @@ function registerStatus(report: Command, context: CommandContext): void {
       const lines = await context.call<ReportLine[]>(world, 'reportstatus', { party, cycle: options.cycle });
       show(context, options.json, lines, () =>
         table(
-          ['partnership', 'step', 'due', 'status', 'sections', 'granted', 'spent', 'unspent'],
+          [
+            'partnership',
+            'step',
+            'due',
+            'status',
+            'sections',
+            'granted',
+            'spent',
+            'unspent',
+            'lines',
+            'own contribution',
+          ],
           lines.map((line) => [
             line.party,
             line.step,
@@ -124,10 +138,18 @@ function registerStatus(report: Command, context: CommandContext): void {
             line.notCarriedOut ? `${line.status} (not carried out)` : line.status,
             line.sections.map((one) => `${one.party}: ${one.status}`).join(', '),
             ...[line.granted, line.spent, line.unspent].map((amount) => (amount === null ? '' : String(amount))),
+            (line.lines ?? []).map((one) => `${one.recipient}: ${one.spent} of ${one.granted}`).join(', '),
+            ownText(line),
           ]),
         ),
       );
     });
+}
+
+/** What the recipients put in themselves, against what is owed. */
+function ownText({ own }: ReportLine): string {
+  if (own === null) return '';
+  return own.owed === null ? String(own.amount) : `${own.amount} of ${own.owed}${own.isBelow ? ' (below)' : ''}`;
 }
 
 function registerSummary(report: Command, context: CommandContext): void {

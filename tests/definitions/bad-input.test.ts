@@ -142,8 +142,8 @@ const CASES: readonly Row[] = [
     forum('networks.0.universities', ['dmmh', 'dmmh']),
   ],
   [
-    'forums: steps[5].fields[1].id is "r1", wanted an id that is used once: steps[5].fields[0].id is the same',
-    forum('steps.5.fields.1.id', 'r1'),
+    'forums: steps[2].fields[1].id is "total", wanted an id that is used once: steps[2].fields[0].id is the same',
+    forum('steps.2.fields.1.id', 'total'),
   ],
   [
     'people: people[1].id is "p-sekretariat", wanted an id that is used once: people[0].id is the same',
@@ -235,6 +235,18 @@ const CASES: readonly Row[] = [
   [
     'forums: steps[2].reportsOn is "last-year", wanted no such field except on a step of kind report',
     forum('steps.2.reportsOn', 'last-year'),
+  ],
+  [
+    'forums: steps[2].asks[0] is "goals", wanted no goals except on a report of the scope partnership',
+    forum('steps.2.asks', ['goals']),
+  ],
+  [
+    'forums: steps[5].asks[1] is "measures", wanted measures on what the partnership hands in',
+    forum('steps.5.asks', ['money', 'measures']),
+  ],
+  [
+    'forums: steps[5].asks[1] is "goals", wanted a field of kind goals in what the partnership hands in before it is considered',
+    forum('steps.2.fields.10.kind', 'text'),
   ],
   [
     'forums: steps[5].kind is "basis", wanted one step of kind basis at most: steps[2] is one already',

@@ -5,6 +5,7 @@ import { listForums, listSchemes, loadCycle, loadForum, loadPeople, loadScheme }
 import { dateInYear, nominalDates } from '../../domain/check-definition.ts';
 import { isWorkingDay } from '../../domain/local-time.ts';
 import { calendarTable } from '../../domain/calendar.ts';
+import { fieldsOfStep } from '../../domain/document-fields.ts';
 import { withDefinitions } from './support.ts';
 
 const FORUM = 'trondelag-kompetanseloftet';
@@ -67,7 +68,7 @@ describe('the Trøndelag forum', () => {
     const scheme = loadScheme('kompetanseloftet-2021');
     const report = forum.steps.find((step) => step.kind === 'report')!;
     for (const question of scheme.reportQuestions) {
-      expect(report.fields.find((field) => field.id === question.id)?.labels).toEqual(question.labels);
+      expect(fieldsOfStep(report, scheme).find((field) => field.id === question.id)?.labels).toEqual(question.labels);
     }
     expect(scheme.reportQuestions.map((question) => question.answeredBy ?? '-').join(' ')).toBe(
       '- - - - university-coordinator -',

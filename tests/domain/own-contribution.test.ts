@@ -4,6 +4,7 @@ import { expect, test } from '@jest/globals';
 import { compileYear } from '../../client/preview.ts';
 import { loadCycle, loadPeople } from '../../definitions/load.ts';
 import { openCycle } from '../../domain/cycle.ts';
+import type { FieldRule } from '../../domain/document.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
@@ -36,11 +37,35 @@ test.each([
   ['30 percent of all, where nothing goes straight to the universities', {}, 300_000],
   ['30 percent of the owners’ part', { 'amount-universities': 400_000 }, 180_000],
 ] as const)('%s is enough, and a krone less is not', (_name, more, owed) => {
-  const enough = submission({ ...more, 'own-contribution': owed });
+  const salary = Math.floor(owed / 3);
+  const kinds = { 'own-contribution-cash': owed - salary, 'own-contribution-salary': salary };
+  const given = { ...more, ...kinds, 'own-contribution-time-released': 0 };
+  const enough = submission(given);
   enough.running.do(enough.ask);
   expect(enough.running.state.items[`decision-basis/${YEAR.plan.parties[0]!.id}`]!.status).toBe('submitted');
-  const less = submission({ ...more, 'own-contribution': owed - 1 });
+  const less = submission({ ...given, 'own-contribution-cash': owed - salary - 1 });
   expect(less.running.refusal(less.ask).message).toMatch(new RegExp(`${owed - 1} kroner, wanted at least ${owed} `));
+});
+
+test('a year that opened with one amount of one kind goes on with it', () => {
+  const { running, ask } = submission({});
+  const { 'own-contribution-cash': _cash, ...others } = ask.document;
+  const rules = running.state.plan.fields['decision-basis']!;
+  const sole: FieldRule[] = [
+    ...rules.filter(({ id }) => !id.startsWith('own-contribution')),
+    { id: 'own-contribution', kind: 'amount', required: true },
+    { id: 'own-contribution-kind', kind: 'choice', required: true, choices: ['cash', 'salary'] },
+  ];
+  const fields = { ...running.state.plan.fields, 'decision-basis': sole };
+  const older: RunningPartnership = new Running(
+    openPartnership({ ...running.state.plan, fields }, AT),
+    decidePartnership,
+    evolvePartnership,
+  );
+  const kept = Object.fromEntries(Object.entries(others).filter(([id]) => !id.startsWith('own-contribution')));
+  const said = (amount: number) => ({ ...kept, 'own-contribution': amount, 'own-contribution-kind': 'cash' });
+  expect(older.refusal({ ...ask, document: said(299_999) }).code).toBe('amounts-do-not-fit');
+  older.do({ ...ask, document: said(300_000) });
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { cycleName } from '../../domain/words.ts';
 import { reportStatus, reportSummary } from '../../worker/verbs/reports.ts';
 import type { TestWorld } from '../support/world.ts';
 import { journalOf, openTestWorld } from '../support/world.ts';
-import { ACTORS, refOf } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
 
 const ref = refOf(2025);
 const cycle = cycleName(ref);
@@ -33,7 +33,11 @@ async function toldAboutReport(from: string): Promise<string[]> {
 
 beforeAll(async () => {
   // Everybody does their part up to the decision; nobody reports by themselves.
-  world = await openTestWorld({ years: [2025], behaviour: 'prompt', acts: (act) => act.at < '2025-05-01' });
+  world = await openTestWorld({
+    years: [compiledYear(formYear(2025), examplePeople())],
+    behaviour: 'prompt',
+    acts: (act) => act.at < '2025-05-01',
+  });
   await world.advance('2025-09-01T08:00:00.000Z');
 }, 240_000);
 
@@ -90,15 +94,22 @@ describe('15 June 2026, on the grants of 2025', () => {
     await expect(gateway.updatePartnership(ref, 'fosen', 'submit', elsewhere)).rejects.toMatchObject({
       code: 'not-found',
     });
-    const own = { r1: 'Ja', r2: 'Ja', r3: 'Ja', r4: 'Ja', r6: 'Ja', 'goal-attainment': 'To av tre mål er nådd' };
-    const spent = [{ recipient: 'fosen', amount: 60_000 }];
-    await gateway.updatePartnership(ref, 'fosen', 'submit', {
-      ...at('2026-06-10'),
-      actor: fosen,
-      ...REPORT,
-      document: own,
-      spent,
+    const questions = { r1: 'Ja', r2: 'Ja', r3: 'Ja', r4: 'Ja', r6: 'Ja' };
+    const own = (goals: readonly object[]) => ({
+      ...questions,
+      'goal-attainment': goals,
+      spent: [{ amount: 60_000 }, { amount: 0 }],
     });
+    const goal = { attained: 'partly', how: 'Åtte av ti barnehager er med' };
+    const report = { ...at('2026-06-10'), actor: fosen, ...REPORT };
+    // The goals are those of the decision basis that was handed in for these grants.
+    await expect(
+      gateway.updatePartnership(ref, 'fosen', 'submit', { ...report, requestId: 'r-two', document: own([goal, goal]) }),
+    ).rejects.toMatchObject({
+      code: 'misshapen',
+      message: expect.stringMatching(/has 2 answers, wanted 1, one for each goal/),
+    });
+    await gateway.updatePartnership(ref, 'fosen', 'submit', { ...report, document: own([goal]) });
   });
 
   it('reminds the university alone when its section is missing, on 16 and 22 June; the secretariat has it on its list', async () => {
@@ -154,6 +165,8 @@ describe('15 June 2026, on the grants of 2025', () => {
     const { text } = summary as { text: string };
     expect(text).toContain('# Oppsummering av rapportane for 2025');
     expect(text).toContain('- Fosen, Nord universitet: Ja, i to emner');
+    expect(text).toContain('- Fosen, mål 1: delvis nådd. Åtte av ti barnehager er med');
+    expect(text).toMatch(/- Fosen: fekk [\d\s]+kroner, har brukt 60.000 kroner/);
     expect(text).toContain('- Rapporten er ikkje heil: Trondheim/Malvik');
   });
 });

@@ -46,7 +46,7 @@ export function smallYear(year: number, networks = 2): CycleDefinitions {
       decision: { fourEyes: false, checklist: false, caseNumber: false, organisationNumbers: false },
       networks: forum.networks.filter(({ id }) => kept.includes(id)),
       fixedLines: forum.fixedLines.filter(({ recipient }) => recipient === undefined || kept.includes(recipient)),
-      steps: forum.steps.map((step) => ({ ...step, fields: [] })),
+      steps: forum.steps.map((step) => ({ ...step, fields: [], asks: [] })),
     },
   };
 }

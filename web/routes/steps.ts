@@ -18,6 +18,7 @@ import type { SignedIn, Web } from '../page.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
 import type { StepPage } from '../views/step.tsx';
 import { conflictPage, reviewPage, stepPage } from '../views/step.tsx';
+import { reportRowNames, withRows } from '../report-row-names.ts';
 import { atOf, requestIdOf } from './cycles.ts';
 import type { PartnershipParams } from './partnerships.ts';
 import { partnershipOfRequest } from './partnerships.ts';
@@ -47,7 +48,8 @@ async function stepOfRequest(web: Web, params: StepParams, visitor: SignedIn) {
   const own = sections?.find(({ role, party }) => holds(role, [party])) ?? null;
   const writer = own?.party ?? params.party;
   const mine = own && duty.step.sections.find(({ author }) => author === own.role)!.fields;
-  const all = namedFields(fieldsOfStep(whole, definitions.scheme), definitions.forum);
+  const named = namedFields(fieldsOfStep(whole, definitions.scheme), definitions.forum);
+  const all = withRows(named, await reportRowNames(web, { ...found, duty }, visitor.language));
   const draftKey = { cycle: cycleName(ref), partnership: state.plan.party, step: params.step, party: writer };
   return {
     ...found,

@@ -229,13 +229,21 @@ function formPart(page: StepPage, shown: Shown): string {
 
 /** Several of one kind, such as measures: a group for each, and an empty one for the next; saving makes room for more. */
 function listPart(field: FieldDefinition, page: StepPage, shown: Shown): string {
-  const groups = Array.from({ length: countTyped(field, page.typed) + 1 }, (_, index) => index);
+  const { rowNames } = field;
+  const groups = Array.from({ length: rowNames?.length ?? countTyped(field, page.typed) + 1 }, (_, index) => index);
   return (
     <>
+      {rowNames === undefined ? (
+        ''
+      ) : (
+        <h2 class="ds-heading" data-size="xs" safe>
+          {field.labels[shown.visitor.language]}
+        </h2>
+      )}
       {groups.map((index) => (
         <fieldset class="ds-fieldset stack">
           <legend class="ds-label" safe>
-            {`${field.labels[shown.visitor.language]} (${index + 1})`}
+            {rowNames?.[index] ?? `${field.labels[shown.visitor.language]} (${index + 1})`}
           </legend>
           {
             (field.each ?? []).map((part) =>
@@ -367,7 +375,7 @@ function answerText(field: FieldDefinition, value: unknown, shown: Shown): strin
     return (value as Readonly<Record<string, unknown>>[])
       .map((one, index) =>
         [
-          `${index + 1}.`,
+          `${index + 1}.${field.rowNames?.[index] === undefined ? '' : ` ${field.rowNames[index]}`}`,
           ...parts.map((part) => `${part.labels[visitor.language]}: ${answerText(part, one[part.id], shown)}`),
         ].join('\n'),
       )

@@ -1,0 +1,82 @@
+// What the rows of a report's form are called: the goals as they were written, the recipients with what they got. Node only.
+
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { FieldRule } from '../domain/document.ts';
+import type { DocumentFields, PartnershipState } from '../domain/partnership-state.ts';
+import type { Duty } from '../domain/plan.ts';
+import { goalsIn, measureNamesIn, rowsOfReport } from '../domain/report-rows.ts';
+import type { CycleRef, Language } from '../domain/words.ts';
+import { cycleName } from '../domain/words.ts';
+import { kroner } from '../texts/dates.ts';
+import type { CycleFacts } from '../texts/facts.ts';
+import { partyLabel } from '../texts/facts.ts';
+import type { FieldDefinition } from './forms.ts';
+import { REPORT_WORDS } from './i18n/report.ts';
+import type { Web } from './page.ts';
+
+type RowNames = Readonly<Partial<Record<NonNullable<FieldRule['rows']>, readonly string[]>>>;
+
+interface Reporting {
+  readonly ref: CycleRef;
+  readonly facts: CycleFacts;
+  readonly definitions: CycleDefinitions;
+  readonly state: PartnershipState;
+  readonly duty: Duty;
+}
+
+/** By what the rows follow; without what this partnership does not know. */
+export async function reportRowNames(web: Web, reporting: Reporting, language: Language): Promise<RowNames> {
+  const { duty, state, facts } = reporting;
+  if (duty.step.kind !== 'report') return {};
+  const words = REPORT_WORDS[language];
+  const { goals, recipients, measures } = rowsOfReport(state, duty);
+  const texts = await textsOf(web, reporting);
+  const numbered = (count: number, written: readonly string[], say: (number: number) => string): string[] =>
+    Array.from({ length: count }, (_, index) => {
+      const text = written[index];
+      return text === undefined ? say(index + 1) : `${say(index + 1)}: ${text}`;
+    });
+  return {
+    ...(goals === null ? {} : { goals: numbered(goals, texts.goals, words.goal) }),
+    ...(measures === null ? {} : { measures: numbered(measures, texts.measures, words.measure) }),
+    ...(recipients === null
+      ? {}
+      : {
+          recipients: recipients.map(({ recipient, amount }) =>
+            words.recipient(partyLabel(facts, recipient, language), kroner(amount, language)),
+          ),
+        }),
+  };
+}
+
+/** The goals and measures of the delivered document that the grant rests on. */
+async function textsOf(web: Web, { ref, duty, state }: Reporting) {
+  if (duty.step.reportsOn === 'last-year') {
+    const { goals = [], measures = [] } = state.plan.earlier ?? {};
+    return { goals, measures };
+  }
+  const rows = await web.world.reads.documents(`partnership/${cycleName(ref)}/${state.plan.party}`);
+  const considered = state.plan.duties.filter(({ step, party }) => step.considered && party === state.plan.party);
+  const documents = considered.flatMap(({ step }) => {
+    const revision = Object.values(state.items).find((item) => item.step === step.id)?.revision;
+    const row = rows.find((one) => one.step === step.id && one.revision === revision);
+    return row ? [{ step, document: JSON.parse(row.document) as DocumentFields }] : [];
+  });
+  return {
+    goals: documents.flatMap(({ step, document }) => goalsIn(step, document)),
+    measures: documents.flatMap(({ step, document }) =>
+      measureNamesIn(step, state.plan.fields[step.id] ?? [], document),
+    ),
+  };
+}
+
+/** The fields with the names of their rows, where they are known. */
+export function withRows(
+  fields: readonly (FieldDefinition & Pick<FieldRule, 'rows'>)[],
+  names: RowNames,
+): FieldDefinition[] {
+  return fields.map((field) => {
+    const own = field.rows && names[field.rows];
+    return own === undefined ? field : { ...field, rowNames: own };
+  });
+}
