@@ -222,3 +222,31 @@ describe('what is sent to the desk', () => {
     expect((await member.get(`${letter}?as=txt`)).headers['content-type']).toContain('text/plain');
   });
 });
+
+it('a report is asked goal by goal and recipient by recipient, as they stand in what was handed in and decided', async () => {
+  const page = await browsing.visitor(ACTORS.fosen);
+  const path = web.paths.step(REF, 'fosen', 'report', 'fosen');
+  await browsing.go(page, path);
+  await page.click('button[name=language][value=nb]');
+  await page.waitForSelector('html[lang=nb]');
+  const form = plain((await page.textContent('main'))!);
+  expect(form).toContain('Mål 1: Lesing i alle fag');
+  expect(form).toMatch(/Fosen fikk [\d ]+ kroner/);
+  const faults = await browsing.faultsInBoth(page, 'report-form');
+  for (const question of ['r1', 'r2', 'r3', 'r4', 'r6']) await page.fill(`#field-${question}`, 'Ja');
+  await page.click('button:has-text("Se over")');
+  // The goal and what was used are missing: both are named, and lead to their fields.
+  await page.waitForSelector('.ds-error-summary a[href="#field-goal-attainment.0.attained"]');
+  expect(await page.locator('.ds-error-summary a[href="#field-spent.0.amount"]').count()).toBe(1);
+  await page.selectOption('[id="field-goal-attainment.0.attained"]', 'partly');
+  await page.fill('[id="field-goal-attainment.0.how"]', 'Åtte av ti barnehager er med');
+  await page.fill('[id="field-spent.0.amount"]', '1 000');
+  await page.click('button:has-text("Se over")');
+  await page.waitForSelector('h1:has-text("Se over")');
+  expect(await page.textContent('main')).toContain('Delvis nådd');
+  faults.push(...(await browsing.faults(page, 'report-review')));
+  await page.click('form[action$="/submit"] button');
+  await page.waitForSelector('#document');
+  expect(plain((await page.textContent('main'))!)).toContain('1. Mål 1: Lesing i alle fag');
+  expect(faults).toEqual([]);
+}, 120_000);
