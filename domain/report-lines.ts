@@ -2,7 +2,8 @@
 
 import type { PartnershipState, Section } from './partnership-state.ts';
 import type { ReportStatus } from './report-rules.ts';
-import { decisionOf, grantOf, reportStatus } from './report-rules.ts';
+import { grantOf } from './report-money.ts';
+import { decisionOf, reportStatus } from './report-rules.ts';
 import type { OwnReported } from './report-own.ts';
 import { ownReported } from './report-own.ts';
 import type { MoneyLine } from './report-rows.ts';

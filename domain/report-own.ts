@@ -4,7 +4,7 @@ import type { Contribution } from './own-contribution.ts';
 import { contributionOwed } from './own-contribution.ts';
 import type { Item, PartnershipState } from './partnership-state.ts';
 import type { Duty } from './plan.ts';
-import { grantOf } from './report-rules.ts';
+import { grantOf } from './report-money.ts';
 import { rowsOfReport } from './report-rows.ts';
 
 /** Whole kroner. A report below what is owed is taken and told of: it says what happened. */

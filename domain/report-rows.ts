@@ -83,10 +83,7 @@ export function requireRows(
         `${where}: ${id} answers ${given.length} of ${known} ${noun}s${of}, wanted an answer for each: ${which} has none`,
       );
     }
-    refuse(
-      'misshapen',
-      `${where}: ${id} has ${given.length} answers, wanted ${known}, one for each ${noun}${of}`,
-    );
+    refuse('misshapen', `${where}: ${id} has ${given.length} answers, wanted ${known}, one for each ${noun}${of}`);
   }
 }
 

@@ -3,9 +3,10 @@
 import type { Language } from '../../domain/words.ts';
 
 interface ReportWords {
-  goal(number: number): string;
-  measure(number: number): string;
-  recipient(name: string, amount: string): string;
+  readonly goal: (number: number) => string;
+  readonly measure: (number: number) => string;
+  /** A recipient of the decision, with what it got. */
+  readonly recipient: (name: string, amount: string) => string;
 }
 
 export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
