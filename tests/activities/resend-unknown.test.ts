@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Delivery, OutgoingMail, Ports } from '../../activities/ports.ts';
 import type { SendAnswer } from '../../activities/send-digests.ts';
 import { sendDigestsWith } from '../../activities/send-digests.ts';
-import type { Notice } from '../../domain/notices.ts';
 import type { Database } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';
 import { openTestDatabase, PaperYear } from '../support/store.ts';
+import { newsFor } from '../support/news.ts';
 
 const EIGHT = '2026-10-30T07:00:00.000Z';
 const NINE = '2026-10-30T08:00:00.000Z';
@@ -48,27 +48,7 @@ async function deskWith(
   const to = 'p-koordinator';
   const roles = [{ role: 'network-coordinator' as const, party: 'fosen' }];
   await store.directory.put([{ id: to, name: to, email: `${to}@test.example`, language: 'nb', roles }]);
-  const notice: Notice = {
-    key: `${paper.name}|first-meeting|fosen|${kind}`,
-    cycle: paper.name,
-    step: 'first-meeting',
-    party: 'fosen',
-    kind,
-    rung: 'now',
-    deadline: '2027-01-14',
-    nominal: '2027-01-14',
-    was: null,
-    deadlineRevision: 0,
-    revision: 0,
-    person: to,
-    role: 'network-coordinator',
-    roleParty: 'fosen',
-    instead: false,
-    reason: null,
-    amount: 1000,
-    sendAt: EIGHT,
-  };
-  await store.outbox.raise([notice]);
+  await store.outbox.raise([newsFor(to, EIGHT, { cycle: paper.name, kind, amount: 1000 })]);
   const mails: OutgoingMail[] = [];
   const desk: Desk = {
     store,

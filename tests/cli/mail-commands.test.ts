@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ClaimedMail, Delivery } from '../../activities/ports.ts';
 import type { Gateway } from '../../client/gateway.ts';
 import { runProgram } from '../../client/program.ts';
-import type { Notice } from '../../domain/notices.ts';
 import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';
 import { VERBS } from '../../worker/verbs/table.ts';
 import { openTestDatabase } from '../support/store.ts';
+import { newsFor } from '../support/news.ts';
 
 const CYCLE = 'forum/scheme/2027';
 const MONDAY = '2027-01-04T07:00:00.000Z';
@@ -20,32 +20,11 @@ let store: WorldStore;
 let rings: string[] = [];
 const keys: Record<string, string> = {};
 
-const notice = (person: string, party: string, step: string, sendAt: string): Notice => ({
-  key: `${CYCLE}|${step}|${party}|frame-published|now|0|0|${sendAt}|${person}`,
-  cycle: CYCLE,
-  step,
-  party,
-  kind: 'frame-published',
-  rung: 'now',
-  deadline: '2027-01-14',
-  nominal: '2027-01-14',
-  was: null,
-  instead: false,
-  reason: null,
-  deadlineRevision: 0,
-  revision: 0,
-  person,
-  role: 'network-coordinator',
-  roleParty: party,
-  amount: null,
-  sendAt,
-});
-
 /** One person, one mail, one end. */
 async function mailTo(person: string, party: string, step: string, at: string, delivery: Delivery): Promise<void> {
   const roles = [{ role: 'network-coordinator' as const, party }];
   await store.directory.put([{ id: person, name: person, email: `${person}@test.example`, language: 'nb', roles }]);
-  await store.outbox.raise([notice(person, party, step, at)]);
+  await store.outbox.raise([newsFor(person, at, { cycle: CYCLE, step, party })]);
   const [mail] = (await store.outbox.claim([person], { planned: at, now: at })) as [ClaimedMail];
   const words = { subject: `Emne til ${person}`, text: `Tekst til ${person}`, html: '<p>Tekst</p>' };
   await store.outbox.turn({ settle: [], handOver: [{ key: mail.key, ...words }] });

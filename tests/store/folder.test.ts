@@ -20,6 +20,7 @@ import { lockFolder } from '../../store/folder-lock.ts';
 import { openDatabase } from '../../store/open.ts';
 import { openWorldStore } from '../../store/world-store.ts';
 import { examplePeople } from '../support/years.ts';
+import { newsFor } from '../support/news.ts';
 
 let folder: string;
 const open: { close(): Promise<void> }[] = [];
@@ -179,25 +180,7 @@ describe('a store in a folder', () => {
     await expect(openDatabase({ kind: 'folder', folder })).rejects.toMatchObject({ code: 'unavailable' });
     const store = await openWorldStore(first, 'real', options);
     await store.directory.put(examplePeople());
-    const about = { cycle: 'f/s/2027', step: 'first-meeting', party: 'fosen', rung: 'now', deadline: '2027-01-14' };
-    await store.outbox.raise([
-      {
-        ...about,
-        nominal: about.deadline,
-        was: null,
-        instead: false,
-        reason: null,
-        key: 'k',
-        kind: 'frame-published',
-        deadlineRevision: 0,
-        revision: 0,
-        person: 'p-koordinator-fosen',
-        role: 'network-coordinator',
-        roleParty: 'fosen',
-        amount: null,
-        sendAt: now,
-      },
-    ]);
+    await store.outbox.raise([newsFor('p-koordinator-fosen', now, { cycle: 'f/s/2027' })]);
     const [mail] = await store.outbox.claim(['p-koordinator-fosen'], { planned: now, now });
     await store.outbox.turn({
       settle: [],

@@ -6,6 +6,7 @@ import { openDatabase } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';
 import { mailSweep } from '../../worker/sweep-mails.ts';
+import { newsFor } from '../support/news.ts';
 
 const KEEP_DAYS = 30;
 const MINUTE_MS = 60_000;
@@ -23,28 +24,7 @@ const daysAgo = (days: number): string => new Date(START - days * 24 * 60 * MINU
 async function mailOf(person: string, at: string): Promise<string> {
   const roles = [{ role: 'network-coordinator' as const, party: 'fosen' }];
   await store.directory.put([{ id: person, name: person, email: `${person}@test.example`, language: 'nb', roles }]);
-  await store.outbox.raise([
-    {
-      key: `${person}${at}`,
-      cycle: 'forum/scheme/2027',
-      step: 'first-meeting',
-      party: 'fosen',
-      kind: 'frame-published',
-      rung: 'now',
-      deadline: '2027-01-14',
-      nominal: '2027-01-14',
-      was: null,
-      instead: false,
-      reason: null,
-      deadlineRevision: 0,
-      revision: 0,
-      person,
-      role: 'network-coordinator',
-      roleParty: 'fosen',
-      amount: null,
-      sendAt: at,
-    },
-  ]);
+  await store.outbox.raise([newsFor(person, at)]);
   const [mail] = await store.outbox.claim([person], { planned: at, now: at });
   const words = { subject: 'Emne', text: 'Tekst', html: '<p>Tekst</p>' };
   await store.outbox.turn({ settle: [], handOver: [{ key: mail!.key, ...words }] });

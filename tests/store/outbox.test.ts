@@ -12,6 +12,7 @@ import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';
 import { openTestDatabase } from '../support/store.ts';
 import { compiledYear, examplePeople, smallYear } from '../support/years.ts';
+import { newsFor } from '../support/news.ts';
 
 const ROUND = '2027-01-04T07:00:00.000Z';
 const LATER = '2027-01-04T07:05:00.000Z';
@@ -29,27 +30,7 @@ const person = (id: string, roles: Person['roles'] = [{ role: 'network-coordinat
   roles,
 });
 
-/** News, which holds whatever has become of the step: so no rows are wanted. */
-const notice = (to: string, step: string, sendAt = ROUND): Notice => ({
-  key: `f/s/2027|${step}|fosen|frame-published|now|0|0|${sendAt}|${to}`,
-  cycle: 'f/s/2027',
-  step,
-  party: 'fosen',
-  kind: 'frame-published',
-  rung: 'now',
-  deadline: '2027-01-14',
-  nominal: '2027-01-14',
-  was: null,
-  instead: false,
-  reason: null,
-  deadlineRevision: 0,
-  revision: 0,
-  person: to,
-  role: 'network-coordinator',
-  roleParty: 'fosen',
-  amount: null,
-  sendAt,
-});
+const notice = (to: string, step: string, sendAt = ROUND): Notice => newsFor(to, sendAt, { cycle: 'f/s/2027', step });
 
 beforeAll(async () => {
   opened = await openTestDatabase();

@@ -2,40 +2,16 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ClaimedMail } from '../../activities/ports.ts';
-import type { Notice } from '../../domain/notices.ts';
 import type { Database } from '../../store/open.ts';
 import { openDatabase } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';
+import { newsFor } from '../support/news.ts';
 
 const ROUND = '2027-01-04T07:00:00.000Z';
 let database: Database;
 let store: WorldStore;
 let key: string;
-
-/** News, which holds whatever has become of the step: so no rows are wanted. */
-function notice(person: string): Notice {
-  return {
-    key: `forum/scheme/2027|first-meeting|fosen|frame-published|now|0|0|${ROUND}|${person}`,
-    cycle: 'forum/scheme/2027',
-    step: 'first-meeting',
-    party: 'fosen',
-    kind: 'frame-published',
-    rung: 'now',
-    deadline: '2027-01-14',
-    nominal: '2027-01-14',
-    was: null,
-    instead: false,
-    reason: null,
-    deadlineRevision: 0,
-    revision: 0,
-    person,
-    role: 'network-coordinator',
-    roleParty: 'fosen',
-    amount: null,
-    sendAt: ROUND,
-  };
-}
 
 async function claimAndHandOver(person: string): Promise<ClaimedMail> {
   const [mail] = await store.outbox.claim([person], { planned: ROUND, now: ROUND });
@@ -56,7 +32,7 @@ async function loseTheReply(person: string): Promise<string> {
       roles: [{ role: 'network-coordinator', party: 'fosen' }],
     },
   ]);
-  await store.outbox.raise([notice(person)]);
+  await store.outbox.raise([newsFor(person, ROUND)]);
   const { key } = await claimAndHandOver(person);
   await store.outbox.turn({ settle: [{ key, delivery: { state: 'unknown', reply: 'ECONNRESET' } }], handOver: [] });
   return key;

@@ -3,6 +3,7 @@
 import type { Person } from '../../domain/definition.ts';
 import type { Notice } from '../../domain/notices.ts';
 import { cycleName } from '../../domain/words.ts';
+import { newsFor } from './news.ts';
 
 export const ROUND_CYCLE = cycleName({
   forum: 'trondelag-kompetanseloftet',
@@ -36,25 +37,13 @@ export function roundPeople(count: number): Person[] {
 /** Two pieces of news for everybody: news holds whatever has become of the step, so no rows are wanted. */
 export function roundNotices(people: readonly Person[], at: string): Notice[] {
   return people.flatMap(({ id }) =>
-    (['frame-published', 'needs-delivered'] as const).map((kind): Notice => ({
-      key: `${ROUND_CYCLE}|needs-report|fosen|${kind}|now|0|0|${at}|${id}`,
-      cycle: ROUND_CYCLE,
-      step: 'needs-report',
-      party: 'fosen',
-      kind,
-      rung: 'now',
-      deadline: '2027-01-14',
-      nominal: '2027-01-14',
-      was: null,
-      instead: false,
-      reason: null,
-      deadlineRevision: 0,
-      revision: 0,
-      person: id,
-      role: 'network-coordinator',
-      roleParty: 'fosen',
-      amount: kind === 'frame-published' ? 100_000 : null,
-      sendAt: at,
-    })),
+    (['frame-published', 'needs-delivered'] as const).map((kind) =>
+      newsFor(id, at, {
+        cycle: ROUND_CYCLE,
+        step: 'needs-report',
+        kind,
+        amount: kind === 'frame-published' ? 100_000 : null,
+      }),
+    ),
   );
 }
