@@ -10,6 +10,7 @@ import type { DigestLinks } from '../texts/digest.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import type { DocumentFields, PartnershipEvent, PartnershipState, Tell } from '../domain/partnership-state.ts';
 import type { PartnershipPlan, YearRules } from '../domain/plan.ts';
+import type { Unreachable } from '../domain/reachable.ts';
 import type { CycleRef, Instant, Language, PartyId, PersonId } from '../domain/words.ts';
 
 /** What one projection writes, in one transaction, guarded by seq. */
@@ -168,7 +169,11 @@ export interface MailFaults {
 /** Notices follow the person who is there: docs/mail.md says how. */
 export interface Addressing {
   /** Before a round: what is due goes to deputies, successors, and back to those who are there again. */
-  readdress(round: { readonly planned: Instant; readonly now: Instant }): Promise<void>;
+  readdress(round: {
+    readonly planned: Instant;
+    readonly now: Instant;
+    readonly unreachable: Unreachable;
+  }): Promise<void>;
   /** Puts notices about somebody's place in the directory into the outbox, each once. */
   announce(notices: readonly Notice[]): Promise<void>;
   /** Takes back what was to be told of a person's absences. */

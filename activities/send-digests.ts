@@ -11,7 +11,7 @@ import { holdBack } from './hold-back.ts';
 import { roundBrake } from './mail/round-brake.ts';
 import type { Ports } from './ports.ts';
 import { resendUnknown } from './resend-unknown.ts';
-import { divertUnreachable } from './unreachable.ts';
+import { findReceivers } from './unreachable.ts';
 import { mailWriter, UnwritableMail } from './write-mail.ts';
 
 /** So many people a call: a round of 10,000 is four calls, and a call is over well before its time is. */
@@ -48,10 +48,7 @@ export function sendDigestsWith(
   return async (round: SendInput): Promise<SendAnswer> => {
     failpoint('round-begun');
     await ports.outbox.settleAbandoned();
-    await ports.addressing.readdress(round);
-    await divertUnreachable(ports, round.now, warn);
-    // What came to somebody else in a role may have come to one who is away.
-    await ports.addressing.readdress(round);
+    await findReceivers(ports, round, warn);
     await ports.resends.schedule(round.now);
     let people = await ports.outbox.peopleDue(round.planned, PAGE);
     failpoint('people-chosen');
@@ -94,7 +91,7 @@ export function sendDigestsWith(
       await ports.faults.note(ended, now);
     } else if (sent > 0) await ports.faults.clear();
     // What a refused mail was to tell goes to somebody else, at once.
-    await divertUnreachable(ports, now, warn);
+    await findReceivers(ports, round, warn);
     await ports.resends.schedule(now);
     // What was put back is due already: without a pause it would be tried at once, again and again.
     const pauseMs = brake.pauseMs();

@@ -22,8 +22,21 @@ async function holdersOf(ports: Pick<Ports, 'directory'>): Promise<Holders> {
   return (role, party) => index.seats(role, party).map((seat) => seat.person);
 }
 
-/** Asked before a round and after it; does nothing while every address can be used. */
-export async function divertUnreachable(
+/** Asked before a round and after it: whoever is away, or cannot be reached, gives way to somebody else. */
+export async function findReceivers(
+  ports: Pick<Ports, 'addressing' | 'directory' | 'suspensions' | 'definitions'>,
+  { planned, now }: { readonly planned: Instant; readonly now: Instant },
+  warn: Warn,
+): Promise<void> {
+  // Twice: who gets it in place of one who cannot be reached may be away, and who stands in may not be reachable.
+  for (let time = 1; time <= 2; time += 1) {
+    await ports.addressing.readdress({ planned, now, unreachable: await ports.suspensions.unreachable() });
+    await divertUnreachable(ports, now, warn);
+  }
+}
+
+/** Does nothing while every address can be used. */
+async function divertUnreachable(
   ports: Pick<Ports, 'directory' | 'suspensions' | 'definitions'>,
   now: Instant,
   warn: Warn,

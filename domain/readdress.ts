@@ -10,6 +10,7 @@ import type { Notice, NoticeKind } from './notices.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, obligationKey } from './obligations.ts';
 import type { PeopleByRole } from './people-index.ts';
+import type { Unreachable } from './reachable.ts';
 import type { Instant, PersonId, Seat } from './words.ts';
 import { tryParseCycleName } from './words.ts';
 
@@ -22,8 +23,18 @@ export type Readdressed = { readonly notice: Notice } | { readonly dropped: stri
 /** What `readdressed` must know of the directory. */
 export type Directory = Pick<PeopleByRole, 'holdersAt' | 'successor' | 'aways' | 'knows' | 'muted'>;
 
-/** The same notice, addressed to the one who is to get it at that instant. */
-export function readdressed(waiting: Notice, at: Instant, directory: Directory): Readdressed {
+const NOBODY: Unreachable = new Set();
+
+/**
+ * The same notice, addressed to the one who is to get it at that instant. Whoever stands in can be reached by mail, unless
+ * nobody who is there can: then it is addressed to the first of them, for whom it waits.
+ */
+export function readdressed(
+  waiting: Notice,
+  at: Instant,
+  directory: Directory,
+  unreachable: Unreachable = NOBODY,
+): Readdressed {
   const { standIn, ...plain } = waiting;
   const notice: Notice = {
     ...plain,
@@ -35,7 +46,7 @@ export function readdressed(waiting: Notice, at: Instant, directory: Directory):
   if (!away) return kind === 'standing-in' ? { dropped: 'nobody is away any more' } : { notice };
   // News of their own place is for nobody else: it waits.
   if (kind === 'back' || kind === 'handed-over') return { notice: { ...notice, sendAt: away.backAt } };
-  const reached = whoStandsIn(notice, away, at, directory);
+  const reached = whoStandsIn(notice, away, at, { ...directory, unreachable });
   if (reached === null) return { notice: { ...notice, sendAt: firstBack(notice, away, at, directory) } };
   const { to, reason } = away;
   const deputy = away.deputies.includes(reached) || !secretariatOf(notice, at, directory).includes(reached);
@@ -54,18 +65,22 @@ function holderOf(notice: Notice, at: Instant, directory: Directory): PersonId {
 }
 
 /** The first deputy who is there, else somebody of the secretariat, else a deputy of theirs; null when nobody is there. */
-function whoStandsIn(notice: Notice, away: Away, at: Instant, directory: Directory): PersonId | null {
+function whoStandsIn(
+  notice: Notice,
+  away: Away,
+  at: Instant,
+  directory: Directory & { readonly unreachable: Unreachable },
+): PersonId | null {
   const isThere = (person: PersonId): boolean => directory.knows(person) && !awayAt(directory.aways, person, at);
   const secretariat = secretariatOf(notice, at, directory);
   const { role, roleParty } = notice;
-  return (
-    [
-      ...(role === 'forum-member' ? directory.holdersAt('forum-substitute', roleParty, at) : []),
-      ...away.deputies,
-      ...secretariat,
-      ...secretariat.flatMap((person) => awayAt(directory.aways, person, at)?.deputies ?? []),
-    ].find(isThere) ?? null
-  );
+  const there = [
+    ...(role === 'forum-member' ? directory.holdersAt('forum-substitute', roleParty, at) : []),
+    ...away.deputies,
+    ...secretariat,
+    ...secretariat.flatMap((person) => awayAt(directory.aways, person, at)?.deputies ?? []),
+  ].filter(isThere);
+  return there.find((person) => !directory.unreachable.has(person)) ?? there[0] ?? null;
 }
 
 function firstBack(notice: Notice, away: Away, at: Instant, directory: Directory): Instant {

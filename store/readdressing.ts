@@ -7,6 +7,7 @@ import { isPlaceKind } from '../domain/notice-kinds.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import type { PeopleByRole } from '../domain/people-index.ts';
+import type { Unreachable } from '../domain/reachable.ts';
 import { readdressed, waitingItems } from '../domain/readdress.ts';
 import type { Instant, PersonId } from '../domain/words.ts';
 import type { Tables } from './tables.ts';
@@ -16,11 +17,11 @@ const CHUNK = 1_000;
 
 export function createAddressing(db: Kysely<Tables>, directory: Directory): Addressing {
   return {
-    async readdress({ planned, now }) {
+    async readdress({ planned, now, unreachable }) {
       const index = await directory.index();
       const concerned = concernedBy(index, now);
       await db.transaction().execute(async (tx) => {
-        for (const row of await dueOf(tx, planned, concerned)) await readdressOne(tx, row, now, index);
+        for (const row of await dueOf(tx, planned, concerned)) await readdressOne(tx, row, { now, index, unreachable });
       });
     },
     async announce(notices) {
@@ -63,24 +64,25 @@ interface Due {
 
 async function dueOf(tx: Transaction<Tables>, planned: Instant, concerned: readonly PersonId[]): Promise<Due[]> {
   const due = () =>
-    tx
-      .selectFrom('notices')
-      .select(['key', 'notice'])
-      .where('state', '=', 'raised')
-      .where('send_at', '<=', planned)
-      .orderBy('key')
-      .forUpdate();
-  const found = await due().where('for_person', 'is not', null).execute();
+    tx.selectFrom('notices').select(['key', 'notice']).where('send_at', '<=', planned).orderBy('key').forUpdate();
+  // What waits for one who stands in and cannot be reached may go to the next.
+  const found = await due().where('for_person', 'is not', null).where('state', 'in', ['raised', 'held']).execute();
   for (let from = 0; from < concerned.length; from += CHUNK) {
     const people = concerned.slice(from, from + CHUNK);
-    found.push(...(await due().where('for_person', 'is', null).where('person', 'in', people).execute()));
+    const own = due().where('for_person', 'is', null).where('person', 'in', people).where('state', '=', 'raised');
+    found.push(...(await own.execute()));
   }
   return found;
 }
 
-async function readdressOne(tx: Transaction<Tables>, row: Due, now: Instant, index: PeopleByRole): Promise<void> {
+async function readdressOne(
+  tx: Transaction<Tables>,
+  row: Due,
+  by: { readonly now: Instant; readonly index: PeopleByRole; readonly unreachable: Unreachable },
+): Promise<void> {
+  const { now, index, unreachable } = by;
   const before = JSON.parse(row.notice) as Notice;
-  const found = readdressed(before, now, index);
+  const found = readdressed(before, now, index, unreachable);
   if ('dropped' in found) {
     await tx.updateTable('notices').set({ state: 'dropped', why: found.dropped }).where('key', '=', row.key).execute();
     return;

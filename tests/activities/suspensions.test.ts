@@ -186,6 +186,78 @@ describe('an address that a server refuses for good', () => {
   });
 });
 
+describe('who is away, and whose address is suspended', () => {
+  const deputy = person('p-vikar', 'university-coordinator', 'nord');
+  const away = (who: Person, ...deputies: string[]): Person => ({
+    ...who,
+    absences: [{ from: '2026-10-26', to: '2026-11-08', reason: 'holiday', deputies }],
+  });
+  const rounds = async (): Promise<void> => {
+    for (let round = 0; round < 5; round += 1) await send(EIGHT);
+  };
+
+  const RUNS: [string, { people: Person[]; refused: Person[]; reaches: Person[] }][] = [
+    [
+      'the deputy’s address: the next deputy gets it',
+      { people: [away(coordinator, deputy.id, second.id), deputy, second], refused: [deputy], reaches: [second] },
+    ],
+    [
+      'the only deputy’s address: the secretariat gets it',
+      { people: [away(coordinator, deputy.id), deputy, office], refused: [deputy], reaches: [office] },
+    ],
+    [
+      'the absent one’s address: the deputy gets it, and nothing is tried at the address',
+      { people: [away(coordinator, deputy.id), deputy, office], refused: [coordinator], reaches: [deputy] },
+    ],
+    [
+      'both addresses: the secretariat gets it',
+      { people: [away(coordinator, deputy.id), deputy, office], refused: [coordinator, deputy], reaches: [office] },
+    ],
+    [
+      'the holder’s address, with the secretariat away: its deputy gets it',
+      { people: [coordinator, away(office, deputy.id), deputy], refused: [coordinator], reaches: [deputy] },
+    ],
+    [
+      'everybody’s address: it stands on the office’s list',
+      { people: [away(coordinator, deputy.id), deputy, office], refused: [coordinator, deputy, office], reaches: [] },
+    ],
+  ];
+  it.each(RUNS)('%s', async (_, { people, refused, reaches }) => {
+    await store.directory.put(people);
+    answers = Object.fromEntries(refused.map(({ email }) => [email, noSuchUser]));
+    await store.outbox.raise([notice(coordinator.id)]);
+    await rounds();
+    const tried = new Set(refused.map(({ email }) => email));
+    expect(sentTo().filter((to) => !tried.has(to))).toEqual(reaches.map(({ email }) => email));
+    expect(new Set(sentTo()).size).toBe(sentTo().length);
+    const waiting = (await store.suspensions.list()).filter((one) => one.held > 0);
+    expect(waiting.map((one) => [one.person, one.held])).toEqual(reaches.length > 0 ? [] : [[deputy.id, 1]]);
+  });
+
+  it('what waited for a deputy is sent to whoever can be reached first', async () => {
+    await store.directory.put([away(coordinator, deputy.id), deputy, office]);
+    answers = { [deputy.email]: noSuchUser, [office.email]: noSuchUser };
+    await store.outbox.raise([notice(coordinator.id)]);
+    await rounds();
+    expect(sentTo()).toEqual([deputy.email, office.email]);
+    answers = {};
+    await store.suspensions.lift(office.id);
+    expect(await send(NINE)).toMatchObject({ sent: 1, next: null });
+    expect(mails.at(-1)!.to).toBe(office.email);
+    expect(await store.suspensions.holds()).toBe(false);
+  });
+
+  it('is told on return, where nobody who could stand in was reached', async () => {
+    await store.directory.put([away(coordinator, deputy.id), deputy]);
+    answers = { [deputy.email]: noSuchUser };
+    await store.outbox.raise([notice(coordinator.id)]);
+    await rounds();
+    expect(await store.suspensions.list()).toMatchObject([{ person: deputy.id, held: 1 }]);
+    await send('2026-11-09T07:00:00.000Z');
+    expect(sentTo()).toEqual([deputy.email, coordinator.email]);
+  });
+});
+
 describe('a fault of our own', () => {
   const people = Array.from({ length: 30 }, (_, index) => person(`p-${index}`, 'network-coordinator', 'fosen'));
 
