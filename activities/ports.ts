@@ -1,5 +1,6 @@
 // What activities need from the outside world. The store, the mailer and the engine satisfy these elsewhere. Node only.
 
+import type { Attachment } from '../domain/attachments.ts';
 import type { HoldRule } from '../domain/bulk-hold.ts';
 import type { PeopleByRole } from '../domain/compile.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
@@ -28,6 +29,7 @@ export interface Projection {
     readonly party: string;
     readonly revision: number;
     readonly document: DocumentFields;
+    readonly attachments: readonly Attachment[];
   }[];
   readonly obligations: readonly Obligation[];
   readonly notices: readonly Notice[];

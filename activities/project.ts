@@ -77,7 +77,8 @@ async function partnershipProjection(
       // A section is a document of its own author's, with revisions of its own.
       const party = event.section?.party ?? event.party;
       const revision = event.type === 'submitted' ? (event.section ?? event).revision : DRAFT_REVISION;
-      return [{ seq, document, step: event.step, party, revision }];
+      const attachments = event.type === 'submitted' ? (event.attachments ?? []) : [];
+      return [{ seq, document, step: event.step, party, revision, attachments }];
     }),
     obligations,
     notices: entries.flatMap(({ event }) => noticesOfPartnershipEvent(event, obligations, { ...state.plan, holders })),

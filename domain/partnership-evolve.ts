@@ -1,5 +1,6 @@
 // What an event makes of a partnership: evolve(state, event) -> state. Never refuses. Pure. Sandbox-safe.
 
+import type { Attachment } from './attachments.ts';
 import { isLate } from './deadline.ts';
 import type { Item, PartnershipEvent, PartnershipNote, PartnershipState, Tell } from './partnership-state.ts';
 import { REMEMBERED_REQUESTS, topicOf } from './partnership-state.ts';
@@ -37,8 +38,10 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
     case 'refused':
       return state;
     case 'submitted':
-      return withItem(state, event, ({ asked: _asked, measures: _measures, goals: _goals, ...item }) => ({
-        ...(event.section ? withSection(item, event.section, event.at) : whole(item, event)),
+      return withItem(state, event, ({ asked: _asked, measures: _m, goals: _g, attachments: _a, ...item }) => ({
+        ...(event.section
+          ? withSection(item, event.section, event.at, event.attachments)
+          : { ...whole(item, event), ...given(event.attachments) }),
         revision: event.revision,
         sizeBytes: event.sizeBytes,
         submittedBy: event.actor,
@@ -70,7 +73,7 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
         approvals: [...item.approvals, ...event.slots.map((slot) => ({ ...slot, person: event.actor, at: event.at }))],
       }));
     case 'not-carried-out':
-      return withItem(state, event, (item) => ({
+      return withItem(state, event, ({ attachments: _attachments, ...item }) => ({
         ...whole(item, event),
         revision: event.revision,
         sizeBytes: 0,
@@ -158,6 +161,11 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
 
 function withLimit(state: PartnershipState, step: StepId, limit: LocalDate | null): PartnershipState {
   return { ...state, limits: { ...state.limits, [step]: limit } };
+}
+
+/** Nothing stands in the state where nothing is attached. */
+function given(attachments: readonly Attachment[] | undefined): Pick<Item, 'attachments'> {
+  return attachments === undefined ? {} : { attachments };
 }
 
 /** The item after all of it was handed in at once. */

@@ -1,5 +1,6 @@
 // The state of one partnership in one cycle, its commands and its events. Pure. Sandbox-safe.
 
+import type { Attachment } from './attachments.ts';
 import type { Deadline } from './deadline.ts';
 import type { Measure } from './allocation-needs.ts';
 import type { Contribution } from './own-contribution.ts';
@@ -48,6 +49,8 @@ export interface Section extends ApprovalSlot {
   readonly spent: readonly SpentLine[];
   /** What the recipients have put in themselves, where the section is asked. */
   readonly own?: readonly Contribution[];
+  /** Files of the present revision. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** One duty and what has come of it. The text of documents is never here, only revision, size, actor and time. */
@@ -73,6 +76,8 @@ export interface Item {
   readonly measures?: readonly Measure[];
   /** How many goals the present revision sets, where the step has a field for them. */
   readonly goals?: number;
+  /** Files of the present revision, on steps that one party hands in whole. */
+  readonly attachments?: readonly Attachment[];
   readonly remindersOff?: RemindersOff;
   /** Since when there is a draft that is not handed in; its text is in the store. */
   readonly draftSince: Instant | null;
@@ -198,6 +203,8 @@ export type PartnershipCommand = Ask &
         readonly step: StepId;
         readonly party?: PartyId;
         readonly document: DocumentFields;
+        /** Files that belong to the revision; their bytes are in the store. */
+        readonly attachments?: readonly Attachment[];
         /** Which part of a report; the only one that is the person's own when left out. */
         readonly section?: PartyId;
         readonly spent?: readonly SpentLine[];
@@ -303,6 +310,8 @@ export type PartnershipEvent = Happened &
         readonly measures?: readonly Measure[];
         readonly goals?: number;
         readonly approves: readonly ApprovalSlot[];
+        /** Only where there are any. */
+        readonly attachments?: readonly Attachment[];
         /** The part of a report that came; absent on steps that one party hands in whole. */
         readonly section?: Pick<Section, 'party' | 'revision' | 'spent' | 'own'>;
       }

@@ -1,5 +1,7 @@
 // Handing in a document, and keeping a draft of one. Pure. Sandbox-safe.
 
+import type { Attachment } from './attachments.ts';
+import { requireAttachments } from './attachments.ts';
 import { isLate } from './deadline.ts';
 import { checkDocument } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
@@ -10,9 +12,11 @@ import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
 import { requireRole } from './permissions.ts';
 import { contributionOwed, contributionsIn, requireContribution } from './own-contribution.ts';
 import type { Duty, PartnershipPlan, StepPlan } from './plan.ts';
+import { dutyKey } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { goalsIn } from './report-rows.ts';
 import { approvalSlots, handsOf, isAssessmentOver, isComplete, partiesOfRole } from './stage.ts';
+import type { PartyId } from './words.ts';
 
 type Writing = Extract<PartnershipCommand, { type: 'submit' | 'saveDraft' }>;
 
@@ -29,8 +33,28 @@ export function submitted(state: PartnershipState, where: string, duty: Duty, it
     late: !duty.step.optional && isLate(item.deadline, first),
     ...asked,
     ...(duty.step.goals === undefined ? {} : { goals: goalsIn(duty.step, command.document).length }),
+    ...attached(state, where, duty, command),
     approves: approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot)),
   };
+}
+
+/** The files of a revision, which replace those of the one before; nothing where there are none. */
+export function attached(
+  state: PartnershipState,
+  where: string,
+  duty: Duty,
+  command: Writing,
+  section?: PartyId,
+): { attachments?: readonly Attachment[] } {
+  const files = command.type === 'submit' ? (command.attachments ?? []) : [];
+  if (files.length === 0) return {};
+  const own = dutyKey(duty.step.id, duty.party);
+  const elsewhere = Object.entries(state.items).flatMap(([key, item]) => [
+    ...(key === own ? [] : (item.attachments ?? [])),
+    ...(item.sections ?? []).flatMap((one) => (key === own && one.party === section ? [] : (one.attachments ?? []))),
+  ]);
+  requireAttachments(`${where}, ${duty.step.id}`, files, elsewhere.length);
+  return { attachments: files };
 }
 
 /** A draft: it may be incomplete, and nobody is told of it. */

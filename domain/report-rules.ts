@@ -5,6 +5,7 @@ import type { FieldRule } from './document.ts';
 import { checkDocument } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
 import { holds, requireNotLapsed, stateWord } from './partnership-require.ts';
+import { attached } from './partnership-submit.ts';
 import type {
   ApprovalSlot,
   DocumentFields,
@@ -58,6 +59,7 @@ export function sectionSubmitted(
     sizeBytes,
     late: whole !== null && isLate(item.deadline, whole),
     approves: [],
+    ...attached(state, where, duty, command, section.party),
     section: { party: section.party, revision: section.revision + 1, spent, ...(own === undefined ? {} : { own }) },
   };
 }

@@ -1,5 +1,6 @@
 // A report is written by several: one section for each party that answers something. Pure. Sandbox-safe.
 
+import type { Attachment } from './attachments.ts';
 import { isLate } from './deadline.ts';
 import type { ApprovalSlot, Item, Section, SpentLine } from './partnership-state.ts';
 import type { FieldRule } from './document.ts';
@@ -105,12 +106,15 @@ export function withSection(
   item: Item,
   given: Pick<Section, 'party' | 'revision' | 'spent' | 'own'>,
   at: Instant,
+  attachments?: readonly Attachment[],
 ): Item {
-  const sections = item.sections!.map((one): Section =>
-    one.party === given.party
-      ? { ...one, ...given, status: 'submitted', submittedAt: at, firstSubmittedAt: one.firstSubmittedAt ?? at }
-      : one,
-  );
+  const sections = item.sections!.map((one): Section => {
+    if (one.party !== given.party) return one;
+    const { attachments: _before, ...kept } = one;
+    const firstSubmittedAt = one.firstSubmittedAt ?? at;
+    const files = attachments === undefined ? {} : { attachments };
+    return { ...kept, ...given, ...files, status: 'submitted', submittedAt: at, firstSubmittedAt };
+  });
   const status = statusOf(sections);
   const first = item.firstSubmittedAt ?? (status === 'submitted' ? at : null);
   const late = first !== null && isLate(item.deadline, first);

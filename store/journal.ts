@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import type { Attachment } from '../domain/attachments.ts';
 import type { Tables } from './tables.ts';
 
 /** Written into every entry, so that it can be told which software judged. */
@@ -142,6 +143,7 @@ export function faultInDocuments(
     if (row === undefined) return `the document of entry ${seq} is missing`;
     if (row.sha256 !== documentSha256 || sha256(row.document) !== documentSha256)
       return `the document of entry ${seq} has been changed`;
+    if (row.attachments !== attachmentsIn(event)) return `the attachments of entry ${seq} have been changed`;
   }
   const [without] = bySeq.keys();
   return without === undefined ? null : `the document of entry ${without} has no entry`;
@@ -154,6 +156,11 @@ function hashIn(event: string): string | undefined {
     // Never written by this program; folding says so.
     return undefined;
   }
+}
+
+/** The files that an entry names, as the document's row has them. */
+function attachmentsIn(event: string): string {
+  return JSON.stringify((JSON.parse(event) as { attachments?: readonly Attachment[] }).attachments ?? []);
 }
 
 export function sha256(text: string): string {

@@ -81,9 +81,10 @@ function standingOf(summary: Projection['summary']): Standing {
 }
 
 function documentRows({ workflow, documents }: Projection): Tables['documents'][] {
-  return documents.map(({ seq, step, party, revision, document }) => {
+  return documents.map(({ seq, step, party, revision, document, attachments }) => {
     const text = JSON.stringify(document);
-    return { workflow, seq, step, party, revision, document: text, sha256: sha256(text) };
+    const files = JSON.stringify(attachments);
+    return { workflow, seq, step, party, revision, document: text, sha256: sha256(text), attachments: files };
   });
 }
 

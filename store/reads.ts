@@ -2,6 +2,7 @@
 
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { Attachment } from '../domain/attachments.ts';
 import { evolveCycle } from '../domain/cycle-evolve.ts';
 import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
 import { openCycle } from '../domain/cycle.ts';
@@ -12,6 +13,7 @@ import type { Turn } from '../domain/turns.ts';
 import { openPartnership } from '../domain/partnership.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
+import { faultsInFiles } from './attachments.ts';
 import { faultInChain, faultInDocuments, readJournal } from './journal.ts';
 import type { OverviewCounts, OverviewFilter, OverviewForum, OverviewPage } from './standings.ts';
 import { countStandings, listStandings, readForums, standingsOf, standingsOfCycles } from './standings.ts';
@@ -256,8 +258,22 @@ async function verifyOne(
   const fault =
     faultInChain(entries) ??
     faultInDocuments(entries, documents) ??
+    (await faultInAttachments(tx, documents)) ??
     (foldsToRow() ? null : 'the journal folds to another state than the one that lists are made from');
   return { workflow, entries: entries.length, fault };
+}
+
+/** The first file of a workflow's documents that is not there as it was handed in. */
+async function faultInAttachments(
+  tx: Transaction<Tables>,
+  documents: readonly Tables['documents'][],
+): Promise<string | null> {
+  const files = documents.flatMap(({ seq, attachments }) =>
+    (JSON.parse(attachments) as Attachment[]).map(({ hash }) => ({ seq, hash })),
+  );
+  const faults = await faultsInFiles(tx, new Set(files.map(({ hash }) => hash)));
+  const first = files.find(({ hash }) => faults.has(hash));
+  return first ? `a file of the document of entry ${first.seq} ${faults.get(first.hash)!}` : null;
 }
 
 function foldCycle(state: CycleState, events: readonly CycleEvent[]): CycleState {

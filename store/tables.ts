@@ -43,7 +43,21 @@ export interface Tables {
     revision: number;
     document: string;
     sha256: string;
+    /** A JSON list of `Attachment`. */
+    attachments: string;
   };
+  /** Records: what is attached to documents, each content once. */
+  files: {
+    sha256: string;
+    /** Names its parts. */
+    content: string;
+    type: string;
+    bytes: number;
+    /** When it was last handed to us; an unused one is kept for a while from then. */
+    taken_at: string;
+  };
+  /** The bytes of files, part by part from 0; also of files that are still on their way. */
+  file_parts: { content: string; part: number; bytes: Uint8Array; taken_at: string };
   cycles: { cycle: string; status: string; seq: number; next_at: string | null; state: string };
   partnerships: { cycle: string; party: string; stage: string; seq: number; state: string };
   /** The lines of the overview: one per partnership, and one per cycle with an empty party. */
@@ -89,7 +103,15 @@ export interface Tables {
     used_on: string | null;
   };
   /** What is typed and not handed in. */
-  drafts: { id: string; fields: string; version: number; saved_by: string; saved_at: string };
+  drafts: {
+    id: string;
+    fields: string;
+    /** A JSON list of `Attachment`. */
+    attachments: string;
+    version: number;
+    saved_by: string;
+    saved_at: string;
+  };
   /** The outbox. */
   notices: {
     key: string;

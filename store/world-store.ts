@@ -8,6 +8,8 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Instant } from '../domain/words.ts';
 import type { AccessKeyStore } from './access-keys.ts';
 import { createAccessKeys } from './access-keys.ts';
+import type { AttachmentStore } from './attachments.ts';
+import { createAttachments } from './attachments.ts';
 import type { BounceStore } from './bounces.ts';
 import { createBounces } from './bounces.ts';
 import type { DirectoryStore } from './directory.ts';
@@ -62,6 +64,7 @@ export interface WorldStore {
   readonly definitions: DefinitionStore;
   readonly reads: Reads;
   readonly drafts: DraftStore;
+  readonly attachments: AttachmentStore;
   readonly signIns: SignInStore;
   readonly accessKeys: AccessKeyStore;
   /** A running cycle as it stands; null when there is none by that name. */
@@ -94,6 +97,7 @@ export async function openWorldStore(
     definitions: createDefinitionStore(db),
     reads: createReads(db),
     drafts: createDrafts(db, options.wallClock),
+    attachments: createAttachments(db, options.wallClock),
     signIns: createSignIns(db, options.wallClock),
     accessKeys: createAccessKeys(db, options.wallClock),
     yearSoFar: (cycle) => readYearSoFar(db, cycle),

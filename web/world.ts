@@ -8,6 +8,7 @@ import type { WhatIf } from '../domain/what-if.ts';
 import type { CycleRef, Instant, Language, LocalDate, PartyId, PersonId } from '../domain/words.ts';
 import type { Fields } from '../domain/shape.ts';
 import type { AccessKeyStore } from '../store/access-keys.ts';
+import type { AttachmentStore } from '../store/attachments.ts';
 import type { DraftStore } from '../store/drafts.ts';
 import type { Reads } from '../store/reads.ts';
 import type { SignInStore } from '../store/sign-ins.ts';
@@ -35,6 +36,9 @@ export interface WebWorld {
   readonly test: boolean;
   readonly reads: Reads;
   readonly drafts: DraftStore;
+  readonly attachments: Pick<AttachmentStore, 'take' | 'missing' | 'read'>;
+  /** Largest file that is taken, in bytes. */
+  readonly attachmentBytes: number;
   readonly signIns: SignInStore;
   readonly accessKeys: AccessKeyStore;
   /** What can be asked of cycles and partnerships by name, each with the shape of its message. */

@@ -35,6 +35,7 @@ import type { RunningWorld } from './run-world.ts';
 import { runWorld } from './run-world.ts';
 import { closeAll } from './services.ts';
 import { keepHeapSteady } from './steady-heap.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { sweepMails } from './sweep-mails.ts';
 import { connectTemporal, temporalServer } from './temporal-server.ts';
 import type { RunningWeb } from './web.ts';
@@ -139,6 +140,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       const now = new Date().toISOString();
       await real.gateway.ringDesk(now, now);
     };
+    closers.push(sweepFiles(real.store.attachments, say), sweepFiles(demo.store.attachments, say));
     closers.push(sweepMails({ store: real.store, keepDays: config.mail.keepDays, ring, log: say }));
     for (const warning of year.warnings) say(`EKSEMPEL: ${warning}`);
 
@@ -173,6 +175,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       secret,
       definitions,
       workflowUi,
+      attachmentBytes: config.attachmentBytes,
     });
     const web = await openWeb(config, [
       webWorldOf(real, {
@@ -183,6 +186,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
         secret,
         definitions,
         workflowUi,
+        attachmentBytes: config.attachmentBytes,
       }),
       demoPages,
     ]);

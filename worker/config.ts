@@ -2,11 +2,12 @@
 
 import { resolve } from 'node:path';
 import type { SmtpOptions } from '../activities/mail/smtp-mailer.ts';
+import { ATTACHMENT_BYTES, ATTACHMENT_CEILING_BYTES } from '../domain/attachments.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { SingleSignOnOptions } from '../web/single-sign-on.ts';
 import type { StoreLocation } from '../store/open.ts';
 import type { Environment } from './environment.ts';
-import { flag, listed, port, text } from './environment.ts';
+import { flag, integer, listed, port, text } from './environment.ts';
 import type { MailConfig } from './mail-config.ts';
 import { LOOPBACK, readMail, readSmtp } from './mail-config.ts';
 
@@ -44,6 +45,8 @@ export interface Config {
   /** Where liveness and readiness are answered; port null = nowhere. */
   readonly health: { readonly host: string; readonly port: number | null };
   readonly mail: MailConfig;
+  /** Largest file that may be attached to a document, in bytes. */
+  readonly attachmentBytes: number;
   /** What opens by itself every year; each a forum and a scheme version of the definitions. */
   readonly opens: readonly { readonly forum: string; readonly scheme: string }[];
 }
@@ -83,6 +86,7 @@ export function readConfig(env: Environment = process.env): Config {
     workflowUiPort: port(env, 'ARSHJUL_TEMPORAL_UI_PORT'),
     health: { host: text(env, 'ARSHJUL_HEALTH_HOST') ?? '127.0.0.1', port: port(env, 'ARSHJUL_HEALTH_PORT') },
     mail: readMail(env),
+    attachmentBytes: readAttachmentBytes(env),
     opens: readOpens(env),
   };
 }
@@ -147,6 +151,14 @@ function webUrl(env: Environment): string | null {
     );
   }
   return given.replace(/\/+$/, '');
+}
+
+const MIB = 1024 * 1024;
+
+function readAttachmentBytes(env: Environment): number {
+  const most = { from: 1, to: ATTACHMENT_CEILING_BYTES / MIB };
+  const given = integer(env, 'ARSHJUL_ATTACHMENT_MIB', most);
+  return given === null ? ATTACHMENT_BYTES : given * MIB;
 }
 
 function readOpens(env: Environment): Config['opens'] {

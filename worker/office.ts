@@ -112,6 +112,7 @@ async function openPages(
     secret: config.web.secret,
     workflowUi: config.workflowUiUrl === null ? null : { url: config.workflowUiUrl, namespace: config.namespace },
     definitions: config.definitions ?? undefined,
+    attachmentBytes: config.attachmentBytes,
   });
   const web = await openWeb(config, [world], console.log);
   closers.push(() => web.close());

@@ -16,6 +16,7 @@ import { runWorld } from './run-world.ts';
 import { linksOf } from './mail-links.ts';
 import type { Service } from './services.ts';
 import { closeAll, missing, outside, outsideChecks, REAL_SCHEMA } from './services.ts';
+import { sweepFiles } from './sweep-files.ts';
 import { sweepMails } from './sweep-mails.ts';
 import { connectTemporal } from './temporal-server.ts';
 
@@ -76,6 +77,7 @@ export async function startWorker(config: Config): Promise<Service> {
       startedAt: new Date().toISOString(),
       wakeAt: await world.store.outbox.nextSendAt(),
     });
+    closers.push(sweepFiles(world.store.attachments, console.error));
     closers.push(sweepMails({ store: world.store, keepDays: config.mail.keepDays, ring, log: console.error }));
     if (config.health.port !== null) {
       const health = await openHealth(

@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { Mailer } from '../activities/ports.ts';
+import { ATTACHMENT_BYTES } from '../domain/attachments.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import type { Role } from '../domain/words.ts';
@@ -52,6 +53,8 @@ export function webWorldOf(
     readonly mailer: Mailer;
     readonly mailDomain: string;
     readonly secret: string;
+    /** Largest attachment; the usual one when left out. */
+    readonly attachmentBytes?: number;
     /** Folder with definitions; the shipped ones when left out. */
     readonly definitions?: string | undefined;
     /** Address of Temporal's own pages and the namespace in it. */
@@ -67,6 +70,8 @@ export function webWorldOf(
     test: options.test,
     reads: store.reads,
     drafts: store.drafts,
+    attachments: store.attachments,
+    attachmentBytes: options.attachmentBytes ?? ATTACHMENT_BYTES,
     signIns: store.signIns,
     accessKeys: store.accessKeys,
     messages: MESSAGES_OF_PEOPLE,

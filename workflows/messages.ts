@@ -1,5 +1,6 @@
 // The shape of every message that a workflow takes, as data. Sandbox-safe; also loaded by clients.
 
+import { ATTACHMENT_NAME_LENGTH, ATTACHMENT_TYPES, ATTACHMENTS_PER_DOCUMENT } from '../domain/attachments.ts';
 import { OUTCOMES } from '../domain/cycle-state.ts';
 import { ANSWERS, CONFLICT_KINDS, ITEM_LIMIT, ITEM_OUTCOMES, ITEM_SUBJECTS, VOTES } from '../domain/forum-state.ts';
 import { GRANT_RESULTS } from '../domain/grant-lines.ts';
@@ -148,6 +149,19 @@ const notes: Shape = {
   },
 };
 
+const attachments: Shape = {
+  is: 'list',
+  max: ATTACHMENTS_PER_DOCUMENT,
+  of: {
+    is: 'object',
+    fields: {
+      hash: { is: 'text', max: 64 },
+      name: { is: 'text', max: ATTACHMENT_NAME_LENGTH },
+      bytes: { is: 'count' },
+      type: { is: 'choice', of: ATTACHMENT_TYPES },
+    },
+  },
+};
 const section: Fields = { section: { optional: name } };
 const spent: Shape = {
   is: 'list',
@@ -162,6 +176,7 @@ export const PARTNERSHIP_UPDATES = {
   submit: {
     ...item,
     document: { is: 'fields' },
+    attachments: { optional: attachments },
     ...section,
     spent: { optional: spent },
     decision: { optional: reportedOn },

@@ -13,6 +13,7 @@ import * as peopleAway from './0009-people-away.ts';
 import * as accessKeys from './0010-access-keys.ts';
 import * as holds from './0011-holds.ts';
 import * as standings from './0013-standings.ts';
+import * as attachments from './0014-attachments.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -27,4 +28,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-access-keys': accessKeys,
   '0011-holds': holds,
   '0013-standings': standings,
+  '0014-attachments': attachments,
 };

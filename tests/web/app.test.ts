@@ -1,8 +1,10 @@
 // The pages over a real world: signing in, tasks, handing in, approving, what is refused, and who sees what.
 
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fieldsOfStep } from '../../domain/document-fields.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { DocumentField, Person } from '../../domain/definition.ts';
+import { docxOf, pdfOf } from '../support/files.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
@@ -12,6 +14,25 @@ import { hiddenFields, openTestWeb } from './visits.ts';
 
 const REF = refOf(2027);
 const basis = (text: string) => filledDocument(world.years[0]!.partnerships[0]!.fields['decision-basis']!, text);
+
+/** A value that fits for each field that must be filled in. */
+const typed = (fields: readonly DocumentField[]) =>
+  Object.fromEntries(
+    fields
+      .filter((field) => field.required)
+      .map((field) => [
+        `field-${field.id}`,
+        field.kind === 'amount'
+          ? '250 000'
+          : field.kind === 'number'
+            ? '3'
+            : field.kind === 'choice'
+              ? field.choices![0]!
+              : field.kind === 'date'
+                ? '1.2.2027'
+                : 'Tekst med <b>tegn</b> & «hermetegn»',
+      ]),
+  );
 let world: TestWorld;
 let web: TestWeb;
 
@@ -89,22 +110,7 @@ describe('handing in', () => {
     const definitions = await web.world.definitionsOf(`${REF.forum}/${REF.scheme}/${REF.year}`);
     const step = definitions.forum.steps.find(({ id }) => id === 'needs-report')!;
     const fields = fieldsOfStep(step, definitions.scheme);
-    const filled = Object.fromEntries(
-      fields
-        .filter((field) => field.required)
-        .map((field) => [
-          `field-${field.id}`,
-          field.kind === 'amount'
-            ? '250 000'
-            : field.kind === 'number'
-              ? '3'
-              : field.kind === 'choice'
-                ? field.choices![0]!
-                : field.kind === 'date'
-                  ? '1.2.2027'
-                  : 'Tekst med <b>tegn</b> & «hermetegn»',
-        ]),
-    );
+    const filled = typed(fields);
     const review = await visitor.post(`${path()}/review`, filled, path());
     expect({ status: review.statusCode, body: review.body.slice(0, 0) }).toEqual({ status: 200, body: '' });
     expect(review.body).toContain('&lt;b>tegn&lt;/b>');
@@ -149,6 +155,104 @@ describe('handing in', () => {
     const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
     const answer = await visitor.post(`${step}/submit`, { guard: 'made up', requestId: 'abcdefgh-1' });
     expect(answer.statusCode).toBe(403);
+  });
+});
+
+describe('attaching files', () => {
+  const owner = 'p-kontakt-trondheim-malvik-1';
+  const path = () => web.paths.step(REF, 'trondheim-malvik', 'needs-report', 'eier-trondheim-malvik-1');
+  const hashesIn = (page: string) => [...page.matchAll(/attachments\/([0-9a-f]{64})"/g)].map(([, hash]) => hash!);
+
+  it('keeps what is typed beside them, over refusal, review and delivery, and hands them out to those who may read', async () => {
+    const visitor = await web.visitor(person(owner));
+    const word = await docxOf('Plan');
+    const attached = await visitor.postFiles(
+      `${path()}/attach`,
+      { 'field-measure': 'Skrevet før filen' },
+      [
+        { name: 'Søknad æøå.pdf', bytes: pdfOf('a', 700_000) },
+        { name: 'plan.docx', bytes: word },
+      ],
+      path(),
+    );
+    expect([attached.statusCode, attached.headers.location]).toEqual([303, `${path()}#attachments`]);
+    const page = (await visitor.get(path())).body;
+    expect(page).toContain('Skrevet før filen');
+    expect(page).toContain('Søknad æøå.pdf');
+    expect(page).toMatch(/\(PDF, 684.kB\)/);
+    const [pdf, docx] = hashesIn(page);
+
+    const wrong = await visitor.postFiles(
+      `${path()}/review`,
+      { 'field-measure': 'Skrevet etter' },
+      [
+        { name: 'tabell.pdf', bytes: Buffer.from('PK not a pdf') },
+        { name: 'skann.pdf', bytes: pdfOf('too large', web.world.attachmentBytes + 1) },
+      ],
+      path(),
+    );
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('«tabell.pdf» er verken PDF eller Word');
+    expect(wrong.body).toContain('«skann.pdf» er større enn 20');
+    expect(wrong.body).toContain('href="#file"');
+    expect(wrong.body).toContain('Skrevet etter');
+    expect(hashesIn(wrong.body)).toEqual([pdf, docx]);
+
+    const removed = await visitor.post(`${path()}/attach`, { 'field-measure': 'Nå', remove: docx! }, path());
+    expect(removed.statusCode).toBe(303);
+    expect(hashesIn((await visitor.get(path())).body)).toEqual([pdf]);
+    expect((await visitor.post(`${path()}/attach`, {}, path())).body).toContain('Velg en fil');
+
+    const definitions = await web.world.definitionsOf(`${REF.forum}/${REF.scheme}/${REF.year}`);
+    const step = definitions.forum.steps.find(({ id }) => id === 'needs-report')!;
+    const whole = typed(fieldsOfStep(step, definitions.scheme));
+    const review = await visitor.post(`${path()}/review`, whole, path());
+    expect([review.statusCode, hashesIn(review.body)]).toEqual([200, [pdf]]);
+    const form = hiddenFields(review.body);
+    expect(form['attachment']).toBe(pdf);
+    expect((await visitor.post(`${path()}/submit`, form)).headers.location).toBe(path());
+    const again = await visitor.post(`${path()}/submit`, form);
+    expect(again.statusCode).toBe(303);
+
+    const reader = await web.visitor(person(ACTORS.nord));
+    expect(hashesIn((await reader.get(path())).body)).toEqual([pdf]);
+    const file = await reader.get(`${path()}/attachments/${pdf!}`);
+    expect(file.rawPayload.equals(pdfOf('a', 700_000))).toBe(true);
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="Soknad aeoa.pdf"; filename*=UTF-8''S%C3%B8knad%20%C3%A6%C3%B8%C3%A5.pdf`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    });
+    // What was taken away before it was handed in is nobody's to see.
+    expect((await reader.get(`${path()}/attachments/${docx!}`)).statusCode).toBe(404);
+    const state = await web.world.reads.state(`${REF.forum}/${REF.scheme}/${REF.year}`, 'trondheim-malvik');
+    expect(JSON.stringify(state)).toContain(pdf);
+  });
+
+  it('takes nothing from those who may not write, or without the form’s guard', async () => {
+    const file = { name: 'a.pdf', bytes: pdfOf('not for us') };
+    const hash = createHash('sha256').update(file.bytes).digest('hex');
+    const step = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-1');
+    const reader = await web.visitor(person(ACTORS.nord));
+    const own = await web.visitor(person('p-kontakt-fosen-2'));
+    const nobody = await web.visitor(null);
+    const guard = hiddenFields((await reader.get(web.paths.tasks())).body)['guard']!;
+    expect((await reader.postFiles(`${step}/attach`, { guard }, [file])).statusCode).toBe(403);
+    expect((await own.postFiles(`${step}/attach`, {}, [file])).statusCode).toBe(403);
+    expect((await nobody.postFiles(`${step}/attach`, {}, [file])).statusCode).toBe(401);
+    expect(await web.world.attachments.read(hash)).toBeNull();
+  });
+
+  it('holds ten, and says which were too many', async () => {
+    const visitor = await web.visitor(person(ACTORS.fosen));
+    const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
+    const files = Array.from({ length: 11 }, (_, index) => ({ name: `${index}.pdf`, bytes: pdfOf(String(index)) }));
+    const answer = await visitor.postFiles(`${step}/attach`, {}, files, step);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('Fjern nokre før du legg ved «10.pdf»');
+    expect(hashesIn(answer.body)).toHaveLength(10);
   });
 });
 

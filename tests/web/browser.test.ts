@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
+import { pdfOf } from '../support/files.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { photograph } from './browsing.ts';
@@ -122,7 +123,7 @@ describe('a form', () => {
   it('sends the focus to what must be corrected, names the fields, and breaks no rule then either', async () => {
     const page = await visitor(ACTORS.fosenOwner, { bypassCSP: true });
     await page.goto(`${url}${step()}`);
-    await page.click('form[data-draft] button >> nth=0');
+    await page.click('form[data-draft] .buttons button >> nth=0');
     await page.waitForSelector('.ds-error-summary');
     expect(await page.evaluate('document.activeElement.className')).toContain('ds-error-summary');
     expect(await violations(page)).toEqual([]);
@@ -161,12 +162,42 @@ describe('a form', () => {
     await page.context().close();
   });
 
+  it('says which file is not taken, keeps the rest, and breaks no rule with files in it', async () => {
+    const page = await visitor('p-kontakt-fosen-2', { bypassCSP: true });
+    const own = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-2');
+    await page.goto(`${url}${own}`);
+    await page.setInputFiles('#file', [
+      { name: 'plan.pdf', mimeType: 'application/pdf', buffer: pdfOf('plan') },
+      { name: 'bilde.png', mimeType: 'application/pdf', buffer: Buffer.from('\u0089PNG') },
+    ]);
+    await page.click('#attachments button');
+    await page.waitForSelector('#file-error');
+    expect(await page.textContent('#attachments')).toContain('plan.pdf');
+    expect(await page.textContent('#file-error')).toContain('bilde.png');
+    expect(await violations(page)).toEqual([]);
+    await photograph(page, 'attachments-fault');
+    await page.click('.ds-error-summary a');
+    expect(await page.evaluate('document.activeElement.id')).toBe('file');
+    await page.press('input[inputmode=numeric] >> nth=0', 'Enter');
+    await page.waitForURL(`**${own}/review`);
+    expect(await page.textContent('#attachments')).toContain('plan.pdf');
+    await page.click('#attachments button[name=remove]');
+    await page.waitForURL(`**${own}#attachments`);
+    expect(await page.textContent('#attachments')).not.toContain('plan.pdf');
+    await page.context().close();
+  });
+
   it('works without script', async () => {
     const page = await visitor(ACTORS.fosenOwner, { javaScriptEnabled: false });
     await page.goto(`${url}${step()}`);
     await page.fill('#field-measure', 'Uten skript');
     await page.click('button[formaction$="/draft"]');
     expect(await page.inputValue('#field-measure')).toBe('Uten skript');
+    await page.fill('#field-measure', 'Med vedlegg');
+    await page.setInputFiles('#file', { name: 'Søknad.pdf', mimeType: 'text/html', buffer: pdfOf('a') });
+    await page.click('#attachments button');
+    expect(await page.textContent('#attachments')).toContain('Søknad.pdf');
+    expect(await page.inputValue('#field-measure')).toBe('Med vedlegg');
     await page.context().close();
   });
 });

@@ -94,7 +94,7 @@ describe('a delivery', () => {
     const own = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-2');
     await browsing.go(page, own);
     await fill(page);
-    await page.click('form[data-draft] button >> nth=0');
+    await page.click('form[data-draft] .buttons button >> nth=0');
     await page.waitForURL(`**${own}/review`);
     const form = await page.evaluate<string>(
       `new URLSearchParams(new FormData(document.querySelector('form[action$="/submit"]'))).toString()`,

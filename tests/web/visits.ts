@@ -25,6 +25,13 @@ export interface TestVisitor {
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Posts a form as the page would: with the hidden fields of the page that `from` names. */
   post(url: string, fields: Readonly<Record<string, string>>, from?: string): Promise<LightMyRequestResponse>;
+  /** Posts a form with files, as a browser does: with the hidden fields of the page that `from` names. */
+  postFiles(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly { readonly name: string; readonly bytes: Buffer }[],
+    from?: string,
+  ): Promise<LightMyRequestResponse>;
   /** Posts bytes of a type, as a form with a file does. */
   send(url: string, payload: Buffer, type: string): Promise<LightMyRequestResponse>;
 }
@@ -91,6 +98,16 @@ export async function openTestWeb(
       return {
         get: (url, headers = {}) => go({ method: 'GET', url, headers }),
         send: (url, payload, type) => go({ method: 'POST', url, headers: { 'content-type': type }, payload }),
+        async postFiles(url, fields, files, from) {
+          const page = from === undefined ? '' : (await go({ method: 'GET', url: from })).body;
+          const form = new FormData();
+          for (const [name, value] of Object.entries({ ...hiddenFields(page), ...fields })) form.append(name, value);
+          for (const { name, bytes } of files) form.append('file', new Blob([new Uint8Array(bytes)]), name);
+          const encoded = new Response(form);
+          const type = encoded.headers.get('content-type')!;
+          const payload = Buffer.from(await encoded.arrayBuffer());
+          return go({ method: 'POST', url, headers: { 'content-type': type }, payload });
+        },
         async post(url, fields, from) {
           const page = from === undefined ? '' : (await go({ method: 'GET', url: from })).body;
           return go({

@@ -16,10 +16,13 @@ if (form) {
     }
     busy = true;
     try {
+      const typed = new FormData(form);
+      // Files go with the button alone.
+      typed.delete('file');
       const answer = await fetch(form.dataset.draft, {
         method: 'POST',
         headers: { accept: 'application/json' },
-        body: new URLSearchParams(new FormData(form)),
+        body: new URLSearchParams(typed),
       });
       if (answer.ok) {
         const { version: next, text } = await answer.json();

@@ -206,7 +206,7 @@ export const EN: Words = {
       'We store your name, e-mail address, language and roles, so that you can get reminders and do your tasks.',
       'What you hand in and approve stands in the journal under a neutral id. Do not write about single children, pupils or employees.',
       'When you are away, the days, a reason from a short list and who stands in are stored. Secretariats, case officers and administrators see the people with roles in their forums, and the mail that was sent to them.',
-      'Drafts are stored while you write and deleted when you hand in. The words of mails are deleted after the time for which they are kept.',
+      'Drafts are stored while you write and deleted when you hand in. Attachments are stored with the document; those that you remove before you hand in are deleted after a day. The words of mails are deleted after the time for which they are kept.',
       'There are two cookies, both necessary: one for signing in and one for the language that you choose. The access log has no names, addresses or IP addresses. Nothing is shared with anybody.',
     ],
   },

@@ -206,7 +206,7 @@ export const NB: Words = {
       'Vi lagrer navn, e-postadresse, språk og hvilke roller du har, så du kan få påminnelser og gjøre oppgavene dine.',
       'Det du leverer og godkjenner, står i journalen med en nøytral id. Skriv ikke om enkeltbarn, elever eller ansatte.',
       'Er du borte, lagres dagene, en grunn fra en kort liste og hvem som er stedfortreder. Sekretariatet, saksbehandlere og administratorer ser folk med roller i forumene sine, og e-posten som er sendt til dem.',
-      'Utkast lagres mens du skriver, og slettes når du leverer. Ordene i e-post slettes etter oppbevaringstida.',
+      'Utkast lagres mens du skriver, og slettes når du leverer. Vedlegg lagres med dokumentet; de du fjerner før du leverer, slettes etter et døgn. Ordene i e-post slettes etter oppbevaringstida.',
       'Det brukes to informasjonskapsler, og begge er nødvendige: én for innloggingen og én for språket du velger. Tilgangsloggen har verken navn, adresser eller IP-adresser. Ingenting deles med andre.',
     ],
   },

@@ -206,7 +206,7 @@ export const NN: Words = {
       'Vi lagrar namn, e-postadresse, språk og kva roller du har, så du kan få påminningar og gjere oppgåvene dine.',
       'Det du leverer og godkjenner, står i journalen med ein nøytral id. Skriv ikkje om enkeltbarn, elevar eller tilsette.',
       'Er du borte, blir dagane, ein grunn frå ei kort liste og kven som er stadfortredar, lagra. Sekretariatet, saksbehandlarar og administratorar ser folk med roller i foruma sine, og e-posten som er send til dei.',
-      'Utkast blir lagra medan du skriv, og sletta når du leverer. Orda i e-post blir sletta etter oppbevaringstida.',
+      'Vedlegg blir lagra med dokumentet; dei du fjernar før du leverer, blir sletta etter eit døgn. Utkast blir lagra medan du skriv, og sletta når du leverer. Orda i e-post blir sletta etter oppbevaringstida.',
       'Det blir brukt to informasjonskapslar, og begge er nødvendige: éin for innlogginga og éin for språket du vel. Tilgangsloggen har verken namn, adresser eller IP-adresser. Ingenting blir delt med andre.',
     ],
   },

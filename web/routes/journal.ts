@@ -3,6 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '../../domain/refusal.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
+import type { Attachment } from '../../domain/attachments.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { localDateAt, localTimeAt } from '../../domain/local-time.ts';
 import { longDate } from '../../texts/dates.ts';
@@ -40,13 +41,14 @@ export function addJournalRoutes(app: FastifyInstance, web: Web): void {
         journalPage(shown, {
           name: `${facts.forum[language]}, ${facts.scheme[language]}, ${facts.year}${kind === 'cycle' ? '' : `, ${partyLabel(facts, party!, language)}`}`,
           entries: entries.map(({ seq, at, actor, type, event, hash }) => {
-            const { step } = JSON.parse(event) as { step?: string };
+            const { step, attachments } = JSON.parse(event) as { step?: string; attachments?: Attachment[] };
+            const files = (attachments ?? []).map(({ name, hash }) => `, ${name} (${hash.slice(0, 12)})`);
             return {
               seq,
               when: `${longDate(localDateAt(table, at), language)}, ${localTimeAt(table, at).slice(0, 5)}`,
               who: names.get(actor) ?? null,
               type,
-              what: step === undefined ? '' : stepLabel(facts, step, language),
+              what: step === undefined ? '' : `${stepLabel(facts, step, language)}${files.join('')}`,
               hash,
             };
           }),

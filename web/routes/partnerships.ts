@@ -12,6 +12,7 @@ import { stepLabel } from '../../texts/facts.ts';
 import { isOffice } from '../access.ts';
 import { given } from '../bodies.ts';
 import { findPerson } from '../people-by-id.ts';
+import { ATTACHMENT_WORDS } from '../i18n/attachments.ts';
 import { REVISION_WORDS } from '../i18n/revisions.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { partnershipPage } from '../views/partnership.tsx';
@@ -53,10 +54,11 @@ export function addPartnershipRoutes(app: FastifyInstance, web: Web): void {
         workflowPage: isOffice(visitor.person) ? world.workflowPage(ref, state.plan.party) : null,
         explanation: explainPartnership(state, now > state.now ? now : state.now),
         history: entries.map(({ at, type, event }) => {
-          const { step, actor, onBehalfOf, reason } = JSON.parse(event) as Partial<
+          const { step, actor, onBehalfOf, reason, attachments } = JSON.parse(event) as Partial<
             Record<'step' | 'actor' | 'onBehalfOf' | 'reason', string>
-          >;
+          > & { readonly attachments?: readonly unknown[] };
           const what = step === undefined ? '' : stepLabel(facts, step, visitor.language);
+          const files = attachments && ATTACHMENT_WORDS[visitor.language].count(attachments.length);
           const nameOf = (id = ''): string | undefined => findPerson(people, id)?.name;
           const [did, absent] = [nameOf(actor), nameOf(onBehalfOf)];
           const who =
@@ -64,7 +66,7 @@ export function addPartnershipRoutes(app: FastifyInstance, web: Web): void {
           return {
             at,
             type,
-            what,
+            what: files === undefined ? what : `${what}, ${files}`,
             date: localDateAt(table, at),
             ...given('who', who),
             ...given('reason', reason),
