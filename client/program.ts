@@ -11,6 +11,7 @@ import { register as calendar } from './commands/calendar.ts';
 import { register as cancel } from './commands/cancel.ts';
 import { register as close } from './commands/close.ts';
 import type { CommandContext, Register } from './commands/context.ts';
+import { register as collecting } from './commands/collecting.ts';
 import { register as contract } from './commands/contract.ts';
 import { register as decide } from './commands/decide.ts';
 import { register as definitions } from './commands/definitions.ts';
@@ -74,6 +75,7 @@ const COMMANDS: readonly Register[] = [
   extend,
   acceptLate,
   reminders,
+  collecting,
   reopen,
   prioritise,
   propose,

@@ -97,6 +97,7 @@ function deadlineOf(forum: ForumDefinition, step: StepDefinition): string {
 
 function rulesOf(step: StepDefinition): string[] {
   const rules: string[] = [];
+  if (step.localDeadline) rules.push('the network may set its own date');
   if (step.optional) rules.push(step.remindOnlyDrafts ? 'voluntary: one invitation, then only drafts' : 'voluntary');
   if (isConsidered(step)) rules.push('nothing is granted without it');
   if (step.approvedBy.length > 0) rules.push(`approved by ${step.approvedBy.map(named).join(' and ')}`);

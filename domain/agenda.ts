@@ -37,13 +37,13 @@ export type Moment = { readonly at: Instant } & (
 );
 
 /**
- * All deadlines in force for a step: the general one and those of single parties, one entry per handled date. An entry
+ * All deadlines in force for a step: the general one, those of single parties and those of networks, one entry per handled date. An entry
  * that stands for several holds since the first of them was set.
  */
 export function deadlinesOf(state: CycleState, step: StepPlan): Deadline[] {
   const byDate = new Map<LocalDate, Deadline>();
   byDate.set(state.steps[step.id]!.deadline.handled, state.steps[step.id]!.deadline);
-  for (const [key, deadline] of Object.entries(state.extensions)) {
+  for (const [key, deadline] of [...Object.entries(state.extensions), ...Object.entries(state.localDeadlines ?? {})]) {
     if (!key.startsWith(`${step.id}/`)) continue;
     const known = byDate.get(deadline.handled);
     if (!known) byDate.set(deadline.handled, deadline);
@@ -66,6 +66,7 @@ const known = new WeakMap<
   CycleState['steps'],
   {
     readonly extensions: CycleState['extensions'];
+    readonly localDeadlines: CycleState['localDeadlines'];
     readonly meetings: CycleState['forum']['meetings'];
     readonly writing: Instant | null;
     readonly moments: readonly Moment[];
@@ -75,13 +76,19 @@ const known = new WeakMap<
 /** Every moment of the year, sorted; past ones included, so that the agenda can be shown whole. */
 export function agendaOf(state: CycleState): readonly Moment[] {
   const cached = known.get(state.steps);
+  const { extensions, localDeadlines } = state;
   const { meetings } = state.forum;
   const writing = state.forum.writing?.openedAt ?? null;
-  if (cached?.extensions === state.extensions && cached.meetings === meetings && cached.writing === writing) {
+  if (
+    cached?.extensions === extensions &&
+    cached.localDeadlines === localDeadlines &&
+    cached.meetings === meetings &&
+    cached.writing === writing
+  ) {
     return cached.moments;
   }
   const moments = makeAgenda(state);
-  known.set(state.steps, { extensions: state.extensions, meetings, writing, moments });
+  known.set(state.steps, { extensions, localDeadlines, meetings, writing, moments });
   return moments;
 }
 

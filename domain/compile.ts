@@ -304,6 +304,7 @@ function compileStep({ forum, scheme, cycle }: CycleDefinitions, step: StepDefin
     extensionLimit: null,
     reportsOn: step.kind === 'report' ? (step.reportsOn ?? 'this-year') : null,
     sections: step.kind === 'report' && step.scope === 'partnership' ? sectionsOfReport(scheme, step) : [],
+    ...(step.localDeadline ? { localDeadline: true as const } : {}),
   };
 }
 

@@ -298,8 +298,13 @@ function moveDeadline(
   if (parties !== null) {
     const extensions = { ...state.extensions };
     for (const party of parties) extensions[dutyKey(step, party)] = deadline;
+    // A network that is named has its owners' date from the cycle again.
+    const local = Object.entries(state.localDeadlines ?? {}).filter(
+      ([key]) => !parties.some((party) => key === dutyKey(step, party)),
+    );
+    const others = state.localDeadlines === undefined ? {} : { localDeadlines: Object.fromEntries(local) };
     // To nobody else: a partnership takes the newest word on a step, and this one is not about theirs.
-    return queueTell({ ...state, extensions }, tell, null, parties);
+    return queueTell({ ...state, ...others, extensions }, tell, null, parties);
   }
   // Extensions that ended before the new general deadline are swallowed by it.
   const extensions = Object.fromEntries(
@@ -320,6 +325,11 @@ function fold(state: CycleState, party: PartyId, note: PartnershipNote): CycleSt
   switch (note.kind) {
     case 'extension':
       return { ...state, extensions: withKey(state.extensions, dutyKey(note.step, note.party), note.deadline) };
+    case 'local-deadline':
+      return {
+        ...state,
+        localDeadlines: withKey(state.localDeadlines ?? {}, dutyKey(note.step, party), note.deadline),
+      };
     case 'delivery': {
       const others = without(state.delivered, party);
       return {

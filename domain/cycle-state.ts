@@ -116,6 +116,8 @@ export interface CycleState {
   readonly steps: Readonly<Record<StepId, CycleStepState>>;
   /** Deadlines that single parties have, apart from the general one. Key: step/party. */
   readonly extensions: Readonly<Record<string, Deadline>>;
+  /** Dates that networks have set for their owners. Key: step/partnership; absent until one has. */
+  readonly localDeadlines?: Readonly<Record<string, Deadline>>;
   /** Partnerships that have delivered their basis, and those that withdrew. */
   readonly delivered: readonly PartyId[];
   readonly withdrawn: readonly PartyId[];

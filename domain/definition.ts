@@ -128,6 +128,10 @@ const step = z.strictObject({
     .boolean()
     .default(false)
     .describe('After the invitation only those who have begun a draft are reminded. For optional steps.'),
+  localDeadline: z
+    .boolean()
+    .default(false)
+    .describe('For steps that owners hand to their network: the network may set a date of its own, up to the limit.'),
   handedTo: role
     .optional()
     .describe('Who receives it; told when it comes. Needs reports go to the network by default.'),

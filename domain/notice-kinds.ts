@@ -16,6 +16,7 @@ const AT_ONCE: KindRule = { duty: true, immediate: true };
 export const KIND_RULES: Readonly<Record<NoticeKind, KindRule>> = {
   invitation: { duty: false, immediate: false },
   reminder: DIGEST,
+  'reminder-asked': DIGEST,
   overdue: DIGEST,
   list: DIGEST,
   'list-waiting': DIGEST,

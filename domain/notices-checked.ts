@@ -44,6 +44,10 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
       if (!owes) return 'delivered';
       if (moved) return 'the deadline was moved';
       return isLate(row, now) ? 'the deadline has passed' : null;
+    case 'reminder-asked':
+      if (!owes) return 'delivered';
+      if (moved) return 'the deadline was moved';
+      return row.optional && isLate(row, now) ? 'the deadline has passed' : null;
     case 'overdue':
       if (!owes || owingOf(row).some((one) => (row.missing === undefined || isReceiver(one)) && one.onTime))
         return 'delivered';
@@ -87,7 +91,7 @@ export function whyDropped(notice: Notice, row: Obligation | undefined, now: Ins
   }
 }
 
-const LADDER_KINDS: readonly NoticeKind[] = ['invitation', 'reminder', 'overdue'];
+const LADDER_KINDS: readonly NoticeKind[] = ['invitation', 'reminder', 'reminder-asked', 'overdue'];
 const APPROVAL_KINDS: readonly NoticeKind[] = ['approval-asked', 'approval-reminder'];
 
 function family(notice: Notice): string {

@@ -153,6 +153,24 @@ export function noticesOfPartnershipEvent(
       if (isMissing(row)) putToOwing(row, 'deadline-changed', more);
       return notices;
     }
+    case 'local-deadline-set': {
+      const rowsMoved = event.parties.map((party) => rowOf(event.step, party)).filter(isMissing);
+      for (const row of rowsMoved) {
+        putToOwing(row, 'deadline-changed', { reason: reasonOf(event.reason ?? undefined), was: row.was });
+      }
+      return toOthers(notices, event.actor);
+    }
+    case 'missing-reminded': {
+      const reminded = event.parties.flatMap((party) => {
+        const row = rowOf(event.step, party);
+        const about = aboutOf(row, event.sendAt, 'now', {
+          reason: reasonOf(event.note ?? undefined),
+          partnership: context.party,
+        });
+        return owingOf(row).flatMap((one) => sealedFor(context, about, 'reminder-asked', one.role, one.party));
+      });
+      return toOthers(reminded, event.actor);
+    }
     case 'told': {
       if (event.tell.kind === 'deadline') {
         const { step, deadline, reason } = event.tell;

@@ -11,6 +11,7 @@ import {
   toInstant,
   toMs,
 } from './local-time.ts';
+import { isQuiet } from './ladder.ts';
 import type { MeetingNews } from './meeting-news.ts';
 import type { OwnMoney } from './cycle-frame.ts';
 import type { Waits } from './obligations.ts';
@@ -21,6 +22,7 @@ import type { Instant, LocalDate, PartyId, PersonId, Role, StepId } from './word
 export const NOTICE_KINDS = [
   'invitation', // an optional step is open
   'reminder', // a deadline comes
+  'reminder-asked', // your network asks for what it misses from you
   'overdue', // a deadline has passed
   'list', // who is missing, to the secretariat
   'list-waiting', // what is handed in and not finished after the deadline, to the secretariat
@@ -87,7 +89,7 @@ export interface Notice {
   readonly jointMeasures?: number;
   /** What a published frame means for the one who gets this; left out where it means nothing. */
   readonly own?: OwnMoney;
-  /** The partnership that an owner belongs to; only where an owner is told of its grant. */
+  /** The partnership that an owner belongs to; only where an owner is told of its grant, or reminded by its network. */
   readonly partnership?: PartyId;
   /** Whose sections of a report it is about: the receiver's own, or in a list all that are missing. */
   readonly sections?: readonly PartyId[];
@@ -149,6 +151,14 @@ export function nextDigest({ table, sendAt }: YearRules, at: Instant): Instant {
   const date = localDateAt(table, at);
   const day = nearestWorkingDay(table, localTimeAt(table, at) < sendAt ? date : addDays(date, 1), 1);
   return isOutside(table, date) || isOutside(table, day) ? minutesLater(at) : localToInstant(table, day, sendAt);
+}
+
+/** When a reminder that somebody asks for is sent: with the next digest on a day on which people are reminded. */
+export function nextReminder(rules: YearRules, at: Instant): Instant {
+  const first = nextDigest(rules, at);
+  let day = localDateAt(rules.table, first);
+  while (!isOutside(rules.table, day) && isQuiet(rules, day)) day = addDays(day, 1);
+  return isOutside(rules.table, day) ? first : localToInstant(rules.table, day, rules.sendAt);
 }
 
 /** A message may come in a year that the cycle has no calendar for; it must not be lost for that. */

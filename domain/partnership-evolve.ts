@@ -8,7 +8,7 @@ import { dutyKey } from './plan.ts';
 import { withReminders } from './reminders.ts';
 import { sentBack, withSection } from './report-sections.ts';
 import { isDelivered, isUnfinished, stageOf } from './stage.ts';
-import type { Instant, LocalDate, StepId } from './words.ts';
+import type { Instant, LocalDate, PartyId, StepId } from './words.ts';
 
 /** The state after one event. Folding the whole journal gives the present state. */
 export function evolvePartnership(state: PartnershipState, event: PartnershipEvent): PartnershipState {
@@ -105,6 +105,14 @@ function apply(state: PartnershipState, event: PartnershipEvent): PartnershipSta
     case 'reminders-paused':
     case 'reminders-resumed':
       return withItem(state, event, (item) => withReminders(item, event));
+    case 'missing-reminded':
+      return withItems(state, event, (item) => ({ ...item, askedFor: event.day }));
+    case 'local-deadline-set':
+      return withItems(state, event, (item) => {
+        const revision = Math.max(event.deadline.revision, item.deadline.revision + 1);
+        const deadline = { ...event.deadline, revision, was: item.deadline.handled };
+        return redated({ ...item, deadline, extended: false, local: true });
+      });
     case 'late-accepted':
       return withItem(state, event, (item) => ({ ...item, lateAccepted: true }));
     case 'seats-changed':
@@ -147,9 +155,12 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
         const named = tell.parties !== null;
         // An extension given to one party outlives a general move to an earlier date.
         if (!named && item.extended && item.deadline.instant > tell.deadline.instant) continue;
+        // A network's own date is not the general one, and does not move with it.
+        if (!named && item.local) continue;
+        const { local: _local, ...rest } = item;
         const revision = Math.max(tell.deadline.revision, item.deadline.revision + 1);
         items[key] = redated({
-          ...item,
+          ...rest,
           deadline: { ...tell.deadline, revision, was: item.deadline.handled },
           extended: named,
         });
@@ -192,6 +203,19 @@ function withItem(
   return { ...state, items: { ...state.items, [key]: change(state.items[key]!) } };
 }
 
+function withItems(
+  state: PartnershipState,
+  { step, parties }: { readonly step: StepId; readonly parties: readonly PartyId[] },
+  change: (item: Item) => Item,
+): PartnershipState {
+  const items = { ...state.items };
+  for (const party of parties) {
+    const key = dutyKey(step, party);
+    items[key] = change(items[key]!);
+  }
+  return { ...state, items };
+}
+
 function deliveryOf(state: PartnershipState): PartnershipNote {
   const delivered = isDelivered(state);
   const items = Object.values(state.items);
@@ -211,6 +235,9 @@ function notesOf(before: PartnershipState, after: PartnershipState, event: Partn
   const notes: PartnershipNote[] = [];
   if (event.type === 'deadline-extended') {
     notes.push({ kind: 'extension', step: event.step, party: event.party, deadline: event.deadline });
+  }
+  if (event.type === 'local-deadline-set') {
+    notes.push({ kind: 'local-deadline', step: event.step, deadline: event.deadline });
   }
   // Until the year is over the cycle counts for itself who has finished.
   const finished = !isUnfinished(stageOf(after));

@@ -79,6 +79,10 @@ export interface Item {
   /** Files of the present revision, on steps that one party hands in whole. */
   readonly attachments?: readonly Attachment[];
   readonly remindersOff?: RemindersOff;
+  /** The day of the last reminder that the network asked for. */
+  readonly askedFor?: LocalDate;
+  /** True while the deadline is the network's own. */
+  readonly local?: true;
   /** Since when there is a draft that is not handed in; its text is in the store. */
   readonly draftSince: Instant | null;
   /** Approvals of the present revision. */
@@ -92,6 +96,7 @@ export interface Item {
 /** What a partnership must tell its cycle, since it decides what the cycle may do. */
 export type PartnershipNote =
   | { readonly kind: 'extension'; readonly step: StepId; readonly party: PartyId; readonly deadline: Deadline }
+  | { readonly kind: 'local-deadline'; readonly step: StepId; readonly deadline: Deadline }
   | {
       readonly kind: 'delivery';
       readonly delivered: boolean;
@@ -246,6 +251,20 @@ export type PartnershipCommand = Ask &
         readonly party?: PartyId;
         readonly reason: string;
       }
+    | {
+        readonly type: 'remindMissing';
+        readonly step: StepId;
+        /** Those who are reminded; everybody who is missing when left out. */
+        readonly parties?: readonly PartyId[];
+        readonly note?: string;
+      }
+    | {
+        readonly type: 'setLocalDeadline';
+        readonly step: StepId;
+        readonly to: LocalDate;
+        readonly time?: string;
+        readonly reason?: string;
+      }
     | { readonly type: 'acceptLate'; readonly step: StepId; readonly party?: PartyId; readonly reason: string }
     | {
         readonly type: 'reopen';
@@ -354,6 +373,23 @@ export type PartnershipEvent = Happened &
         readonly step: StepId;
         readonly party: PartyId;
         readonly reason: string;
+      }
+    | {
+        readonly type: 'missing-reminded';
+        readonly step: StepId;
+        readonly parties: readonly PartyId[];
+        /** When the reminders are sent. */
+        readonly sendAt: Instant;
+        readonly day: LocalDate;
+        readonly note: string | null;
+      }
+    | {
+        readonly type: 'local-deadline-set';
+        readonly step: StepId;
+        /** Whose date becomes another. */
+        readonly parties: readonly PartyId[];
+        readonly deadline: Deadline;
+        readonly reason: string | null;
       }
     | { readonly type: 'late-accepted'; readonly step: StepId; readonly party: PartyId; readonly reason: string }
     | {

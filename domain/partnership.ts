@@ -1,5 +1,6 @@
 // The rules of one partnership: decide(state, command) -> events, or a Refusal. Pure. Sandbox-safe.
 
+import { localDeadlineSet, missingReminded } from './collecting.ts';
 import { limitFor, withinLimit } from './extension-limit.ts';
 import { evolvePartnership } from './partnership-evolve.ts';
 import {
@@ -118,6 +119,8 @@ function decide(state: PartnershipState, command: PartnershipCommand): Partnersh
     return [{ ...happened, type: 'withdrawn', reason: command.reason }];
   }
 
+  if (command.type === 'remindMissing') return [{ ...happened, ...missingReminded(state, where, command) }];
+  if (command.type === 'setLocalDeadline') return [{ ...happened, ...localDeadlineSet(state, where, command) }];
   if (command.type === 'requestChange') return [{ ...happened, ...changeRequested(state, where, command) }];
   if (command.type === 'answerRequest') return [{ ...happened, ...requestAnswered(state, where, command) }];
   const { duty, item } = findItem(state, where, command.step, command.party);
@@ -257,6 +260,8 @@ const VERBS: Record<PartnershipCommand['type'], string> = {
   extendDeadline: 'Extend a deadline',
   pauseReminders: 'Turn reminders off',
   resumeReminders: 'Turn reminders on',
+  remindMissing: 'Remind those who are missing',
+  setLocalDeadline: 'Set the network’s own date',
   acceptLate: 'Accept late delivery',
   reopen: 'Reopen',
   acceptReport: 'Accept a report',

@@ -10,6 +10,8 @@ export const PERMISSIONS = {
   extendDeadline: ['secretariat', 'case-officer'],
   pauseReminders: ['secretariat', 'case-officer'],
   resumeReminders: ['secretariat', 'case-officer'],
+  remindMissing: ['network-coordinator'],
+  setLocalDeadline: ['network-coordinator'],
   acceptLate: ['secretariat', 'case-officer'],
   reopen: ['secretariat', 'case-officer'],
   acceptReport: ['case-officer', 'secretariat'],

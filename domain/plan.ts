@@ -67,6 +67,8 @@ export interface StepPlan {
   readonly goals?: { readonly field: string; readonly part: string | null };
   /** The parts of a report by author; empty for steps that one party hands in whole. */
   readonly sections: readonly SectionPlan[];
+  /** The network that collects it may set its own date. */
+  readonly localDeadline?: true;
 }
 
 /** What both workflows share: dates, hours and quiet rules. */

@@ -17,6 +17,7 @@ import { isComplete } from './stage.ts';
 const LADDER_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'invitation',
   'reminder',
+  'reminder-asked',
   'overdue',
   'approval-reminder',
 ]);

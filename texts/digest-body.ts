@@ -106,7 +106,9 @@ function passageOf(notice: Single, facts: CycleFacts, today: LocalDate, language
   const words = DIGEST_WORDS[language];
   const said = words.says[notice.kind](aboutOf(notice, facts, today, language));
   const text = notice.own === undefined ? said : `${said} ${ownMoneyText(notice.own, facts, language)}`;
-  return { lead, text: notice.reason === null ? text : `${text} ${words.reason(oneLine(notice.reason))}` };
+  if (notice.reason === null) return { lead, text };
+  const inWords = notice.kind === 'reminder-asked' ? words.added : words.reason;
+  return { lead, text: `${text} ${inWords(oneLine(notice.reason))}` };
 }
 
 function listBlocks(notices: readonly Notice[], facts: CycleFacts, language: Language): Block[] {

@@ -74,10 +74,16 @@ export const digestEn: DigestWords = {
     return days < 2 ? `The deadline is ${soon}, ${date}.` : `The deadline is ${date}, ${soon}.`;
   },
   reason: (words) => `Reason: ${words}`,
+  added: (words) => `The coordinator writes: ${words}`,
   says: {
     invitation: ({ deadline, considered }) =>
       `You can now report. ${deadline} This is optional. Deliver by the deadline if you have a need, or answer “no need this year”.${considered ? ` ${CONSIDERED}` : ''}`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
+    'reminder-asked': (about) =>
+      withNoNeed(
+        `The coordinator of ${about.through} reminds you of this, which has not been delivered yet. ${about.deadline} Please deliver as soon as you can.`,
+        about,
+      ),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
       act === 'recommendation'

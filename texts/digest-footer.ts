@@ -106,6 +106,7 @@ function stopsOf(notice: Notice, facts: CycleFacts): Stop[] {
     case 'invitation':
       return ['delivering', 'no-need'];
     case 'reminder':
+    case 'reminder-asked':
     case 'overdue':
     case 'deadline-changed': {
       if (actOf(facts, notice.step) !== 'deliver') return ['recording'];

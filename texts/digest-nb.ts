@@ -73,10 +73,16 @@ export const digestNb: DigestWords = {
     return days < 2 ? `Fristen er ${inDays(days, 'nb')}, ${date}.` : `Fristen er ${date}, ${inDays(days, 'nb')}.`;
   },
   reason: (words) => `Begrunnelse: ${words}`,
+  added: (words) => `Koordinatoren skriver: ${words}`,
   says: {
     invitation: ({ deadline, considered }) =>
       `Nå kan dere melde inn. ${deadline} Dette er frivillig. Lever innen fristen hvis dere har behov, eller svar «ikke behov i år».${considered ? ` ${CONSIDERED}` : ''}`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
+    'reminder-asked': (about) =>
+      withNoNeed(
+        `Koordinatoren for ${about.through} minner om dette, som ikke er levert ennå. ${about.deadline} Lever så snart dere kan.`,
+        about,
+      ),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
       act === 'recommendation'

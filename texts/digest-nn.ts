@@ -73,10 +73,16 @@ export const digestNn: DigestWords = {
     return days < 2 ? `Fristen er ${inDays(days, 'nn')}, ${date}.` : `Fristen er ${date}, ${inDays(days, 'nn')}.`;
   },
   reason: (words) => `Grunngiving: ${words}`,
+  added: (words) => `Koordinatoren skriv: ${words}`,
   says: {
     invitation: ({ deadline, considered }) =>
       `No kan de melde inn. ${deadline} Dette er frivillig. Lever innan fristen dersom de har behov, eller svar «ikkje behov i år».${considered ? ` ${CONSIDERED}` : ''}`,
     reminder: (about) => withNoNeed(`${about.deadline} ${TODO[about.act]}`, about),
+    'reminder-asked': (about) =>
+      withNoNeed(
+        `Koordinatoren for ${about.through} minner om dette, som ikkje er levert enno. ${about.deadline} Lever så snart de kan.`,
+        about,
+      ),
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
       act === 'recommendation'

@@ -104,6 +104,8 @@ export interface DigestWords {
   deadline(date: string, days: number, nominal: string | null): string;
   /** Why somebody did what the notice is about, in their words. */
   reason(words: string): string;
+  /** What the coordinator of a network adds to a reminder, in their words. */
+  added(words: string): string;
   /** What each kind says, after the words that say what it is about. */
   readonly says: Readonly<Record<Exclude<NoticeKind, ListKind>, (about: About) => string>>;
   /** Before the lines of a list, and after them. */

@@ -15,6 +15,7 @@ export const DIGEST_WORDS: Readonly<Record<Language, DigestWords>> = { nb: diges
 /** Kinds that are about a deadline that comes again in a reminder: they are counted as reminders. */
 export const REMINDER_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'reminder',
+  'reminder-asked',
   'overdue',
   'approval-reminder',
 ]);

@@ -6,6 +6,11 @@ import type { Labels, Language } from '../domain/words.ts';
 const KIND_TITLES: Readonly<Record<NoticeKind, Labels>> = {
   invitation: { nb: 'Invitasjon', nn: 'Invitasjon', en: 'Invitation' },
   reminder: { nb: 'Påminnelse', nn: 'Påminning', en: 'Reminder' },
+  'reminder-asked': {
+    nb: 'Påminnelse fra nettverket',
+    nn: 'Påminning frå nettverket',
+    en: 'Reminder from the network',
+  },
   overdue: { nb: 'Fristen er ute', nn: 'Fristen er ute', en: 'Deadline passed' },
   list: { nb: 'Dette mangler', nn: 'Dette manglar', en: 'Missing' },
   'list-waiting': { nb: 'Dette venter', nn: 'Dette ventar', en: 'Waiting' },

@@ -142,6 +142,7 @@ const notes: Shape = {
     on: 'kind',
     of: {
       extension: { step: name, party: name, deadline },
+      'local-deadline': { step: name, deadline },
       delivery: { delivered: { is: 'flag' }, asked: { optional: { is: 'kroner' } }, measures: { optional: measures } },
       withdrawal: {},
       finished: { finished: { is: 'flag' } },
@@ -193,6 +194,14 @@ export const PARTNERSHIP_UPDATES = {
   extendDeadline: { ...item, to: { is: 'date' }, time: { optional: { is: 'time' } }, reason, beyondLimit },
   pauseReminders: { ...item, reason },
   resumeReminders: { ...item, reason },
+  remindMissing: { ...ask, step: name, parties: { optional: names }, note: { optional: reason } },
+  setLocalDeadline: {
+    ...ask,
+    step: name,
+    to: { is: 'date' },
+    time: { optional: { is: 'time' } },
+    reason: { optional: reason },
+  },
   acceptLate: { ...item, reason },
   reopen: { ...item, ...section, reason },
   changeSeats: { ...ask, seats, reason: { optional: reason } },

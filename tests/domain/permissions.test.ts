@@ -13,6 +13,8 @@ const WANTED: Readonly<Record<RuledCommand, readonly Role[]>> = {
   extendDeadline: ['secretariat', 'case-officer'],
   pauseReminders: ['secretariat', 'case-officer'],
   resumeReminders: ['secretariat', 'case-officer'],
+  remindMissing: ['network-coordinator'],
+  setLocalDeadline: ['network-coordinator'],
   acceptLate: ['secretariat', 'case-officer'],
   reopen: ['secretariat', 'case-officer'],
   acceptReport: ['case-officer', 'secretariat'],

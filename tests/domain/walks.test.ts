@@ -97,6 +97,8 @@ function aptPartnership(
   if (given.type === 'changeSeats') return { ...given, actor: SECRETARIAT };
   if (given.type === 'requestChange') return { ...given, actor: COORDINATOR };
   if (given.type === 'answerRequest') return { ...given, request: state.changeRequests.length, actor: CASE_OFFICER };
+  if (given.type === 'remindMissing' || given.type === 'setLocalDeadline')
+    return { ...given, step: 'needs-report', actor: COORDINATOR };
   if (given.type === 'withdraw') return { ...given, actor: COORDINATOR };
   if (state.grant !== null && given.step !== 'report') return aptPartnership(state, { ...given, step: 'report' }, roll);
   const party = given.step === 'needs-report' ? 'eier-fosen-1' : 'fosen';

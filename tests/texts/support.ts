@@ -104,6 +104,14 @@ const MEETING = {
 const TYPICAL: Readonly<Record<NoticeKind, Partial<Notice>>> = {
   invitation: { step: 'needs-report', party: 'eier-fosen-1', role: 'owner-contact', roleParty: 'eier-fosen-1' },
   reminder: {},
+  'reminder-asked': {
+    rung: 'now',
+    step: 'needs-report',
+    party: 'eier-fosen-1',
+    role: 'owner-contact',
+    roleParty: 'eier-fosen-1',
+    partnership: 'fosen',
+  },
   overdue: { rung: '+1d', sendAt: '2027-02-02T07:00:00.000Z' },
   list: { rung: 'list', role: 'secretariat', roleParty: FORUM, sendAt: '2027-02-02T07:00:00.000Z' },
   'list-waiting': {

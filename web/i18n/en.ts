@@ -230,6 +230,8 @@ export const EN: Words = {
     'no-need-declared': 'Declared that there is no need this year',
     withdrawn: 'Withdrawn',
     'deadline-extended': 'Deadline extended',
+    'missing-reminded': 'The network has reminded those who are missing',
+    'local-deadline-set': 'The network’s own date set',
     'late-accepted': 'Late delivery accepted',
     reopened: 'Reopened',
     refused: 'Refused',

@@ -230,6 +230,8 @@ export const NB: Words = {
     'no-need-declared': 'Meldt at det ikke er behov i år',
     withdrawn: 'Trukket',
     'deadline-extended': 'Utsatt frist',
+    'missing-reminded': 'Nettverket har minnet dem som mangler',
+    'local-deadline-set': 'Nettverkets egen frist satt',
     'late-accepted': 'Sen levering godtatt',
     reopened: 'Åpnet på nytt',
     refused: 'Avvist',

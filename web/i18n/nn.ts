@@ -227,6 +227,8 @@ export const NN: Words = {
     'no-need-declared': 'Meldt at det ikkje er behov i år',
     withdrawn: 'Trekt',
     'deadline-extended': 'Utsett frist',
+    'missing-reminded': 'Nettverket har minna dei som manglar',
+    'local-deadline-set': 'Nettverket har sett sin eigen frist',
     'late-accepted': 'Sein levering godteken',
     reopened: 'Opna på nytt',
     refused: 'Avvist',

@@ -52,7 +52,14 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
 const INTERNAL = new Set(['tellFromCycle', 'noteFromPartnership']);
 
 /** Commands that move dates or reminders: what they would change is shown before it is done. */
-const MOVES = new Set(['moveDeadline', 'extendDeadline', 'pauseReminders', 'resumeReminders']);
+const MOVES = new Set([
+  'moveDeadline',
+  'extendDeadline',
+  'setLocalDeadline',
+  'pauseReminders',
+  'resumeReminders',
+  'remindMissing',
+]);
 
 /** Asks a workflow, or with `dryRun` the same rules over the state that is stored. */
 export async function command(world: OpenWorld, input: VerbInput): Promise<unknown> {
