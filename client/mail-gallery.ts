@@ -2,6 +2,7 @@
 
 import { resolveAbsence } from '../domain/absence.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import { collectedSteps } from '../domain/collecting.ts';
 import { indexPeople } from '../domain/compile.ts';
 import { addDays, localDateAt, localToInstant } from '../domain/local-time.ts';
 import type { Notice, NoticeKind } from '../domain/notices.ts';
@@ -108,6 +109,12 @@ function rareActs({ plan, partnerships }: CompiledYear): Act[] {
     if (party !== undefined)
       acts.push({ at: (command as { at: Instant }).at, cycle, target: 'partnership', party, command } as Act);
   };
+  const [needs] = first === undefined ? [] : collectedSteps(first);
+  const coordinator = first?.seats.find((one) => one.role === first.lead)?.person;
+  if (needs !== undefined && coordinator !== undefined) {
+    const asked = ask('remind', addDays(needs.deadline.handled, -20), coordinator);
+    put(first!.party, { ...asked, type: 'remindMissing', step: needs.id, note: 'Ring meg hvis dere lurer på noe.' });
+  }
   if (basis !== undefined && dateOf('basis') !== '') {
     const day = dateOf('basis');
     put(first?.party, {

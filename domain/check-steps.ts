@@ -2,7 +2,7 @@
 
 import type { DocumentField, ForumDefinition, StepDefinition } from './definition.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
-import { USUAL_LEAD } from './plan.ts';
+import { isCollected } from './plan.ts';
 import { ASSESSING, CYCLE_ROLES, GRANTING, isConsidered, KIND_RULES } from './step-kinds.ts';
 import type { StepKind } from './words.ts';
 
@@ -104,8 +104,7 @@ function checkFlags(step: StepDefinition, path: string, file: string): void {
     const wanted = 'false: a decision basis is needed anyway, and other steps must be needs of the scope partnership';
     refuseValue(file, `${path}.neededToBeConsidered`, true, wanted);
   }
-  const collected = step.scope === 'owner' && step.kind === 'needs' && (step.handedTo ?? USUAL_LEAD) === USUAL_LEAD;
-  if (step.localDeadline && !collected) {
+  if (step.localDeadline && !isCollected(step)) {
     const wanted = 'false: only for needs that owners hand to their network can the network set a date';
     refuseValue(file, `${path}.localDeadline`, true, wanted);
   }

@@ -95,6 +95,11 @@ export interface CycleParty {
 /** Who acts for a partnership where nothing else is said. */
 export const USUAL_LEAD: Role = 'network-coordinator';
 
+/** Whether a definition has owners hand a step to the coordinator of their network. */
+export function isCollected(step: { kind: StepKind; scope: StepScope; handedTo?: Role | undefined }): boolean {
+  return step.scope === 'owner' && step.kind === 'needs' && (step.handedTo ?? USUAL_LEAD) === USUAL_LEAD;
+}
+
 /** What the cycle workflow is started with. Small however many owners there are. */
 export interface CyclePlan {
   readonly ref: CycleRef;

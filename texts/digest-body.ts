@@ -107,8 +107,8 @@ function passageOf(notice: Single, facts: CycleFacts, today: LocalDate, language
   const said = words.says[notice.kind](aboutOf(notice, facts, today, language));
   const text = notice.own === undefined ? said : `${said} ${ownMoneyText(notice.own, facts, language)}`;
   if (notice.reason === null) return { lead, text };
-  const inWords = notice.kind === 'reminder-asked' ? words.added : words.reason;
-  return { lead, text: `${text} ${inWords(oneLine(notice.reason))}` };
+  const own = oneLine(notice.reason);
+  return { lead, text: `${text} ${notice.kind === 'reminder-asked' ? words.added(own) : words.reason(own)}` };
 }
 
 function listBlocks(notices: readonly Notice[], facts: CycleFacts, language: Language): Block[] {

@@ -3,6 +3,7 @@
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Labels, Language, PartyId, StepId, StepKind } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
+import { isCollected } from '../domain/plan.ts';
 import { isRecorded } from '../domain/step-kinds.ts';
 import type { LineNames } from './allocation.ts';
 import { hourOfTime } from './dates.ts';
@@ -32,6 +33,8 @@ export interface CycleFacts {
   readonly hours?: Readonly<Record<StepId, string>>;
   /** Steps that may be answered with "no need this year". */
   readonly optionalSteps?: readonly StepId[];
+  /** Steps that owners hand to the coordinator of their network. */
+  readonly collectedSteps?: readonly StepId[];
 }
 
 /** Collects the facts from the definitions that a cycle froze. */
@@ -65,6 +68,7 @@ export function factsOf(definitions: CycleDefinitions, example: boolean): CycleF
       }),
     ),
     optionalSteps: forum.steps.filter((step) => step.optional).map((step) => step.id),
+    collectedSteps: forum.steps.filter(isCollected).map((step) => step.id),
   };
 }
 

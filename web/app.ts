@@ -18,6 +18,7 @@ import { STATUS_OF } from './refusals.ts';
 import { addApiRoutes } from './routes/api.ts';
 import { addAssetRoutes } from './routes/assets.ts';
 import { addCalendarRoutes } from './routes/calendars.ts';
+import { addCollectingRoutes } from './routes/collecting.ts';
 import { addCompilationRoutes } from './routes/compilation.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addDeadlineRoutes } from './routes/deadlines.ts';
@@ -137,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addDeskRoutes(app, web);
     addDeadlineRoutes(app, web);
     addPartnershipRoutes(app, web);
+    addCollectingRoutes(app, web);
     addStepRoutes(app, web);
     addMailRoutes(app, web);
     addUnsubscribeRoutes(app, web);

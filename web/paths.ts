@@ -29,6 +29,9 @@ export function pathsUnder(base: string) {
     ofPerson: (person: PersonId, verb: 'away' | 'back' | 'handover') => `${base}/directory/${part(person)}/${verb}`,
     cycle: (ref: CycleRef) => `${base}${cyclePath(ref)}`,
     partnership: (ref: CycleRef, party: PartyId) => `${base}${cyclePath(ref)}/parties/${part(party)}`,
+    network: (ref: CycleRef, party: PartyId) => `${base}${cyclePath(ref)}/parties/${part(party)}/network`,
+    networkAct: (ref: CycleRef, party: PartyId, verb: 'remind' | 'date') =>
+      `${base}${cyclePath(ref)}/parties/${part(party)}/network/${verb}`,
     step: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId) =>
       `${base}${cyclePath(ref)}/parties/${part(partnership)}/steps/${part(step)}/${part(party)}`,
     act: (ref: CycleRef, partnership: PartyId, step: StepId, party: PartyId, verb: string) =>

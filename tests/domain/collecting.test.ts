@@ -107,11 +107,7 @@ describe('a reminder that the coordinator asks for', () => {
       step.id === STEP ? { ...step, date: { month: 8, day: 20, yearOffset: -1 } } : step,
     );
     const [plan] = july.partnerships.filter(({ party }) => party === 'fosen');
-    const [day] = collected(
-      { ...partnershipAt().state, plan: plan! },
-      STEP,
-      oslo('2026-07-06'),
-    ).map(({ not }) => not);
+    const [day] = collected({ ...partnershipAt().state, plan: plan! }, STEP, oslo('2026-07-06')).map(({ not }) => not);
     expect(day).toBeNull();
   });
 
@@ -222,7 +218,13 @@ describe('the network’s own date', () => {
 
   test('an owner with a later date of its own keeps it', () => {
     const running = partnershipAt('2026-11-02');
-    const later = { type: 'extendDeadline', step: STEP, party: 'eier-fosen-1', to: '2026-12-04', reason: 'Sykdom' } as const;
+    const later = {
+      type: 'extendDeadline',
+      step: STEP,
+      party: 'eier-fosen-1',
+      to: '2026-12-04',
+      reason: 'Sykdom',
+    } as const;
     running.do(later);
     expect(running.do(ownDate)).toMatchObject([{ parties: OWNERS.slice(1), reason: null }]);
     expect(running.state.items[`${STEP}/eier-fosen-1`]!.deadline.handled).toBe('2026-12-04');
@@ -258,7 +260,10 @@ describe('the network’s own date', () => {
 
   test('is refused where the definition has one date for all, and where owners hand in nothing', () => {
     const running = partnershipAt('2026-11-02');
-    const duties = running.state.plan.duties.map(({ step: { localDeadline: _own, ...step }, party }) => ({ step, party }));
+    const duties = running.state.plan.duties.map(({ step: { localDeadline: _own, ...step }, party }) => ({
+      step,
+      party,
+    }));
     running.state = { ...running.state, plan: { ...running.state.plan, duties } };
     expect(running.refusal(ownDate).message).toMatch(/has one date for all/);
     const leaders = YEAR.partnerships.find(({ party }) => party === LEADER_NETWORK)!;

@@ -128,6 +128,33 @@ describe('an extension for one party', () => {
   }, 120_000);
 });
 
+describe('a network that collects from its owners', () => {
+  it('has a date of its own in agenda and mails, and its coordinator’s reminders reach those who are missing', async () => {
+    const world = await openTestWorld({ networks: 1 });
+    const { gateway } = world;
+    const own = { actor: ACTORS.fosen, step: 'needs-report' };
+    await world.advance('2026-11-02T12:00:00.000Z');
+    const at = '2026-11-02T12:00:00.000Z';
+    await gateway.updatePartnership(ref, 'fosen', 'setLocalDeadline', { ...own, to: '2026-11-27', at });
+    const agenda = await gateway.query<AgendaLine[]>(gateway.cycleId(ref), 'agenda');
+    const dates = new Set(agenda.filter(({ step }) => step === 'needs-report').map((moment) => moment.handled));
+    expect(dates).toContain('2026-11-27');
+    await world.advance('2026-11-10T09:00:00.000Z');
+    const asked = { ...own, at: '2026-11-10T09:00:00.000Z' };
+    await gateway.updatePartnership(ref, 'fosen', 'remindMissing', asked);
+    await expect(gateway.updatePartnership(ref, 'fosen', 'remindMissing', asked)).rejects.toMatchObject({
+      code: 'wrong-stage',
+    });
+    await world.advance('2026-12-02T12:00:00.000Z');
+    const told = await remindersOf(world, 'needs-report', 'kontakt@eier-1.fosen.example');
+    expect(told.filter((line) => line > '2026-11-02')).toEqual([
+      '2026-11-02 deadline-changed now 2026-11-27',
+      '2026-11-11 reminder-asked now 2026-11-27',
+      '2026-11-20 reminder -7d 2026-11-27',
+    ]);
+  }, 120_000);
+});
+
 describe('where the clock runs', () => {
   const people = examplePeople();
   const year = compiledYear(smallYear(2027, 1), people);

@@ -90,6 +90,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
       overview: paths.overview(),
       cycle: paths.cycle(REF),
       partnership: paths.partnership(REF, 'fosen'),
+      network: paths.network(REF, 'fosen'),
       step: paths.step(REF, 'fosen', 'decision-basis', 'fosen'),
       forum: paths.forum(REF),
       proposal: paths.proposal(REF),

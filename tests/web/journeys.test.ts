@@ -115,6 +115,27 @@ describe('a delivery', () => {
   }, 90_000);
 });
 
+it('a coordinator reminds those who have not answered, and sets the network’s own date', async () => {
+  const page = await browsing.visitor('p-koordinator-trondheim-malvik');
+  await page.click(`a[href="${web.paths.network(REF, 'trondheim-malvik')}"]`);
+  expect(await browsing.faultsInBoth(page, 'network')).toEqual([]);
+  await page.fill('#note-needs-report', 'Ring meg hvis dere lurer på noe');
+  await page.click('form[action$="/remind"] button');
+  await page.locator('form[action$="/remind"]').waitFor({ state: 'detached' });
+  expect(await page.textContent('main')).toContain('Bedt om');
+  await page.click('details summary');
+  await page.fill('#to-needs-report', '31.11.2026');
+  await page.click('form[action$="/date"] button');
+  await page.waitForSelector('.ds-error-summary');
+  await page.fill('#to-needs-report', '20.11.2026');
+  await page.click('form[action$="/date"] button');
+  await page.waitForSelector('#effect');
+  expect(await browsing.faults(page, 'network-date')).toEqual([]);
+  await page.click('button[name=do][value=save]');
+  await page.locator('#effect').waitFor({ state: 'detached' });
+  expect(await page.textContent('main')).toContain('fredag 20. november 2026 (satt av nettverket)');
+}, 120_000);
+
 it('somebody is away, and the deputy approves in their place', async () => {
   const now = await web.world.now();
   const from = now.slice(0, 10);

@@ -96,6 +96,20 @@ const TABLE: Readonly<Record<string, Row>> = {
   [`GET ${CYCLE_PATTERN}/forum/minutes/:meeting`]: { may: MEMBERS, url: `${CYCLE}/forum/minutes/m1` },
   [`POST ${CYCLE_PATTERN}/forum/minutes/:meeting`]: { may: ['secretariat'], url: `${CYCLE}/forum/minutes/m1` },
   [`GET ${CYCLE_PATTERN}/parties/:partnership`]: { may: MEMBERS, url: `${CYCLE}/parties/fosen` },
+  [`GET ${CYCLE_PATTERN}/parties/:partnership/network`]: {
+    may: ['network-coordinator', ...OFFICE],
+    url: `${CYCLE}/parties/trondheim-malvik/network`,
+  },
+  ...Object.fromEntries(
+    ['remind', 'date'].map((verb): [string, Row] => [
+      `POST ${CYCLE_PATTERN}/parties/:partnership/network/${verb}`,
+      {
+        may: ['network-coordinator', ...OFFICE],
+        url: `${CYCLE}/parties/trondheim-malvik/network/${verb}`,
+        judgedByCore: true,
+      },
+    ]),
+  ),
   [`GET ${STEP_PATTERN}`]: { may: MEMBERS, url: STEP },
   [`GET ${STEP_PATTERN}/attachments/:hash`]: { may: MEMBERS, url: `${STEP}/attachments/unknown`, answer: () => 404 },
   ...Object.fromEntries(['draft', 'attach', 'review', 'submit', 'no-need', 'approve', 'return'].map(ofStep)),

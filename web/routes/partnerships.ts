@@ -1,6 +1,7 @@
 // One partnership: what it owes, who has approved, what has happened, why it stands still. Node only.
 
 import type { FastifyInstance } from 'fastify';
+import { collectedSteps } from '../../domain/collecting.ts';
 import { explainPartnership } from '../../domain/explain.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
@@ -9,7 +10,7 @@ import { refuse } from '../../domain/refusal.ts';
 import { stageOf } from '../../domain/stage.ts';
 import { cycleName } from '../../domain/words.ts';
 import { stepLabel } from '../../texts/facts.ts';
-import { isOffice } from '../access.ts';
+import { isOffice, mayAsk } from '../access.ts';
 import { given } from '../bodies.ts';
 import { findPerson } from '../people-by-id.ts';
 import { ATTACHMENT_WORDS } from '../i18n/attachments.ts';
@@ -51,6 +52,9 @@ export function addPartnershipRoutes(app: FastifyInstance, web: Web): void {
         table,
         stage: stageOf(state),
         rows: obligationsOfPartnership(state),
+        network:
+          collectedSteps(state.plan).length > 0 &&
+          (isOffice(visitor.person) || mayAsk(state.plan.seats, visitor.person.id, 'remindMissing', now)),
         workflowPage: isOffice(visitor.person) ? world.workflowPage(ref, state.plan.party) : null,
         explanation: explainPartnership(state, now > state.now ? now : state.now),
         history: entries.map(({ at, type, event }) => {

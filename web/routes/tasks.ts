@@ -3,12 +3,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { Obligation } from '../../domain/obligations.ts';
 import { isMissing } from '../../domain/obligations.ts';
+import type { Person } from '../../domain/definition.ts';
 import { isLate } from '../../domain/deadline.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
+import { USUAL_LEAD } from '../../domain/plan.ts';
 import { turnsOfPerson } from '../access.ts';
 import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
-import type { Task } from '../views/tasks.tsx';
+import type { OwnNetwork, Task } from '../views/tasks.tsx';
 import { tasksPage } from '../views/tasks.tsx';
 
 export function addTaskRoutes(app: FastifyInstance, web: Web): void {
@@ -31,8 +33,23 @@ export function addTaskRoutes(app: FastifyInstance, web: Web): void {
     const tasks = rows
       .filter((row) => isWanted(row, now))
       .map((row): Task => ({ row, facts: facts.get(row.cycle)!, kind: kindOf(row, turns), overdue: isLate(row, now) }));
-    return web.send(reply, 200, tasksPage(shown, tasks));
+    return web.send(reply, 200, tasksPage(shown, tasks, networksAmong(rows, visitor.person, facts)));
   });
+}
+
+/** The networks that the visitor coordinates and that still owe something, where owners hand something to them. */
+function networksAmong(
+  rows: readonly Obligation[],
+  { roles }: Person,
+  facts: ReadonlyMap<string, CycleFacts>,
+): OwnNetwork[] {
+  const own = new Set(roles.filter(({ role }) => role === USUAL_LEAD).map(({ party }) => party));
+  const found = new Map<string, OwnNetwork>();
+  for (const { cycle, partnership } of rows) {
+    if (partnership === null || !own.has(partnership) || facts.get(cycle)!.collectedSteps?.length === 0) continue;
+    found.set(`${cycle}/${partnership}`, { cycle, party: partnership, facts: facts.get(cycle)! });
+  }
+  return [...found.values()];
 }
 
 /** An optional step is still open after its date, but nobody owes it then. */

@@ -64,20 +64,7 @@ export function deadlinesPage(shown: Shown, page: DeadlinesPage): string {
         ) : (
           ''
         )}
-        {refused.length === 0 ? (
-          ''
-        ) : (
-          <div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus>
-            <h2 class="ds-heading" data-size="2xs" safe>
-              {words.refused}
-            </h2>
-            {refused.map(({ sentence }) => (
-              <p class="ds-paragraph" lang="en" safe>
-                {sentence}
-              </p>
-            ))}
-          </div>
-        )}
+        {refusedEffect(effect, words.refused) as 'safe'}
         {crumbs(page, false, shown) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.lead}
@@ -97,6 +84,23 @@ export function deadlinesPage(shown: Shown, page: DeadlinesPage): string {
       </>
     ) as string,
   });
+}
+
+/** What the rules refuse of acts that were looked at. */
+export function refusedEffect(effect: WhatIf | null, title: string): string {
+  if (effect === null || effect.refused.length === 0) return '';
+  return (
+    <div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus>
+      <h2 class="ds-heading" data-size="2xs" safe>
+        {title}
+      </h2>
+      {effect.refused.map(({ sentence }) => (
+        <p class="ds-paragraph" lang="en" safe>
+          {sentence}
+        </p>
+      ))}
+    </div>
+  ) as string;
 }
 
 function deadlineForm(page: DeadlinesPage, shown: Shown): string {
@@ -220,7 +224,11 @@ function saveForm({ ref, again, deadline, one }: DeadlinesPage, shown: Shown): s
   ) as string;
 }
 
-function effectPart(page: DeadlinesPage, effect: WhatIf, shown: Shown): string {
+/** What the parts that show an effect must know. */
+type Seen = Pick<DeadlinesPage, 'facts' | 'table' | 'personName'>;
+
+/** What acts would change: dates, mails that come and go, who is late, whose approval is asked for. */
+export function effectPart(page: Seen, effect: WhatIf, shown: Shown): string {
   const { language } = shown.visitor;
   const words = DESK_WORDS[language].deadlines;
   const { facts, table } = page;
@@ -279,7 +287,7 @@ function effectPart(page: DeadlinesPage, effect: WhatIf, shown: Shown): string {
   ) as string;
 }
 
-function mailListing(title: string, mails: readonly ChangedMail[], page: DeadlinesPage, shown: Shown): string {
+function mailListing(title: string, mails: readonly ChangedMail[], page: Seen, shown: Shown): string {
   const { language } = shown.visitor;
   const words = DESK_WORDS[language].deadlines;
   const { facts, table } = page;

@@ -10,6 +10,7 @@ import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { allOf, upperFirst } from '../../texts/phrases.ts';
 import { roleFor } from '../../texts/roles.ts';
 import { stageName } from '../../texts/stages.ts';
+import { COLLECTING_WORDS } from '../i18n/collecting.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
@@ -25,6 +26,8 @@ export interface PartnershipPage {
   readonly history: Parameters<typeof historyPart>[0];
   /** The workflow in Temporal's own pages, for the office; else null. */
   readonly workflowPage: string | null;
+  /** Whether there is a page on what the owners hand to the network, and it is open to the visitor. */
+  readonly network: boolean;
 }
 
 /** How far an obligation has come, in words: "Levert, venter på koordinator ved NTNU". */
@@ -64,6 +67,15 @@ export function partnershipPage(shown: Shown, page: PartnershipPage): string {
           </span>
         </p>
         {whyPart(page.explanation, facts, page.table, shown) as 'safe'}
+        {page.network ? (
+          <p class="ds-paragraph">
+            <a class="ds-link" href={paths.network(ref, page.party)} safe>
+              {COLLECTING_WORDS[language].mine}
+            </a>
+          </p>
+        ) : (
+          ''
+        )}
         <section>
           <h2 class="ds-heading" data-size="sm" id="steps" safe>
             {words.partnership.steps}

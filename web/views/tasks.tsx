@@ -1,11 +1,13 @@
 // My tasks as a list, one button each.
 
 import type { Obligation } from '../../domain/obligations.ts';
+import type { PartyId } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import { atHour, longDate } from '../../texts/dates.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { hourOf, partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
+import { COLLECTING_WORDS } from '../i18n/collecting.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 
@@ -16,7 +18,14 @@ export interface Task {
   readonly overdue: boolean;
 }
 
-export function tasksPage(shown: Shown, tasks: readonly Task[]): string {
+/** A network of the visitor's, whose owners hand something to it. */
+export interface OwnNetwork {
+  readonly cycle: string;
+  readonly party: PartyId;
+  readonly facts: CycleFacts;
+}
+
+export function tasksPage(shown: Shown, tasks: readonly Task[], networks: readonly OwnNetwork[]): string {
   const { words } = shown;
   return layout({
     shown,
@@ -32,9 +41,21 @@ export function tasksPage(shown: Shown, tasks: readonly Task[]): string {
         ) : (
           <ol class="plain tasks">{tasks.map((task) => taskItem(task, shown)) as 'safe'[]}</ol>
         )}
+        {networks.map((one) => networkLink(one, shown)) as 'safe'[]}
       </>
     ) as string,
   });
+}
+
+function networkLink({ cycle, party, facts }: OwnNetwork, { paths, visitor }: Shown): string {
+  const { language } = visitor;
+  return (
+    <p class="ds-paragraph">
+      <a class="ds-link" href={paths.network(tryParseCycleName(cycle)!, party)} safe>
+        {`${COLLECTING_WORDS[language].title(partyLabel(facts, party, language))}, ${facts.year}`}
+      </a>
+    </p>
+  ) as string;
 }
 
 /** Where the cycle's own steps are done: what the forum treats in its room, the decision at the desk. */
