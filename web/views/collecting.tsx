@@ -21,7 +21,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { effectPart, refusedEffect } from './deadlines.tsx';
 import { carried, choiceField, folded, lineField, longField, refusedPart, submitButton } from './fields.tsx';
-import { TAG } from './forum.tsx';
+import { TAG } from './forum-meetings.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 
