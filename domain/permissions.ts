@@ -7,7 +7,7 @@ import type { PartyId, PersonId, Role, Seat } from './words.ts';
 export const PERMISSIONS = {
   returnForChanges: ['secretariat', 'case-officer'],
   withdraw: ['network-coordinator', 'secretariat'],
-  extendDeadline: ['secretariat', 'case-officer'],
+  extendDeadline: ['secretariat', 'case-officer', 'administrator'],
   pauseReminders: ['secretariat', 'case-officer'],
   resumeReminders: ['secretariat', 'case-officer'],
   remindMissing: ['network-coordinator'],
@@ -40,7 +40,7 @@ export const PERMISSIONS = {
   registerRepayment: ['case-officer'],
   withdrawGrant: ['case-officer', 'office-leader'],
   returnToForum: ['case-officer'],
-  moveDeadline: ['secretariat', 'case-officer'],
+  moveDeadline: ['secretariat', 'case-officer', 'administrator'],
   closeCycle: ['secretariat', 'case-officer', 'administrator'],
   changeSeats: ['secretariat', 'case-officer', 'administrator'],
   cancelCycle: ['case-officer', 'administrator'],

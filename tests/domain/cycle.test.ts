@@ -94,7 +94,7 @@ describe('who may give a command', () => {
     [forumApproval, CASE_OFFICER, /wanted secretariat/],
     [decide(), SECRETARIAT, /is secretariat for trondelag-kompetanseloftet, wanted case-officer/],
     [giveBack, SECRETARIAT, /wanted case-officer/],
-    [move('2027-02-08'), ADMINISTRATOR, /wanted secretariat or case-officer/],
+    [move('2027-02-08'), 'p-leder', /wanted secretariat or case-officer or administrator/],
     [cancel, SECRETARIAT, /wanted case-officer or administrator/],
   ])('%j by %s is refused as the wrong role', (command, actor, says) => {
     const refusal = cycleAt().refusal({ ...command, actor });

@@ -115,7 +115,7 @@ describe('who may give a command', () => {
     ['the secretariat approves the basis', approve(1, SECRETARIAT), /wanted network-coordinator for fosen/],
     ['an owner returns the basis', { ...giveBack(), actor: OWNER }, /wanted secretariat or case-officer/],
     ['the university withdraws', { ...withdraw, actor: UNIVERSITY }, /wanted network-coordinator or secretariat/],
-    ['the coordinator extends', { ...extend('2027-02-08'), actor: COORDINATOR }, /wanted secretariat or case-officer/],
+    ['the coordinator extends', { ...extend('2027-02-08'), actor: COORDINATOR }, /or case-officer or administrator/],
     ['the coordinator accepts', { ...acceptLate(), actor: COORDINATOR }, /wanted secretariat or case-officer/],
     ['the coordinator reopens', { ...reopen(), actor: COORDINATOR }, /wanted secretariat or case-officer/],
   ])('wrong role: %s', (_sentence, command, says) => {

@@ -10,7 +10,7 @@ import { ROLES } from '../../domain/words.ts';
 const WANTED: Readonly<Record<RuledCommand, readonly Role[]>> = {
   returnForChanges: ['secretariat', 'case-officer'],
   withdraw: ['network-coordinator', 'secretariat'],
-  extendDeadline: ['secretariat', 'case-officer'],
+  extendDeadline: ['secretariat', 'case-officer', 'administrator'],
   pauseReminders: ['secretariat', 'case-officer'],
   resumeReminders: ['secretariat', 'case-officer'],
   remindMissing: ['network-coordinator'],
@@ -43,7 +43,7 @@ const WANTED: Readonly<Record<RuledCommand, readonly Role[]>> = {
   registerRepayment: ['case-officer'],
   withdrawGrant: ['case-officer', 'office-leader'],
   returnToForum: ['case-officer'],
-  moveDeadline: ['secretariat', 'case-officer'],
+  moveDeadline: ['secretariat', 'case-officer', 'administrator'],
   closeCycle: ['secretariat', 'case-officer', 'administrator'],
   changeSeats: ['secretariat', 'case-officer', 'administrator'],
   cancelCycle: ['case-officer', 'administrator'],

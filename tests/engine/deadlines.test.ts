@@ -75,7 +75,7 @@ describe('a deadline that is moved for all, where the clock stands', () => {
       [{ ...ask, step: 'decision-basis', to: '2027-02-31' }, 'misshapen'],
       [{ ...ask, step: 'recommendation', to: '2027-01-04' }, 'misshapen'],
       [{ ...ask, step: 'no-such', to: '2027-02-08' }, 'not-found'],
-      [{ ...ask, actor: ACTORS.administrator, step: 'decision-basis', to: '2027-02-08' }, 'wrong-role'],
+      [{ ...ask, actor: ACTORS.leader, step: 'decision-basis', to: '2027-02-08' }, 'wrong-role'],
     ] as const) {
       await expect(gateway.updateCycle(ref, 'moveDeadline', message)).rejects.toMatchObject({ code });
     }

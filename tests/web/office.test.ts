@@ -6,7 +6,7 @@ import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
 import { ACTORS, refOf } from '../support/years.ts';
 import type { TestVisitor, TestWeb } from './visits.ts';
-import { openTestWeb } from './visits.ts';
+import { hiddenFields, openTestWeb } from './visits.ts';
 
 const REF = refOf(2027);
 const CYCLE = `${REF.forum}/${REF.scheme}/${REF.year}`;
@@ -129,3 +129,25 @@ describe('the directory', () => {
     expect(roles.map((held) => `${held.role}@${held.party}`)).toContain(role);
   });
 });
+
+it('an administrator finds what stands still, and moves its deadline after seeing what that does', async () => {
+  await world.advance('2027-02-03T12:00:00.000Z');
+  const administrator = await web.visitor(world.people.find(({ id }) => id === ACTORS.administrator)!);
+  const blocked = `${web.paths.overview()}?show=blocked`;
+  const partnership = web.paths.partnership(REF, 'fosen');
+  expect((await administrator.get(blocked)).body).toContain(`href="${partnership}"`);
+  const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
+  expect((await administrator.get(partnership)).body).toContain(`href="${step}"`);
+  const link = /href="([^"]*desk\/deadlines\?[^"]*)"/.exec((await administrator.get(step)).body)![1]!;
+  const form = { who: 'one', to: '15.2.2027', reason: 'Avtalt på telefon' };
+  const looked = await administrator.post(web.paths.deadlines(REF), form, link.replaceAll('&amp;', '&'));
+  expect(looked.statusCode).toBe(200);
+  expect(looked.body).toContain('id="effect"');
+  const saved = { ...hiddenFields(looked.body), ...form, do: 'save' };
+  expect((await administrator.post(web.paths.deadlines(REF), saved)).statusCode).toBe(303);
+  expect((await administrator.get(blocked)).body).not.toContain(`href="${partnership}"`);
+  const [extended] = (await web.world.reads.journal(`partnership/${CYCLE}/fosen`)).filter(
+    ({ type }) => type === 'deadline-extended',
+  );
+  expect(JSON.parse(extended!.event)).toMatchObject({ actor: ACTORS.administrator, reason: form.reason });
+}, 120_000);

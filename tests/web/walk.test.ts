@@ -20,7 +20,6 @@ const SIGNED_IN = WALKERS.filter((one) => one !== 'nobody');
 const MEMBERS: readonly Walker[] = ROLES;
 const OFFICE: readonly Walker[] = ['secretariat', 'case-officer', 'administrator'];
 const DESK: readonly Walker[] = [...OFFICE, 'office-leader'];
-const MOVERS: readonly Walker[] = ['secretariat', 'case-officer'];
 
 interface Row {
   /** Who may. Everybody else who is signed in gets 403, and nobody 401. */
@@ -84,8 +83,8 @@ const TABLE: Readonly<Record<string, Row>> = {
   ),
   [`GET ${CYCLE_PATTERN}/desk/allocation`]: { may: DESK, url: `${CYCLE}/desk/allocation` },
   [`POST ${CYCLE_PATTERN}/desk/allocation`]: { may: DESK, url: `${CYCLE}/desk/allocation`, judgedByCore: true },
-  [`GET ${CYCLE_PATTERN}/desk/deadlines`]: { may: MOVERS, url: `${CYCLE}/desk/deadlines` },
-  [`POST ${CYCLE_PATTERN}/desk/deadlines`]: { may: MOVERS, url: `${CYCLE}/desk/deadlines` },
+  [`GET ${CYCLE_PATTERN}/desk/deadlines`]: { may: OFFICE, url: `${CYCLE}/desk/deadlines` },
+  [`POST ${CYCLE_PATTERN}/desk/deadlines`]: { may: OFFICE, url: `${CYCLE}/desk/deadlines` },
   [`GET ${MEETING_PATTERN}`]: { may: MEMBERS, url: `${CYCLE}/forum/meetings/m1` },
   ...Object.fromEntries(
     ['move', 'cancel', 'agenda', 'papers', 'attendance', 'conflict', 'item', 'close'].map((verb): [string, Row] => [
