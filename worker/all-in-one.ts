@@ -157,6 +157,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       host: config.door.host,
       port: config.door.port,
       token: config.door.token,
+      attachmentBytes: config.attachmentBytes,
     });
     closers.push(() => door.close());
     const domain = 'arshjul.example';

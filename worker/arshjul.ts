@@ -4,7 +4,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import { EXIT, exitCodeOf } from '../client/exit-codes.ts';
 import { runProgram } from '../client/program.ts';
-import { callDoor } from './call-door.ts';
+import { callDoor, sendToDoor } from './call-door.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './config.ts';
 import { readProcessFile } from './process-file.ts';
@@ -22,6 +22,7 @@ async function main(): Promise<number> {
     out: (text) => process.stdout.write(`${text}\n`),
     warn: (text) => process.stderr.write(`${text}\n`),
     call: (world, verb, input) => callDoor(doorOf(config), world, verb, input),
+    give: (world, file) => sendToDoor(doorOf(config), world, file),
     rehearse: async (options) => {
       // The SDK's worker takes a second to load, and only rehearsals need it.
       const [{ rehearse }, { installRuntime }, { temporalServer }] = await Promise.all([

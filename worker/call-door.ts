@@ -1,5 +1,6 @@
 // Asks a running process through its door. Node only.
 
+import type { Attachment } from '../domain/attachments.ts';
 import type { RefusalCode } from '../domain/refusal.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { DoorAnswer } from './door.ts';
@@ -11,12 +12,37 @@ export async function callDoor<Result>(
   verb: string,
   input: Record<string, unknown>,
 ): Promise<Result> {
+  return asked(door, `${world}/${verb}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+}
+
+/** Gives a file in; answers it as a document names it. */
+export async function sendToDoor(
+  door: { readonly url: string; readonly token: string },
+  world: string,
+  { name, content }: { readonly name: string; readonly content: Uint8Array },
+): Promise<Attachment> {
+  return asked(door, `${world}/attachments/${encodeURIComponent(name)}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(content),
+  });
+}
+
+async function asked<Result>(
+  door: { readonly url: string; readonly token: string },
+  path: string,
+  request: { readonly method: string; readonly headers: Record<string, string>; readonly body: string | Uint8Array },
+): Promise<Result> {
   let response: Response;
   try {
-    response = await fetch(`${door.url}/${world}/${verb}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${door.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
+    response = await fetch(`${door.url}/${path}`, {
+      ...request,
+      headers: { ...request.headers, authorization: `Bearer ${door.token}` },
+      body: request.body,
     });
   } catch (error) {
     const cause =

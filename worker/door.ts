@@ -5,7 +5,9 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Refusal } from '../domain/refusal.ts';
+import { ATTACHMENT_BYTES } from '../domain/attachments.ts';
 import { isStoreAway } from '../store/open.ts';
+import { takeFile } from './door-files.ts';
 import { inboxPage, mailPage } from './inbox-pages.ts';
 import type { BounceDesk } from './take-bounce.ts';
 import { takeBounce } from './take-bounce.ts';
@@ -35,12 +37,15 @@ export async function openDoor(options: {
   port: number;
   token: string | null;
   log?: (line: string) => void;
+  /** Largest file that is taken. */
+  attachmentBytes?: number;
   /** Takes delivery reports; null, or absent, where none are expected. */
   bounces?: BounceDesk | null;
 }): Promise<Door> {
   const token = options.token ?? randomBytes(24).toString('hex');
   const server = createServer((request, response) => {
-    void serve(request, response, { ...options, token, log: options.log ?? console.error });
+    const attachmentBytes = options.attachmentBytes ?? ATTACHMENT_BYTES;
+    void serve(request, response, { ...options, attachmentBytes, token, log: options.log ?? console.error });
   });
   await listen(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
@@ -72,6 +77,7 @@ async function serve(
   at: {
     readonly worlds: Readonly<Record<string, OpenWorld>>;
     readonly token: string;
+    readonly attachmentBytes: number;
     readonly log: (line: string) => void;
     readonly bounces?: BounceDesk | null;
   },
@@ -84,7 +90,8 @@ async function serve(
     if (request.method === 'POST' && path === '/bounces' && at.bounces)
       return await bounce(request, response, at.bounces);
     const verb = /^\/([a-z]+)\/([a-z]+)$/.exec(path);
-    if (request.method !== 'POST' || !verb)
+    const file = request.method === 'PUT' ? /^\/([a-z]+)\/attachments\/([^/]+)$/.exec(path) : null;
+    if (file === null && (request.method !== 'POST' || !verb))
       return json(response, 404, { refusal: { code: 'not-found', sentence: `Open ${path}: there is no such page` } });
     if (!authorized(request, token)) {
       return json(response, 401, {
@@ -94,14 +101,20 @@ async function serve(
         },
       });
     }
-    const world = Object.hasOwn(worlds, verb[1]!) ? worlds[verb[1]!] : undefined;
-    const run = Object.hasOwn(VERBS, verb[2]!) ? VERBS[verb[2]!] : undefined;
+    const name = (file ?? verb)![1]!;
+    const world = Object.hasOwn(worlds, name) ? worlds[name] : undefined;
+    if (file && world)
+      return json(response, 200, {
+        result: await takeFile(request, world, { encodedName: file[2]!, limit: at.attachmentBytes }),
+      });
+    const asked = verb?.[2] ?? '';
+    const run = Object.hasOwn(VERBS, asked) ? VERBS[asked] : undefined;
     if (!world || !run)
       return json(response, 404, {
         refusal: { code: 'not-found', sentence: `Ask for ${path}: there is no such world or verb` },
       });
     const input = await readBody(request);
-    const result = await inTime(verb[2]!, run(world, input));
+    const result = await inTime(asked, run(world, input));
     return json(response, 200, { result: result ?? null });
   } catch (error) {
     if (error instanceof Refusal)

@@ -63,6 +63,7 @@ export async function startOffice(config: Config): Promise<Service> {
       host,
       port,
       token,
+      attachmentBytes: config.attachmentBytes,
       bounces: config.mail.bounces
         ? {
             bounces: store.bounces,

@@ -1,7 +1,9 @@
 // The part that all commands share which ask a workflow for something. Node only.
 
 import type { Command } from 'commander';
+import type { Attachment } from '../../domain/attachments.ts';
 import type { Role } from '../../domain/words.ts';
+import { readAttachment } from '../attach.ts';
 import type { Effect } from '../effect.ts';
 import { effectText } from '../effect.ts';
 import type { CommandContext } from './context.ts';
@@ -23,6 +25,22 @@ export function askOptions(command: Command, role: Role): Command {
     .option('--demo', 'in the demonstration world')
     .option('--dry-run', 'show what would happen; change nothing')
     .option('--json', 'print JSON');
+}
+
+/** Files to hand in: looked at here, and given to the running process unless nothing may change. */
+export async function attachmentsOf(
+  context: CommandContext,
+  options: AskOptions,
+  paths: readonly string[] | undefined,
+): Promise<readonly Attachment[] | undefined> {
+  if (paths === undefined) return undefined;
+  const given: Attachment[] = [];
+  // All are looked at before the first is sent.
+  for (const { file, content } of paths.map(readAttachment)) {
+    if (options.dryRun === true) given.push(file);
+    else given.push(await context.give(options.demo === true ? 'demo' : 'real', { name: file.name, content }));
+  }
+  return given;
 }
 
 /** Sends one command to a cycle or, with a party, to a partnership, and prints the answer. */

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander';
 import type { CompiledYear, YearList } from '../preview.ts';
+import type { Attachment } from '../../domain/attachments.ts';
 import type { Person } from '../../domain/definition.ts';
 import type { Behaviour } from '../../domain/script.ts';
 
@@ -29,6 +30,8 @@ export interface CommandContext {
   warn(text: string): void;
   /** Asks the running process. Throws a Refusal when it says no or is not there. */
   call<Result>(world: 'real' | 'demo', verb: string, input: Record<string, unknown>): Promise<Result>;
+  /** Gives a file to the running process; answers it as a document names it. */
+  give(world: 'real' | 'demo', file: { readonly name: string; readonly content: Uint8Array }): Promise<Attachment>;
   rehearse: RunRehearsal;
   setExit(code: number): void;
 }

@@ -6,7 +6,7 @@ import { REQUEST_KINDS } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { ReportLine } from '../../domain/report-lines.ts';
 import type { AskOptions } from './ask.ts';
-import { ask, askOptions } from './ask.ts';
+import { ask, askOptions, attachmentsOf } from './ask.ts';
 import type { CommandContext, Register } from './context.ts';
 import { show } from './context.ts';
 import { parseLines } from './propose.ts';
@@ -24,6 +24,7 @@ interface Own {
   readonly note?: string;
   readonly file?: string;
   readonly text?: string;
+  readonly attach?: string[];
   readonly spent?: string[];
   readonly unspent: number;
   readonly decision?: string;
@@ -49,6 +50,7 @@ export const register: Register = (program, context) => {
         'a JSON file with the section’s fields; goal-attainment, spent and spent-by-measure have one entry for each goal, recipient and measure, in the order of `report status --json`',
       )
       .option('--text <text>', 'a section of one field')
+      .option('--attach <file...>', 'PDF or Word files that belong to the section')
       .option('--spent <recipient=kroner...>', 'money spent, per line of the decision')
       .option(
         '--decision <cycle>',
@@ -64,7 +66,14 @@ export const register: Register = (program, context) => {
       name: 'submit',
       role: 'network-coordinator',
       party,
-      message: { step, section, document, spent, decision: options.decision && { cycle: options.decision, party } },
+      message: {
+        step,
+        section,
+        document,
+        attachments: await attachmentsOf(context, options, options.attach),
+        spent,
+        decision: options.decision && { cycle: options.decision, party },
+      },
       done: `Handed in the section of ${section ?? 'the one who asks'} for ${party}`,
     });
   });

@@ -3,12 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { refuse } from '../../domain/refusal.ts';
 import type { AskOptions } from './ask.ts';
-import { ask, askOptions } from './ask.ts';
+import { ask, askOptions, attachmentsOf } from './ask.ts';
 import type { Register } from './context.ts';
 
 interface Own {
   readonly file?: string;
   readonly text?: string;
+  readonly attach?: string[];
   readonly draft?: boolean;
   readonly owner?: string;
 }
@@ -21,16 +22,20 @@ export const register: Register = (program, context) => {
     .argument('<step>', 'the step, such as decision-basis')
     .option('--file <path>', 'a JSON file with the document’s fields')
     .option('--text <text>', 'for example years: this text, and example values in all else that must be filled in')
+    .option('--attach <file...>', 'PDF or Word files that belong to the document')
     .option('--draft', 'keep it as a draft, which may be incomplete')
     .option('--owner <party>', 'the owner that hands in, for steps that owners owe');
   askOptions(command, 'network-coordinator').action(async (party: string, step: string, options: AskOptions & Own) => {
     const role = options.owner === undefined ? 'network-coordinator' : 'owner-contact';
     const document = options.file === undefined ? {} : readDocument(options.file);
+    if (options.draft === true && options.attach !== undefined)
+      refuse('misshapen', 'Keep a draft: --attach is there, wanted it with the document when it is handed in');
+    const attachments = await attachmentsOf(context, options, options.attach);
     await ask(context, options, {
       name: options.draft === true ? 'saveDraft' : 'submit',
       role,
       party,
-      message: { step, party: options.owner, document },
+      message: { step, party: options.owner, document, attachments },
       ...(options.text === undefined ? {} : { exampleText: options.text }),
       done: `${options.draft === true ? 'Kept a draft of' : 'Handed in'} ${step} of ${options.owner ?? party}`,
     });

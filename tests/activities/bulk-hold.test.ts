@@ -106,6 +106,7 @@ async function run(...line: string[]): Promise<{ code: number; out: string; err:
         { running: { store, gateway }, inbox: null, definitions: undefined, examples: false },
         JSON.parse(JSON.stringify(input)) as typeof input,
       )) as Result,
+    give: () => Promise.reject(new Error('not in this test')),
     rehearse: () => Promise.reject(new Error('not in this test')),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };

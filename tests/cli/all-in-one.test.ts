@@ -9,10 +9,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { stopRecordedDevServer } from '../../client/dev-server-record.ts';
 import { runProgram } from '../../client/program.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { callDoor } from '../../worker/call-door.ts';
+import { callDoor, sendToDoor } from '../../worker/call-door.ts';
 import { readProcessFile } from '../../worker/process-file.ts';
 import type { Finished, StartedProcess } from '../support/all-in-one-process.ts';
 import { cli, startAll, startProgram } from '../support/all-in-one-process.ts';
+import { pdfOf } from '../support/files.ts';
 import { eventually } from '../support/wait.ts';
 
 const CYCLE = 'trondelag-kompetanseloftet/kompetanseloftet-2021';
@@ -32,6 +33,7 @@ async function ask(...argv: string[]): Promise<Finished> {
       if (!door) return Promise.reject(new Refusal('unavailable', 'Reach arshjul: no process runs'));
       return callDoor(door, world, verb, input);
     },
+    give: (world, file) => sendToDoor(readProcessFile(folder)!, world, file),
     rehearse: () => Promise.reject(new Error('not in this test')),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
@@ -96,7 +98,12 @@ describe('the walk through the demonstration', () => {
 
     await asked('advance', '--to', `${year}-01-14`);
     await asked('outcome', 'agreed', '--step', 'first-meeting', '--frame', '12000000', '--joint', '2000000', '--demo');
-    await asked('submit', 'fosen', 'decision-basis', '--text', 'Behov, prioriteringer og planer', '--demo');
+    const plan = join(folder, 'plan.pdf');
+    writeFileSync(plan, pdfOf('Plan', 400_000));
+    const basis = ['submit', 'fosen', 'decision-basis', '--text', 'Behov, prioriteringer og planer', '--demo'];
+    await asked(...basis, '--attach', plan);
+    const entries = await asked<{ event: { attachments?: { name: string }[] } }[]>('journal', 'fosen', '--demo');
+    expect(JSON.stringify(entries)).toContain('plan.pdf');
     const dry = await asked<{ events: { type: string }[] }>(
       'approve',
       'fosen',

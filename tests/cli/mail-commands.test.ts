@@ -66,6 +66,7 @@ async function run(...line: string[]): Promise<{ code: number; out: string; err:
     warn: (text) => err.push(text),
     call: async <Result>(_world: string, verb: string, input: Record<string, unknown>) =>
       (await VERBS[verb]!(world, JSON.parse(JSON.stringify(input)) as typeof input)) as Result,
+    give: () => Promise.reject(new Error('not in this test')),
     rehearse: () => Promise.reject(new Error('not in this test')),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };

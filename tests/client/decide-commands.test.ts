@@ -39,6 +39,7 @@ async function run(line: readonly string[], status: unknown = STATUS) {
       if (verb === 'command') asked.push({ name: input['name'], message: input['message'] });
       return Promise.resolve((verb === 'status' ? status : { seq: 1 }) as Result);
     },
+    give: () => Promise.reject(new Error('not in this test')),
     rehearse: () => Promise.reject(new Error('not in this test')),
   });
   return { code, asked, err: err.join('\n') };

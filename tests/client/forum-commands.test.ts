@@ -21,6 +21,7 @@ async function run(line: readonly string[], answer: unknown = { seq: 7 }) {
       asked.push({ verb, input });
       return Promise.resolve(answer as Result);
     },
+    give: () => Promise.reject(new Error('not in this test')),
     rehearse: () => Promise.reject(new Error('not in this test')),
   });
   return { code, asked, out: out.join('\n'), err: err.join('\n') };

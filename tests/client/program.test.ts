@@ -32,6 +32,7 @@ async function run(...argv: string[]): Promise<Run> {
           `Reach arshjul: no process runs (asked for ${verb}), wanted npm start in another terminal`,
         ),
       ),
+    give: () => Promise.reject(new Error('not in this test')),
     rehearse: () => Promise.reject(new Error('not in this test')),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -125,6 +125,7 @@ describe.each([...shipped, ...atNoon])('$name', ({ name, forum, scheme, fiscalYe
           throw new Error(text);
         },
         call: () => Promise.reject(new Error('nothing is asked of a running process')),
+        give: () => Promise.reject(new Error('not in this test')),
         rehearse: () => Promise.reject(new Error('nothing is rehearsed')),
       },
     );

@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Scope } from '../../domain/access-keys.ts';
 import type { Person } from '../../domain/definition.ts';
 import { filledDocument } from '../../domain/document.ts';
+import { pdfOf } from '../support/files.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
@@ -41,9 +42,9 @@ async function tokenOf(person: string, ...gives: Scope[]): Promise<string> {
   return secret;
 }
 
-function ask(token: string | null, url: string, body?: object) {
+function ask(token: string | null, url: string, body?: object, method?: 'PUT') {
   return web.app.inject({
-    method: body === undefined ? 'GET' : 'POST',
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
     url,
     headers: token === null ? {} : { authorization: `Bearer ${token}` },
     ...(body === undefined ? {} : { payload: body }),
@@ -92,11 +93,51 @@ it('opens nothing without a token, and nothing beyond a token’s scopes', async
   for (const { path, method } of addresses) {
     const url = `/api${path.replaceAll(/\{\w+\}/g, 'x')}`;
     const body = method === 'post' ? {} : undefined;
-    if ((await ask(null, url, body)).statusCode !== 401) open.push(`${method} ${path}`);
-    if (!path.startsWith('/mails') && (await ask(mails, url, body)).statusCode !== 403)
+    const put = method === 'put' ? 'PUT' : undefined;
+    if ((await ask(null, url, body, put)).statusCode !== 401) open.push(`${method} ${path}`);
+    if (!path.startsWith('/mails') && (await ask(mails, url, body, put)).statusCode !== 403)
       open.push(`${method} ${path} *`);
   }
   expect(open).toEqual([]);
+});
+
+it('takes files in, hands them in with a document, and gives them out as they were', async () => {
+  const coordinator = await tokenOf(ACTORS.fosen, 'read', 'act');
+  const put = (payload: Buffer, name: string, type = 'application/octet-stream') =>
+    web.app.inject({
+      method: 'PUT',
+      url: `/api/attachments/${encodeURIComponent(name)}`,
+      headers: { authorization: `Bearer ${coordinator}`, 'content-type': type },
+      payload,
+    });
+  const bytes = pdfOf('Plan', 300_000);
+  const came = await put(bytes, '../Søknad.pdf');
+  expect(came.statusCode).toBe(200);
+  const file = came.json<Record<string, unknown>>();
+  expect(file).toMatchObject({ name: 'Søknad.pdf', bytes: 300_000, type: 'pdf' });
+  const refused = [
+    await put(Buffer.from('MZ'), 'plan.pdf'),
+    await put(pdfOf('x', web.world.attachmentBytes + 1), 'plan.pdf'),
+    await put(bytes, 'plan.pdf', 'application/pdf'),
+  ];
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([400, 413, 415]);
+  const partnership = `${CYCLE}/partnerships/trondheim-malvik`;
+  const token = await tokenOf('p-kontakt-trondheim-malvik-2', 'read', 'act');
+  const rules = world.years[0]!.partnerships.find(({ party }) => party === 'trondheim-malvik')!.fields['needs-report']!;
+  const submit = {
+    step: 'needs-report',
+    party: 'eier-trondheim-malvik-2',
+    document: filledDocument(rules, 'Lesing'),
+    attachments: [file],
+  };
+  const other = { ...submit, attachments: [{ ...file, hash: 'a'.repeat(64) }] };
+  expect((await ask(token, `${partnership}/commands/submit`, other)).statusCode).toBe(404);
+  expect((await ask(token, `${partnership}/commands/submit`, submit)).statusCode).toBe(200);
+  const { documents } = (await ask(token, `${partnership}/documents`)).json<{ documents: unknown[] }>();
+  expect(documents).toMatchObject([{ step: 'needs-report', revision: 1, attachments: [file] }]);
+  const out = await ask(token, `${partnership}/attachments/${String(file['hash'])}`);
+  expect([out.statusCode, out.rawPayload.equals(bytes)]).toEqual([200, true]);
+  expect((await ask(token, `${CYCLE}/partnerships/fosen/attachments/${String(file['hash'])}`)).statusCode).toBe(404);
 });
 
 describe('reading', () => {
@@ -104,7 +145,8 @@ describe('reading', () => {
     const token = await tokenOf(ACTORS.secretariat, 'read', 'journal', 'mails');
     const tried: Record<string, number> = {};
     for (const path of Object.keys(document.paths).filter((one) => document.paths[one]!['get'])) {
-      if (path === '/mails/{key}') continue;
+      // The one wants a mail, the other is no JSON.
+      if (path === '/mails/{key}' || path.endsWith('/attachments/{hash}')) continue;
       const url = `/api${path}`
         .replace('{forum}', REF.forum)
         .replace('{scheme}', REF.scheme)

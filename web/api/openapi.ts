@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SCOPES } from '../../domain/access-keys.ts';
 import { jsonSchemaOf } from '../../domain/shape.ts';
 import type { Endpoint } from './endpoint.ts';
+import { FILE_OPERATIONS } from './files.ts';
 import { SHAPES } from './shapes.ts';
 
 /** Statuses with which a request is refused, each with a problem document. */
@@ -13,6 +14,13 @@ const REFUSED = ['400', '401', '403', '404', '409', '413', '422', '429', '500', 
 export function openApiOf(endpoints: readonly Endpoint[], base: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) (paths[endpoint.path] ??= {})[endpoint.method] = operationOf(endpoint);
+  for (const { path, method, params, operation, answer } of FILE_OPERATIONS) {
+    (paths[path] ??= {})[method] = {
+      ...operation,
+      parameters: parametersOf(params, 'path'),
+      responses: { '200': { description: 'Done', content: answer }, ...refusals() },
+    };
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -81,9 +89,13 @@ function operationOf({ method, id, summary, scope, office, params, query, body, 
         description: 'Done',
         content: { 'application/json': { schema: { $ref: `#/components/schemas/${nameOf(result)}` } } },
       },
-      ...Object.fromEntries(REFUSED.map((status) => [status, { $ref: `#/components/responses/Refused${status}` }])),
+      ...refusals(),
     },
   };
+}
+
+function refusals(): Record<string, unknown> {
+  return Object.fromEntries(REFUSED.map((status) => [status, { $ref: `#/components/responses/Refused${status}` }]));
 }
 
 function parametersOf(shape: z.ZodObject, place: 'path' | 'query') {

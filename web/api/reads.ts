@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Moment } from '../../domain/agenda.ts';
 import { agendaOf } from '../../domain/agenda.ts';
+import type { Attachment } from '../../domain/attachments.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { isLate } from '../../domain/deadline.ts';
 import { explainCycle, explainPartnership } from '../../domain/explain.ts';
@@ -52,6 +53,19 @@ export async function partnershipAsked(world: WebWorld, caller: Caller, asked: A
   const state = (await world.reads.state(found.name, party)) as PartnershipState | null;
   if (!state) return refuse('not-found', `Show ${party}: it takes no part in ${found.name}`);
   return { ...found, party, cycleState: found.state, state };
+}
+
+/** What the partnership of an address has handed in, oldest first. */
+export async function documentsAsked(world: WebWorld, caller: Caller, asked: Asked) {
+  const { name, party } = await partnershipAsked(world, caller, asked);
+  const rows = await world.reads.documents(`partnership/${name}/${party}`);
+  return rows
+    .filter(({ revision }) => revision > 0)
+    .map(({ document, attachments, ...row }) => ({
+      ...row,
+      document: JSON.parse(document) as Record<string, unknown>,
+      attachments: JSON.parse(attachments) as Attachment[],
+    }));
 }
 
 /** All that can be read, over one world. */
@@ -143,6 +157,15 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         const now = await world.now();
         return { ...line, obligations: obligationsOfPartnership(found.state).map((row) => shownRow(row, now)) };
       },
+    }),
+    get({
+      path: `${PARTNERSHIP}/documents`,
+      id: 'listDocuments',
+      summary: 'What a partnership has handed in: every revision with its fields and its files',
+      params: PARTNERSHIP_PARAMS,
+      query: NO_QUERY,
+      result: SHAPES.DocumentList,
+      run: async (caller, asked) => ({ documents: await documentsAsked(world, caller, asked) }),
     }),
     get({
       path: `${CYCLE}/obligations`,

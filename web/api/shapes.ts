@@ -1,6 +1,7 @@
 // What the API answers, as zod schemas: the document is generated from them, and every answer is put through them. Pure.
 
 import { z } from 'zod';
+import { ATTACHMENT_TYPES } from '../../domain/attachments.ts';
 import { LANGUAGES } from '../../domain/words.ts';
 
 const instant = z.string().describe('Instant in UTC, ISO 8601 with Z');
@@ -134,6 +135,22 @@ const entry = z.object({
   hash: z.string(),
 });
 
+const attachment = z.object({
+  hash: z.string().describe('SHA-256 of the file'),
+  name: z.string(),
+  bytes: z.int(),
+  type: z.enum(ATTACHMENT_TYPES),
+});
+
+const revision = z.object({
+  step: z.string(),
+  party: z.string(),
+  revision: z.int(),
+  document: z.record(z.string(), z.unknown()),
+  sha256: z.string().describe('Of the document as it is kept'),
+  attachments: z.array(attachment),
+});
+
 const answer = z.object({
   updateId: z.string().describe('Sent again with the same one, the request is answered and not done twice'),
   seq: z.int().optional().describe('Number of the last event that the request led to'),
@@ -158,6 +175,8 @@ export const SHAPES = {
   Cycle: cycle,
   PartnershipList: z.object({ partnerships: z.array(partnershipLine) }),
   Partnership: partnershipLine.extend({ obligations: z.array(obligation) }),
+  Attachment: attachment,
+  DocumentList: z.object({ documents: z.array(revision) }),
   ObligationList: z.object({ obligations: z.array(obligation) }),
   Agenda: z.object({ moments: z.array(moment) }),
   Explanation: explanation,

@@ -3,12 +3,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { SCOPES } from '../../domain/access-keys.ts';
+import { attachmentRefusal } from '../../domain/attachments.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { isOffice } from '../access.ts';
 import { commandEndpoints } from '../api/commands.ts';
 import type { Caller, Endpoint } from '../api/endpoint.ts';
 import { openApiOf } from '../api/openapi.ts';
-import { readEndpoints } from '../api/reads.ts';
+import { FILE_PARAMS, GIVE_FILE, NAME_PARAMS, TAKE_FILE } from '../api/files.ts';
+import { documentsAsked, readEndpoints } from '../api/reads.ts';
+import { sendFile } from '../downloads.ts';
 import type { Web } from '../page.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
 
@@ -45,6 +48,28 @@ export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string)
         problem(reply, 404, 'not-found', 'It does not exist', `${request.method} this address: the API has none such`),
       );
       api.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document));
+      api.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload));
+      api.put<{ Body: AsyncIterable<Uint8Array> }>(TAKE_FILE.replace('{name}', ':name'), async (request) => {
+        const caller = await callerOf(request);
+        requireScope({ id: 'takeAttachment', scope: 'act' }, caller);
+        const { name } = checked<{ name: string }>(NAME_PARAMS, request.params, 'address');
+        if (request.headers['content-type'] !== 'application/octet-stream')
+          refuse('misshapen', 'Attach a file: the body is of another type, wanted application/octet-stream');
+        const limit = world.attachmentBytes;
+        const came = await world.attachments.take(request.body, { name, limit });
+        if ('fault' in came) throw attachmentRefusal(name, came.fault, limit);
+        return came.taken;
+      });
+      api.get(GIVE_FILE.replaceAll(/\{(\w+)\}/g, ':$1'), async (request, reply) => {
+        const caller = await callerOf(request);
+        requireScope({ id: 'getAttachment', scope: 'read' }, caller);
+        const params = checked<Record<string, string>>(FILE_PARAMS, request.params, 'address');
+        const rows = await documentsAsked(world, caller, { params, query: {}, body: {} });
+        const file = rows.flatMap(({ attachments }) => attachments).find(({ hash }) => hash === params['hash']);
+        if (!file)
+          return refuse('not-found', 'Open an attachment: nothing that was handed in here has one by that hash');
+        return sendFile(reply, world, file);
+      });
       for (const endpoint of endpoints) {
         api.route({
           method: endpoint.method,
@@ -81,7 +106,10 @@ export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string)
   }
 }
 
-function requireScope({ scope, office, id }: Endpoint, { person, scopes }: Caller): void {
+function requireScope(
+  { scope, office, id }: Pick<Endpoint, 'scope' | 'office' | 'id'>,
+  { person, scopes }: Caller,
+): void {
   if (!scopes.includes(scope))
     refuse('wrong-role', `Ask for ${id}: the token gives ${scopes.join(', ')}, wanted ${scope}`);
   if (office === true && !isOffice(person))

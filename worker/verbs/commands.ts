@@ -3,6 +3,7 @@
 import { driveWorld } from '../../client/drive.ts';
 import { openCycle, planOpening } from '../../client/open-cycle.ts';
 import { loadCycle } from '../../definitions/load.ts';
+import type { Attachment } from '../../domain/attachments.ts';
 import { decideCycle } from '../../domain/cycle.ts';
 import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
 import { isInstant, isLocalDate, localToInstant } from '../../domain/local-time.ts';
@@ -103,6 +104,7 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
     ];
     return { dryRun: true, events, effect: await effectOf(world, ref, acts, at) };
   }
+  await requireFiles(world, name, given);
   if (name === 'forumApproval') {
     await gateway.signalCycle(ref, 'forumApproval', message);
     return { sent: true };
@@ -110,6 +112,17 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
   return party === undefined
     ? gateway.updateCycle(ref, name as CycleUpdateName, message)
     : gateway.updatePartnership(ref, party, name as PartnershipUpdateName, message);
+}
+
+/** Refuses a submission whose files are not in the store: a workflow cannot look. */
+async function requireFiles(world: OpenWorld, name: string, message: Record<string, unknown>): Promise<void> {
+  if (name !== 'submit' || message['attachments'] === undefined) return;
+  const missing = await world.running.store.attachments.missing(message['attachments'] as Attachment[]);
+  if (missing !== null)
+    refuse(
+      'not-found',
+      `Hand in a document: "${missing.name}" is not in the store, wanted it given in before, as it is`,
+    );
 }
 
 /** What is about the present revision of the recommendation. */
