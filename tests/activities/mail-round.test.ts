@@ -1,10 +1,11 @@
 // Whole rounds of mails against an SMTP server in a process of its own: faults of every kind, and names that mean harm.
 // What the server has on its disk is read back by a MIME library that is not ours.
 
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
 import PostalMime from 'postal-mime';
 import { createSmtpMailer } from '../../activities/mail/smtp-mailer.ts';
 import type { Ports } from '../../activities/ports.ts';
@@ -17,6 +18,7 @@ import { openDatabase } from '../../store/open.ts';
 import type { MailLine } from '../../store/reads.ts';
 import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';
+import { unsubscribeTokens } from '../../worker/unsubscribe.ts';
 import type { Child } from '../support/children.ts';
 import { startChild } from '../support/children.ts';
 import { roundNotices, roundPeople } from '../support/round.ts';
@@ -68,11 +70,14 @@ async function send(
     warn?: (about: unknown) => void;
     now?: string;
     smtp?: object;
+    links?: Ports['links'];
+    /** Raised besides the two pieces of news that everybody gets, or instead of them. */
+    notices?: readonly Notice[];
   } = {},
 ) {
   sink.tell({ script: more.script ?? {} });
   await store.directory.put(people);
-  await store.outbox.raise(roundNotices(people, AT));
+  await store.outbox.raise(more.notices ?? roundNotices(people, AT));
   const mailer = createSmtpMailer({
     host: '127.0.0.1',
     port,
@@ -89,6 +94,7 @@ async function send(
     },
     mailer,
     engine: {} as Ports['engine'],
+    links: more.links,
     test: true,
   };
   const never = new AbortController().signal;
@@ -113,6 +119,51 @@ const states = (mails: readonly MailLine[]): Record<string, number> => {
   for (const { state } of mails) found[state] = (found[state] ?? 0) + 1;
   return found;
 };
+
+test(
+  'a mail that may be switched off carries both fields of one click, signed; one with a duty in it carries neither',
+  async () => {
+    const tokens = unsubscribeTokens('a secret for tests, long enough to be one', '');
+    const people = roundPeople(2);
+    const [optional, duty] = people as [Person, Person];
+    const of = (who: Person) => roundNotices([who], AT);
+    const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+    });
+    await send(people, {
+      // Of the two pieces of news, the first is a duty to know.
+      notices: [...of(optional).filter(({ kind }) => kind === 'needs-delivered'), ...of(duty)],
+      links: (person, kinds) => ({
+        tasks: 'https://arshjul.example/tasks',
+        unsubscribe:
+          kinds.length === 0 ? null : `https://arshjul.example/unsubscribe/${tokens.write({ person, kinds })}`,
+      }),
+      smtp: { dkim: { domain: 'test.example', selector: 's1', privateKey } },
+    });
+    const there = await arrived();
+    const mailTo = (who: Person) => there.find(({ to }) => to[0] === who.email)!.mail;
+    const field = (who: Person, name: string) =>
+      mailTo(who)
+        .headers.filter(({ key }) => key === name)
+        .map(({ value }) => value);
+
+    const [address = '', ...others] = field(optional, 'list-unsubscribe');
+    expect(others).toEqual([]);
+    const [, token = ''] = /^<https:\/\/arshjul\.example\/unsubscribe\/([\w.-]+)>$/.exec(address) ?? [];
+    expect(tokens.read(token)).toEqual({ person: optional.id, kinds: ['needs-delivered'] });
+    expect(field(optional, 'list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
+    const [signature = ''] = field(optional, 'dkim-signature');
+    const signed = /[;\s]h=([^;]*)/.exec(signature)![1]!.replace(/\s/g, '').toLowerCase().split(':');
+    expect(signed).toEqual(expect.arrayContaining(['from', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']));
+
+    expect(field(duty, 'list-unsubscribe')).toEqual([]);
+    expect(field(duty, 'list-unsubscribe-post')).toEqual([]);
+    // It says in words which kinds can be switched off, and where.
+    expect(mailTo(duty).text).toContain('https://arshjul.example/unsubscribe/');
+  },
+  LIMIT_MS,
+);
 
 describe('a server that misbehaves', () => {
   const PEOPLE = 12;

@@ -6,9 +6,10 @@ import { localDateAt } from '../../domain/local-time.ts';
 import type { Instant } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';
 import { eventually } from '../support/wait.ts';
+import { answerHold } from '../../worker/verbs/holds.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
-import { refOf } from '../support/years.ts';
+import { ACTORS, refOf } from '../support/years.ts';
 
 const ref = refOf(2027);
 const CYCLE = cycleName(ref);
@@ -99,3 +100,47 @@ describe('after', () => {
     await world.close();
   }, 120_000);
 });
+
+it('more mails at once than usual wait for somebody to look: the desk sleeps until then, and sends when they are let go', async () => {
+  const now = '2026-01-19T09:00:00.000Z';
+  const world = await openTestWorld({
+    years: [2026],
+    networks: 2,
+    openedAt: '2026-01-18T12:00:00.000Z',
+    clock: { virtualAnchor: now, realAnchor: new Date().toISOString(), speed: 1 },
+    replacePorts: (ports) => ({ ...ports, holdRule: { above: 1, minutes: 10 } }),
+  });
+  const { gateway, running } = world;
+  const hold = await eventually(
+    'the round is held, and the desk waits for its end',
+    async () => {
+      const [on] = await running.store.holds.list();
+      const { next } = await gateway.query<{ next: Instant | null }>(gateway.deskId(), 'status');
+      return on !== undefined && next === on.until ? on : undefined;
+    },
+    60_000,
+  );
+  const kinds = (about: typeof hold.about): string[] => about.map(({ kind, people }) => `${kind} to ${people}`);
+  expect([hold.people.length, kinds(hold.about)]).toEqual([2, ['reminder to 2']]);
+  expect(await world.catcher.mails()).toEqual([]);
+
+  const verbs = { running, inbox: null, definitions: undefined, examples: true };
+  const order = { id: hold.id, how: 'release', as: ACTORS.secretariat };
+  expect(await answerHold(verbs, { ...order, dryRun: true })).toMatchObject({ dryRun: true, people: 2 });
+  await answerHold(verbs, order);
+  // The verb has rung at the time on the wall, which this world's clock is behind.
+  await gateway.ringDesk(hold.since, hold.since);
+  const mails = await eventually(
+    'both have their mail',
+    async () => {
+      const caught = await world.catcher.mails();
+      return caught.length === 2 ? caught : undefined;
+    },
+    60_000,
+  );
+  expect(new Set(mails.map(({ to }) => to)).size).toBe(2);
+  expect(await running.store.holds.list({ all: true })).toMatchObject([
+    { state: 'released', endedBy: ACTORS.secretariat },
+  ]);
+  await world.close();
+}, 120_000);
