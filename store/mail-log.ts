@@ -40,7 +40,7 @@ export interface LoggedMail extends MailLine {
   }[];
 }
 
-/** Which mails to list; all that is given must hold, `cycle`, `step` and `party` of one and the same notice. */
+/** Which mails to list; all that is given must hold, `cycle`, `step` and party of one and the same notice. */
 export interface MailFilter {
   readonly state?: string | readonly string[];
   readonly person?: PersonId;
@@ -49,6 +49,8 @@ export interface MailFilter {
   readonly cycle?: string;
   readonly step?: string;
   readonly party?: string;
+  /** Any of these. */
+  readonly parties?: readonly string[];
   /** About a cycle of any of these forums. */
   readonly forums?: readonly string[];
   /** Instants: from the first on, and before the second. */
@@ -83,9 +85,10 @@ export async function listMails(db: Kysely<Tables>, filter: MailFilter): Promise
     query = query.where('person', 'in', filter.people.length === 0 ? [''] : [...filter.people]);
   if (from !== undefined) query = query.where('date', '>=', from);
   if (before !== undefined) query = query.where('date', '<', before);
-  if (cycle !== undefined || step !== undefined || party !== undefined) {
-    const about = JSON.stringify([{ cycle, step, party }]);
-    query = query.where(sql<boolean>`notices::jsonb @> ${about}::jsonb`);
+  const parties = filter.parties ?? [party];
+  if (cycle !== undefined || step !== undefined || parties.some((one) => one !== undefined)) {
+    const about = parties.map((one) => JSON.stringify([{ cycle, step, party: one }]));
+    query = query.where(sql<boolean>`notices::jsonb @> any (${about}::text[]::jsonb[])`);
   }
   if (filter.forums !== undefined) {
     query = query.where(

@@ -9,6 +9,9 @@ function cyclePath({ forum, scheme, year }: CycleRef): string {
   return `/cycles/${part(forum)}/${part(scheme)}/${year}`;
 }
 
+/** What the mail log can be narrowed to by a link; `partnership` stands for itself and its owners. */
+export type MailsAbout = Partial<Readonly<Record<'cycle' | 'partnership' | 'party' | 'step', string>>>;
+
 /** Addresses below a world's base; `base` is empty or begins with a slash. */
 export function pathsUnder(base: string) {
   return {
@@ -50,7 +53,10 @@ export function pathsUnder(base: string) {
     deadlines: (ref: CycleRef) => `${base}${cyclePath(ref)}/desk/deadlines`,
     decision: (ref: CycleRef) => `${base}${cyclePath(ref)}/decision`,
     letter: (ref: CycleRef, recipient: PartyId) => `${base}${cyclePath(ref)}/letters/${part(recipient)}`,
-    mails: () => `${base}/mails`,
+    mails: (about: MailsAbout = {}) => {
+      const query = new URLSearchParams(Object.entries(about)).toString();
+      return `${base}/mails${query === '' ? '' : `?${query}`}`;
+    },
     mail: (key: string) => `${base}/mails/${part(key)}`,
     api: () => `${base}/api`,
     programs: () => `${base}/programs`,

@@ -12,6 +12,7 @@ import { openTestWorld } from '../support/world.ts';
 import { pdfOf } from '../support/files.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
 import { filledDocument } from '../../domain/document.ts';
+import { cycleName } from '../../domain/words.ts';
 import { photograph } from './browsing.ts';
 import type { TestWeb } from './visits.ts';
 import { openTestWeb } from './visits.ts';
@@ -101,6 +102,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
       journal: paths.journal(),
       health: paths.health(),
       mails: paths.mails(),
+      'mails-about': paths.mails({ cycle: cycleName(REF), party: 'fosen', step: 'decision-basis' }),
       programs: paths.programs(),
       sheets: paths.sheets(),
       calendars: paths.calendars(),

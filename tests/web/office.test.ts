@@ -63,6 +63,24 @@ describe('the mail log', () => {
       mails.filter((mail) => web.world.dateOf(mail.date) === `${year}-${month}-${day}`).length,
     );
     expect(await count({ until: '1.1.2020' })).toBe(0);
+    const logged = await Promise.all(mails.map(({ key }) => world.running.store.reads.mail(key)));
+    const rows = await world.running.store.projections.obligationsOf(CYCLE);
+    const about = (parties: readonly string[], step?: string): number =>
+      logged.filter((mail) =>
+        mail!.notices.some((one) => parties.includes(one.party) && (step === undefined || one.step === step)),
+      ).length;
+    const ofFosen = [...new Set(rows.flatMap((row) => (row.partnership === 'fosen' ? [row.party] : [])))];
+    expect(about(['eier-fosen-1'], 'needs-report')).toBeGreaterThan(0);
+    expect(about(ofFosen)).toBeLessThan(mails.length);
+    // Whoever looks at a partnership or at a deadline is a click away from what was sent about it.
+    for (const [page, wanted, name] of [
+      [web.paths.partnership(REF, 'fosen'), about(ofFosen), 'Fosen'],
+      [web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-1'), about(['eier-fosen-1'], 'needs-report'), ''],
+    ] as const) {
+      const link = /href="(\/mails\?[^"]*)"/.exec((await office.get(page)).body)![1]!.replaceAll('&amp;', '&');
+      expect(await count(Object.fromEntries(new URLSearchParams(link.split('?')[1])))).toBe(Math.min(wanted, 100));
+      expect((await office.get(link)).body).toContain(`Bare det som gjelder: ${name}`);
+    }
     const { body } = await office.get(web.paths.mail(one.key));
     expect(body).toContain(person.name);
     expect(body).toContain('<pre class="mail"');

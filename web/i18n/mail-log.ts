@@ -20,6 +20,11 @@ export interface MailLogWords {
   readonly asSent: string;
   readonly report: string;
   readonly resends: (count: number) => string;
+  /** What a link has narrowed the log to. */
+  readonly narrowed: (what: string) => string;
+  readonly widen: string;
+  /** Links from the pages that mails are about. */
+  readonly links: Readonly<Record<'year' | 'partnership' | 'deadline', string>>;
 }
 
 export const MAIL_LOG_WORDS: Readonly<Record<Language, MailLogWords>> = {
@@ -41,6 +46,13 @@ export const MAIL_LOG_WORDS: Readonly<Record<Language, MailLogWords>> = {
     asSent: 'Slik ble den sendt',
     report: 'Leveringsmelding',
     resends: (count) => (count === 1 ? 'Sendt på nytt én gang' : `Sendt på nytt ${count} ganger`),
+    narrowed: (what) => `Bare det som gjelder: ${what}.`,
+    widen: 'Vis alle',
+    links: {
+      year: 'E-post om dette året',
+      partnership: 'E-post om partnerskapet',
+      deadline: 'E-post om denne fristen',
+    },
   },
   nn: {
     filters: 'Vel kva du vil sjå',
@@ -60,6 +72,13 @@ export const MAIL_LOG_WORDS: Readonly<Record<Language, MailLogWords>> = {
     asSent: 'Slik vart han send',
     report: 'Leveringsmelding',
     resends: (count) => (count === 1 ? 'Send på nytt éin gong' : `Send på nytt ${count} gonger`),
+    narrowed: (what) => `Berre det som gjeld: ${what}.`,
+    widen: 'Vis alle',
+    links: {
+      year: 'E-post om dette året',
+      partnership: 'E-post om partnarskapet',
+      deadline: 'E-post om denne fristen',
+    },
   },
   en: {
     filters: 'Choose what to see',
@@ -79,5 +98,12 @@ export const MAIL_LOG_WORDS: Readonly<Record<Language, MailLogWords>> = {
     asSent: 'As it was sent',
     report: 'Delivery report',
     resends: (count) => (count === 1 ? 'Sent again once' : `Sent again ${count} times`),
+    narrowed: (what) => `Only what is about: ${what}.`,
+    widen: 'Show all',
+    links: {
+      year: 'Mails about this year',
+      partnership: 'Mails about the partnership',
+      deadline: 'Mails about this deadline',
+    },
   },
 };

@@ -36,10 +36,13 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
         ? undefined
         : people.filter(({ name, email }) => `${name}\n${email}`.toLowerCase().includes(wanted)).map(({ id }) => id);
     const [since, until] = [localDateOf(choice.since), localDateOf(choice.until)];
+    const parties = await partiesOf(choice);
     const filter: MailFilter = {
       forums: mine.map(({ forum }) => forum),
       ...(choice.state === '' ? {} : { state: choice.state }),
       ...(choice.cycle === '' ? {} : { cycle: choice.cycle }),
+      ...(choice.step === '' ? {} : { step: choice.step }),
+      ...(parties === null ? {} : { parties }),
       ...(recipients === undefined ? {} : { people: recipients }),
       ...(since === null ? {} : { from: startOf(since) }),
       ...(until === null ? {} : { before: startOf(addDays(until, 1)) }),
@@ -98,6 +101,14 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
     return web.send(reply, 200, mailPage(shown, { mail, to, about }));
   });
 
+  /** Whose notices are asked for: one party's, or those of a partnership and its owners; null when anybody's. */
+  const partiesOf = async ({ cycle, partnership, party }: MailChoice): Promise<string[] | null> => {
+    if (party !== '') return [party];
+    if (partnership === '') return null;
+    const rows = cycle === '' ? [] : await world.reads.obligations(cycle);
+    return [...new Set([partnership, ...rows.flatMap((row) => (row.partnership === partnership ? [row.party] : []))])];
+  };
+
   /** The start of a day where the years are lived. Midnight is an hour or two before UTC's. */
   const startOf = (day: string): string => {
     const before = new Date(`${addDays(day, -1)}T21:00:00.000Z`);
@@ -108,7 +119,16 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
 
 function choiceOf(query: Query): MailChoice {
   const text = (key: string): string => (typeof query[key] === 'string' ? query[key].trim().slice(0, 200) : '');
-  return { to: text('to'), state: text('state'), cycle: text('cycle'), since: text('since'), until: text('until') };
+  return {
+    to: text('to'),
+    state: text('state'),
+    cycle: text('cycle'),
+    since: text('since'),
+    until: text('until'),
+    partnership: text('partnership'),
+    party: text('party'),
+    step: text('step'),
+  };
 }
 
 function keyOf({ date, key }: MailLine): string {

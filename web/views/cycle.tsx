@@ -5,6 +5,7 @@ import type { Explanation } from '../../domain/explain.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import type { Stage } from '../../domain/partnership-state.ts';
 import type { CycleRef, LocalDate } from '../../domain/words.ts';
+import { cycleName } from '../../domain/words.ts';
 import type { PartnershipLine } from '../../store/reads.ts';
 import { kroner, longDate } from '../../texts/dates.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
@@ -17,6 +18,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { linesTable } from './recommendation.tsx';
 import { layout } from './layout.tsx';
+import { mailsLink } from './mails.tsx';
 import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
 import { wheel } from './wheel.tsx';
 
@@ -65,6 +67,7 @@ export function cyclePage(shown: Shown, page: CyclePage): string {
             {words.cycle.history}
           </h2>
           {historyPart(page.history, shown) as 'safe'}
+          {mailsLink({ cycle: cycleName(page.ref) }, 'year', shown) as 'safe'}
           {workflowLink(page.workflowPage, shown) as 'safe'}
         </section>
       </>

@@ -4,6 +4,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import type { ChangedMail, WhatIf } from '../../domain/what-if.ts';
 import type { Instant } from '../../domain/words.ts';
+import { cycleName } from '../../domain/words.ts';
 import { longDate } from '../../texts/dates.ts';
 import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { kindTitle } from '../../texts/kinds.ts';
@@ -18,6 +19,7 @@ import type { DeskFound } from './desk-found.ts';
 import { carried, choiceField, lineField, longField, refusedPart, selectField, submitButton } from './fields.tsx';
 import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
+import { mailsLink } from './mails.tsx';
 import { errorSummary } from './parts.tsx';
 
 /** So many mails are named; of more their number is told. */
@@ -69,6 +71,13 @@ export function deadlinesPage(shown: Shown, page: DeadlinesPage): string {
         <p class="ds-paragraph" safe>
           {words.lead}
         </p>
+        {page.one === null
+          ? ''
+          : (mailsLink(
+              { cycle: cycleName(page.ref), step: page.step, party: page.one.party },
+              'deadline',
+              shown,
+            ) as 'safe')}
         {effect === null || refused.length > 0 ? (
           (deadlineForm(page, shown) as 'safe')
         ) : (

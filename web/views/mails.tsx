@@ -3,14 +3,19 @@
 import type { LoggedMail, MailLine } from '../../store/reads.ts';
 import { longDate } from '../../texts/dates.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
+import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
+import { isOffice } from '../access.ts';
 import { MAIL_LOG_WORDS } from '../i18n/mail-log.ts';
 import type { Shown } from '../page.ts';
+import type { MailsAbout } from '../paths.ts';
 import { layout } from './layout.tsx';
 import { dataTable } from './table.tsx';
 
 /** What was typed into the filters; empty where nothing was. */
-export type MailChoice = Readonly<Record<'to' | 'state' | 'cycle' | 'since' | 'until', string>>;
+export type MailChoice = Readonly<
+  Record<'to' | 'state' | 'cycle' | 'since' | 'until' | 'partnership' | 'party' | 'step', string>
+>;
 
 export interface MailsView {
   readonly mails: readonly (MailLine & { readonly to: string })[];
@@ -31,6 +36,7 @@ export function mailsPage(shown: Shown, { mails, older, choice, years }: MailsVi
     current: 'mails',
     children: (
       <>
+        {narrowedPart(choice, years, shown) as 'safe'}
         <form class="filters" method="get" action={paths.mails()} aria-label={log.filters}>
           <div class="ds-field">
             <label class="ds-label" for="to" safe>
@@ -82,6 +88,9 @@ export function mailsPage(shown: Shown, { mails, older, choice, years }: MailsVi
               <input class="ds-input" id={name} name={name} value={choice[name]} aria-describedby={`${name}-help`} />
             </div>
           ))}
+          {ABOUT.filter((name) => choice[name] !== '').map((name) => (
+            <input type="hidden" name={name} value={choice[name]} />
+          ))}
           <button class="ds-button" data-variant="secondary" type="submit" safe>
             {log.apply}
           </button>
@@ -119,6 +128,43 @@ export function mailsPage(shown: Shown, { mails, older, choice, years }: MailsVi
       </>
     ) as string,
   });
+}
+
+const ABOUT = ['partnership', 'party', 'step'] as const;
+
+/** Whom and what a link has narrowed the log to, and the way out of it. */
+function narrowedPart(choice: MailChoice, years: MailsView['years'], shown: Shown): string {
+  if (ABOUT.every((name) => choice[name] === '')) return '';
+  const { paths, visitor } = shown;
+  const { language } = visitor;
+  const log = MAIL_LOG_WORDS[language];
+  const facts = years.find(({ cycle }) => cycle === choice.cycle)?.facts;
+  const party = choice.party === '' ? choice.partnership : choice.party;
+  const names = [
+    ...(party === '' ? [] : [facts === undefined ? party : partyLabel(facts, party, language)]),
+    ...(choice.step === '' ? [] : [facts === undefined ? choice.step : stepLabel(facts, choice.step, language)]),
+  ];
+  return (
+    <p class="ds-paragraph">
+      <span safe>{log.narrowed(names.join(', '))}</span>{' '}
+      <a class="ds-link" href={paths.mails(choice.cycle === '' ? {} : { cycle: choice.cycle })} safe>
+        {log.widen}
+      </a>
+    </p>
+  ) as string;
+}
+
+/** The way from a page to the mails about it, for those who may see the mail log. */
+export function mailsLink(about: MailsAbout, of: 'year' | 'partnership' | 'deadline', shown: Shown): string {
+  const { visitor, paths } = shown;
+  if (visitor.person === null || !isOffice(visitor.person)) return '';
+  return (
+    <p class="meta">
+      <a class="ds-link" href={paths.mails(about)} safe>
+        {MAIL_LOG_WORDS[visitor.language].links[of]}
+      </a>
+    </p>
+  ) as string;
 }
 
 export interface MailView {

@@ -5,6 +5,7 @@ import type { CalendarTable } from '../../domain/local-time.ts';
 import type { Obligation } from '../../domain/obligations.ts';
 import type { Stage } from '../../domain/partnership-state.ts';
 import type { CycleRef, PartyId } from '../../domain/words.ts';
+import { cycleName } from '../../domain/words.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { allOf, upperFirst } from '../../texts/phrases.ts';
@@ -13,6 +14,7 @@ import { stageName } from '../../texts/stages.ts';
 import { COLLECTING_WORDS } from '../i18n/collecting.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
+import { mailsLink } from './mails.tsx';
 import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
 
 export interface PartnershipPage {
@@ -120,6 +122,7 @@ export function partnershipPage(shown: Shown, page: PartnershipPage): string {
             {words.partnership.history}
           </h2>
           {historyPart(page.history, shown) as 'safe'}
+          {mailsLink({ cycle: cycleName(ref), partnership: page.party }, 'partnership', shown) as 'safe'}
           {workflowLink(page.workflowPage, shown) as 'safe'}
         </section>
       </>

@@ -6,6 +6,7 @@ import type { CalendarTable } from '../../domain/local-time.ts';
 import type { Obligation } from '../../domain/obligations.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import type { CycleRef, LocalDate } from '../../domain/words.ts';
+import { cycleName } from '../../domain/words.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
@@ -18,6 +19,7 @@ import { answers, changesParts } from './answers.tsx';
 import { approvalPart } from './approval.tsx';
 import { attachedPart, faultText } from './attachments.tsx';
 import { layout } from './layout.tsx';
+import { mailsLink } from './mails.tsx';
 import { deadlineText, errorSummary } from './parts.tsx';
 import { stateText } from './partnership.tsx';
 import { formPart } from './step-form.tsx';
@@ -117,6 +119,7 @@ export function stepPage(shown: Shown, page: StepPage): string {
         ) : (
           ''
         )}
+        {mailsLink({ cycle: cycleName(ref), party: row.party, step: row.step }, 'deadline', shown) as 'safe'}
         {page.mayWrite ? (formPart(page, shown) as 'safe') : ''}
         {page.mayAnswerNoNeed ? (
           <form method="post" action={`${page.path}/no-need`} class="stack">
