@@ -44,13 +44,19 @@ export function projectWith(ports: Pick<Ports, 'projections' | 'directory' | 'su
 
 function cycleProjection(input: ProjectionInput): Projection {
   const state = input.state as CycleState;
+  const entries = input.events as { seq: number; event: CycleEvent }[];
   return {
     workflow: input.workflow,
     cycle: cycleName(state.plan.ref),
     seq: state.seq,
     fence: input.fence,
-    entries: input.events as { seq: number; event: CycleEvent }[],
-    documents: [],
+    entries,
+    // A proposal to the forum; its revisions are its own.
+    documents: input.documents.flatMap(({ seq, document }) => {
+      const event = entries.find((entry) => entry.seq === seq)?.event;
+      if (event?.type !== 'recommendation-proposed') return [];
+      return [{ seq, document, step: event.step, party: state.plan.forumParty, revision: event.revision }];
+    }),
     obligations: rowsOfCycle(state),
     notices: [],
     summary: { kind: 'cycle', state, next: cycleDue(state, state.now).next ?? nextMomentAt(state) },

@@ -3,7 +3,7 @@
 import type { DocumentField, ForumDefinition, StepDefinition } from './definition.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
 import { isCollected } from './plan.ts';
-import { ASSESSING, CYCLE_ROLES, GRANTING, isConsidered, KIND_RULES } from './step-kinds.ts';
+import { ASSESSING, CYCLE_ROLES, GRANTING, isConsidered, KIND_RULES, PROPOSED } from './step-kinds.ts';
 import type { StepKind } from './words.ts';
 
 /** Refuses steps that the core could not run. */
@@ -24,6 +24,11 @@ export function checkSteps(forum: ForumDefinition, file: string): void {
     checkFlags(step, `steps[${s}]`, file);
     checkAsks(forum, step, `steps[${s}]`, file);
     checkFields(step.fields, `steps[${s}].fields`, file);
+    const list = PROPOSED.includes(step.kind) ? step.fields.findIndex(({ kind }) => kind === 'list') : -1;
+    if (list >= 0) {
+      const wanted = 'another kind: what is proposed to the forum lists amounts as its lines';
+      refuseValue(file, `steps[${s}].fields[${list}].kind`, 'list', wanted);
+    }
   });
   const asks = forum.steps.filter((step) => step.scope === 'partnership' && isConsidered(step));
   const silent = asks.find((step) => step.measures === undefined && step.amountField === undefined);

@@ -24,7 +24,7 @@ import type { PeopleByRole } from './people-index.ts';
 import { indexPeople } from './people-index.ts';
 import { grantingStep, USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
-import { isConsidered } from './step-kinds.ts';
+import { isConsidered, PROPOSED } from './step-kinds.ts';
 import type { LocalDate, PartyId, Role, Seat } from './words.ts';
 
 export type { PeopleByRole } from './people-index.ts';
@@ -85,8 +85,16 @@ export function compileCycle(
     reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
     allocation: allocationRule(definitions),
     decision: decisionRule(definitions),
+    ...proposalFields(definitions),
     authorities: forum.seats.filter((seat) => seat.group === AUTHORITY_GROUP).map((seat) => seat.id),
   };
+}
+
+/** What the proposal to the forum must hold. */
+function proposalFields({ forum, scheme }: CycleDefinitions): Pick<CyclePlan, 'fields'> {
+  const step = forum.steps.find(({ kind }) => PROPOSED.includes(kind));
+  const rules = step ? rulesOfStep(step, scheme) : [];
+  return step && rules.length > 0 ? { fields: { [step.id]: rules } } : {};
 }
 
 /** Seats and rules of the forum. The governor's seat has no vote, whatever the file says. */

@@ -103,6 +103,7 @@ function apply(state: CycleState, event: CycleEvent): CycleState {
             lines: event.lines,
             proposedAt: event.at,
             proposedBy: event.actor,
+            ...(event.documented === undefined ? {} : { documented: event.documented }),
             outcome: null,
             returned: null,
           },

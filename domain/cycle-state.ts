@@ -4,7 +4,7 @@ import type { Frame } from './cycle-allocation.ts';
 import type { Deadline } from './deadline.ts';
 import type { ForumCommand, ForumEvent, ForumState, ItemOutcome, Said, Treated } from './forum-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
-import type { Ask, PartnershipNote, Tell } from './partnership-state.ts';
+import type { Ask, DocumentFields, PartnershipNote, Tell } from './partnership-state.ts';
 import type { Measure, Priority } from './allocation-needs.ts';
 import type { MeetingNews } from './meeting-news.ts';
 import type { CyclePlan } from './plan.ts';
@@ -44,6 +44,8 @@ export interface Recommendation {
   readonly lines: readonly AmountLine[];
   readonly proposedAt: Instant;
   readonly proposedBy: PersonId;
+  /** The revision whose text it has; absent where it has none. The text itself is in the store. */
+  readonly documented?: number;
   readonly outcome: {
     readonly kind: Exclude<Outcome, 'returned'>;
     readonly at: Instant;
@@ -181,6 +183,8 @@ export type CycleCommand = Ask &
         readonly type: 'proposeRecommendation';
         /** As the rule shares the frame now, when left out. */
         readonly lines?: readonly AmountLine[];
+        /** Its text, where the definition has fields for it; the one before stands when left out. */
+        readonly document?: DocumentFields;
         readonly note?: string;
       }
     | {
@@ -292,6 +296,7 @@ export type CycleEvent = Happened &
         readonly revision: number;
         readonly lines: readonly AmountLine[];
         readonly note: string | null;
+        readonly documented?: number;
       }
     | { readonly type: 'priorities-set'; readonly priorities: readonly Priority[]; readonly note: string | null }
     | {

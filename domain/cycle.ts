@@ -13,6 +13,7 @@ import { decideForum, requireNoQuorum, requireNotInWriting, treatedOf } from './
 import { NO_FORUM_YET } from './forum-state.ts';
 import { isOwnWorkDone } from './moments.ts';
 import { requestKey } from './partnership-state.ts';
+import { proposalText } from './proposal-text.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import { inOwnRightOrFor, seatsChanged } from './stand-in.ts';
 import type { CyclePlan } from './plan.ts';
@@ -114,6 +115,7 @@ function eventsOf(state: CycleState, command: CycleCommand): CycleEvent[] {
           revision,
           lines,
           note: command.note ?? null,
+          ...proposalText(state, where, step, revision, command.document),
         },
       ];
     }

@@ -342,7 +342,13 @@ const forumFile = z.strictObject({
   decision,
   letter: letter.optional(),
   frame: z.strictObject({ amount: kroner, synthetic: z.boolean(), unknown }),
-  counts: z.strictObject({ source: line, date: localDate, synthetic: z.boolean() }).optional(),
+  counts: z
+    .strictObject({
+      source: z.union([labels, line]).describe('In words, by language; or one name that is the same in all.'),
+      date: localDate,
+      synthetic: z.boolean(),
+    })
+    .optional(),
   steps: z.array(step).min(1),
   unknown,
 });

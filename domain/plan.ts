@@ -124,6 +124,8 @@ export interface CyclePlan {
   readonly reserved: number;
   readonly allocation: AllocationRule;
   readonly decision: DecisionRule;
+  /** What the forum's own document must hold: a recommendation or a spending plan. Absent where nothing is asked. */
+  readonly fields?: Readonly<Record<StepId, readonly FieldRule[]>>;
   /** Seats of the forum that speak for the municipality as authority, which is never paid. */
   readonly authorities: readonly PartyId[];
 }

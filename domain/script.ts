@@ -97,7 +97,14 @@ function cycleActs(
     case 'recommendation':
     case 'spending-plan':
       return [
-        act({ ...ask('proposal', 'secretariat'), type: 'proposeRecommendation', lines }),
+        act({
+          ...ask('proposal', 'secretariat'),
+          type: 'proposeRecommendation',
+          lines,
+          ...(plan.fields?.[step.id] === undefined
+            ? {}
+            : { document: filledDocument(plan.fields[step.id]!, `${step.id} ${plan.forumParty}`) }),
+        }),
         ...forumActs(plan, step, at, behaviour).map(act),
       ];
     case 'decision':

@@ -13,6 +13,7 @@ interface Revised {
   readonly party?: string;
   readonly lines?: unknown;
   readonly note?: unknown;
+  readonly documented?: number;
 }
 
 /** Events that approve, decide on or lay open a revision of the recommendation. */
@@ -37,7 +38,7 @@ export async function contentHashes(
       one.type === 'approved'
         ? await documentHash(tx, workflow, one, documents)
         : OF_RECOMMENDATION.has(one.type)
-          ? await recommendationHash(tx, workflow, one, entries)
+          ? await recommendationHash(tx, workflow, one, entries, documents)
           : undefined;
     if (hash !== undefined) hashes.set(seq, hash);
   }
@@ -68,10 +69,13 @@ async function recommendationHash(
   workflow: string,
   { revision }: Revised,
   entries: readonly Entry[],
+  documents: readonly Tables['documents'][],
 ): Promise<string | undefined> {
   const isIt = (one: Revised): boolean => one.type === 'recommendation-proposed' && one.revision === revision;
+  const hashOf = async (proposed: Revised): Promise<string> =>
+    hashOfRecommendation(proposed, await textHash(tx, workflow, proposed, documents));
   const own = entries.map(({ event }) => event as Revised).find(isIt);
-  if (own) return hashOfRecommendation(own);
+  if (own) return hashOf(own);
   const rows = await tx
     .selectFrom('journal')
     .select('event')
@@ -79,10 +83,30 @@ async function recommendationHash(
     .where('type', '=', 'recommendation-proposed')
     .execute();
   const proposed = rows.map(({ event }) => JSON.parse(event) as Revised).find(isIt);
-  return proposed && hashOfRecommendation(proposed);
+  return proposed && hashOf(proposed);
 }
 
-/** Over revision, lines and note, in this order: what the forum has before it. */
-function hashOfRecommendation({ revision, lines, note }: Revised): string {
-  return sha256(JSON.stringify({ revision, lines, note }));
+/** The hash of the text that a recommendation has; undefined where it has none. */
+async function textHash(
+  tx: Transaction<Tables> | Kysely<Tables>,
+  workflow: string,
+  { step, documented }: Revised,
+  documents: readonly Tables['documents'][],
+): Promise<string | undefined> {
+  if (documented === undefined) return undefined;
+  const own = documents.find((one) => one.step === step && one.revision === documented);
+  if (own) return own.sha256;
+  const row = await tx
+    .selectFrom('documents')
+    .select('sha256')
+    .where('workflow', '=', workflow)
+    .where('step', '=', step ?? '')
+    .where('revision', '=', documented)
+    .executeTakeFirst();
+  return row?.sha256;
+}
+
+/** Over revision, lines, note and the hash of the text, in this order: what the forum has before it. */
+function hashOfRecommendation({ revision, lines, note }: Revised, text: string | undefined): string {
+  return sha256(JSON.stringify({ revision, lines, note, ...(text === undefined ? {} : { text }) }));
 }

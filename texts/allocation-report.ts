@@ -6,6 +6,7 @@ import type { CycleDefinitions } from '../domain/definition.ts';
 import type { CyclePlan } from '../domain/plan.ts';
 import type { Language, PartyId } from '../domain/words.ts';
 import type { LineNames } from './allocation.ts';
+import { longDate } from './dates.ts';
 import { explainCut, explainLine, explainNote } from './allocation.ts';
 
 /** What `arshjul allocate --json` prints; the amounts add up to the frame. */
@@ -38,6 +39,10 @@ export function allocationReport(allocation: Allocation, names: LineNames, langu
   };
 }
 
+function sourceOf({ source }: NonNullable<CycleDefinitions['forum']['counts']>, language: Language): string {
+  return typeof source === 'string' ? source : source[language];
+}
+
 /** Notes and warnings about the rule, and where the counts come from. */
 export function allocationNotes(
   { allocation }: Pick<CyclePlan, 'allocation'>,
@@ -53,7 +58,9 @@ export function allocationNotes(
   }[language];
   return [
     ...notesOfRule(allocation).map((note) => explainNote(note, language)),
-    ...(allocation.method === 'key' && counts !== undefined ? [`${source}: ${counts.source} (${counts.date}).`] : []),
+    ...(allocation.method === 'key' && counts !== undefined
+      ? [`${source}: ${sourceOf(counts, language)} (${longDate(counts.date, language)}).`]
+      : []),
     ...(shared?.cut ? [explainCut(shared.cut, language)] : []),
   ];
 }

@@ -6,12 +6,15 @@ import type { Labels, Language } from '../domain/words.ts';
 
 /** What minutes say; `seat` is the seat's name, `who` several. */
 export interface MinutesWords {
-  title(forum: string, date: string): string;
+  readonly title: (forum: string, date: string) => string;
   writtenTitle(forum: string): string;
   /** For a meeting that is not closed. */
   readonly draft: string;
   readonly example: string;
-  held(date: string, time: string, place: string | null): string;
+  /** The title and first sentence while a meeting is only planned. */
+  readonly plannedTitle: (forum: string, date: string) => string;
+  readonly planned: (date: string, time: string, place: string | null) => string;
+  readonly held: (date: string, time: string, place: string | null) => string;
   readonly cancelled: string;
   opened(date: string, until: string | null): string;
   readonly present: string;
@@ -46,6 +49,9 @@ const nb: MinutesWords = {
   writtenTitle: (forum) => `Protokoll fra skriftlig behandling i ${forum}`,
   draft: 'Utkast: møtet er ikke avsluttet.',
   example: 'Dette er et eksempel med oppdiktede tall.',
+  plannedTitle: (forum, date) => `Planlagt møte i ${forum} ${date}`,
+  planned: (date, time, place) =>
+    `Møtet er planlagt til ${date} klokka ${time}${place === null ? '' : `, ${place}`}. Det er ikke holdt ennå.`,
   held: (date, time, place) => `Møtet ble holdt ${date} klokka ${time}${place === null ? '' : `, ${place}`}.`,
   cancelled: 'Møtet ble avlyst.',
   opened: (date, until) =>
@@ -104,6 +110,9 @@ const nn: MinutesWords = {
   writtenTitle: (forum) => `Protokoll frå skriftleg behandling i ${forum}`,
   draft: 'Utkast: møtet er ikkje avslutta.',
   example: 'Dette er eit eksempel med oppdikta tal.',
+  plannedTitle: (forum, date) => `Planlagt møte i ${forum} ${date}`,
+  planned: (date, time, place) =>
+    `Møtet er planlagt til ${date} klokka ${time}${place === null ? '' : `, ${place}`}. Det er ikkje halde enno.`,
   held: (date, time, place) => `Møtet vart halde ${date} klokka ${time}${place === null ? '' : `, ${place}`}.`,
   cancelled: 'Møtet vart avlyst.',
   opened: (date, until) =>
@@ -162,6 +171,9 @@ const en: MinutesWords = {
   writtenTitle: (forum) => `Minutes of a written procedure of ${forum}`,
   draft: 'Draft: the meeting is not closed.',
   example: 'This is an example with made-up figures.',
+  plannedTitle: (forum, date) => `Planned meeting of ${forum}, ${date}`,
+  planned: (date, time, place) =>
+    `The meeting is planned for ${date} at ${time}${place === null ? '' : `, ${place}`}. It has not been held yet.`,
   held: (date, time, place) => `The meeting was held on ${date} at ${time}${place === null ? '' : `, ${place}`}.`,
   cancelled: 'The meeting was called off.',
   opened: (date, until) =>

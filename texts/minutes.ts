@@ -32,10 +32,15 @@ export function minutesDocument(minutes: Minutes, context: MinutesContext): Mail
   const words = MINUTES_WORDS[language];
   const meeting = minutes.meeting!;
   const date = longDate(meeting.date, language);
-  const title = words.title(oneLine(facts.forum[language]), date);
+  const only = isOnlyPlanned(minutes);
+  const title = (only ? words.plannedTitle : words.title)(oneLine(facts.forum[language]), date);
   const there = new Set(minutes.present.map((one) => one.seat));
   const absent = seatsOn(forum, meeting.date).filter((seat) => !there.has(seat.id));
-  const notes = [...(facts.example ? [words.example] : []), ...(minutes.status === 'planned' ? [words.draft] : [])];
+  const notes = [
+    ...(facts.example ? [words.example] : []),
+    ...(minutes.status === 'planned' && !only ? [words.draft] : []),
+  ];
+  const place = meeting.place === null ? null : oneLine(meeting.place);
   return {
     language,
     title,
@@ -47,24 +52,33 @@ export function minutesDocument(minutes: Minutes, context: MinutesContext): Mail
           text:
             minutes.status === 'cancelled'
               ? words.cancelled
-              : words.held(date, meeting.time.slice(0, 5), meeting.place === null ? null : oneLine(meeting.place)),
+              : (only ? words.planned : words.held)(date, meeting.time.slice(0, 5), place),
         },
       ]),
-      heading(2, words.present),
-      ...listOf(
-        minutes.present.map((one) => ({ text: standing(one, context) })),
-        words,
-      ),
-      heading(2, words.absent),
-      ...listOf(
-        absent.map((seat) => ({ text: partyLabel(facts, seat.id, language) })),
-        words,
-      ),
+      ...(only || minutes.status === 'cancelled'
+        ? []
+        : [
+            heading(2, words.present),
+            ...listOf(
+              minutes.present.map((one) => ({ text: standing(one, context) })),
+              words,
+            ),
+            heading(2, words.absent),
+            ...listOf(
+              absent.map((seat) => ({ text: partyLabel(facts, seat.id, language) })),
+              words,
+            ),
+          ]),
       ...minutes.items.flatMap((item, index) => itemBlocks(item, index + 1, context)),
       ...(minutes.closed?.note == null ? [] : passages([{ text: words.note(oneLine(minutes.closed.note)) }])),
       ...(minutes.closed === null ? [] : passages([{ text: words.closed(day(minutes.closed.at, context)) }])),
     ],
   };
+}
+
+/** Nobody has said who was there or what came of anything: then nothing says that it was held. */
+function isOnlyPlanned({ status, present, items }: Minutes): boolean {
+  return status === 'planned' && present.length === 0 && items.every(({ outcome }) => outcome === null);
 }
 
 /** The minutes of a written procedure: each voting seat and its answer. */

@@ -71,7 +71,7 @@ export async function cycle(input: CycleInput): Promise<void> {
       check: (message) => void decided(commandOf(message)),
       change: (message) => {
         const command = commandOf(message);
-        shell.apply(decided(command));
+        shell.apply(decided(command), 'document' in command ? command.document : undefined);
         clock.moveTo(command.at);
         return answeredCycleRequest(shell.state, command) ?? shell.state.seq;
       },

@@ -210,7 +210,12 @@ export const PARTNERSHIP_UPDATES = {
 
 /** Fields of each Update on a cycle. */
 export const CYCLE_UPDATES = {
-  proposeRecommendation: { ...ask, lines: { optional: lines }, note: { optional: reason } },
+  proposeRecommendation: {
+    ...ask,
+    lines: { optional: lines },
+    document: { optional: { is: 'fields' } },
+    note: { optional: reason },
+  },
   setPriorities: { ...ask, priorities, note: { optional: reason } },
   recordForumOutcome: {
     ...ask,

@@ -6,12 +6,15 @@ import { AMOUNT_LINE } from '../../workflows/messages.ts';
 import { readLines } from '../read-lines.ts';
 import type { AskOptions } from './ask.ts';
 import { ask, askOptions } from './ask.ts';
+import { readDocument } from './submit.ts';
 import type { Register } from './context.ts';
 
 interface Own {
   readonly line?: string[];
   readonly lines?: string;
   readonly note?: string;
+  readonly file?: string;
+  readonly text?: string;
 }
 
 /** `fosen=500000` to a line; whole kroner. */
@@ -38,12 +41,19 @@ export const register: Register = (program, context) => {
     .description('Put a recommendation to the forum')
     .option('--line <party=kroner...>', 'one per partnership; as the rule shares the frame now when left out')
     .option('--lines <file>', 'the same from a YAML or JSON file: a list of party and amount')
+    .option('--file <path>', 'a JSON file with the fields of its text; the text before stands when left out')
+    .option('--text <text>', 'for example years: this text in all that must be filled in')
     .option('--note <text>', 'for the minutes');
   askOptions(command, 'secretariat').action(async (options: AskOptions & Own) => {
     await ask(context, options, {
       name: 'proposeRecommendation',
       role: 'secretariat',
-      message: { lines: linesOf(options), note: options.note },
+      message: {
+        lines: linesOf(options),
+        document: options.file === undefined ? undefined : readDocument(options.file),
+        note: options.note,
+      },
+      ...(options.text === undefined ? {} : { exampleText: options.text }),
       done: 'Proposed to the forum',
     });
   });

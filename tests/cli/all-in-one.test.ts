@@ -118,7 +118,7 @@ describe('the walk through the demonstration', () => {
     expect(early.code).toBe(3);
     expect(early.err).toContain('the forum has recorded no outcome');
 
-    await asked('propose', '--line', 'fosen=900000', 'ppt-ledernettverket=200000', '--demo');
+    await asked('propose', '--line', 'fosen=900000', 'ppt-ledernettverket=200000', '--text', 'Lesing', '--demo');
     await asked('forum-approve', '--demo');
     const met = ['local-needs', 'workplace-based', 'partnership', 'interdisciplinary'];
     await asked('prepare', '--case-number', '2027/1', '--met', ...met, '--demo');

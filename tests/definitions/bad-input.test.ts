@@ -237,6 +237,11 @@ const CASES: readonly Row[] = [
     forum('steps.2.reportsOn', 'last-year'),
   ],
   [
+    'forums: steps[3].fields[0].kind is "list", wanted another kind: what is proposed to the forum lists amounts as its lines',
+    forum('steps.3.fields.0.kind', 'list'),
+    forum('steps.3.fields.0.each', [{ id: 'a', kind: 'text', labels: { nb: 'a', nn: 'a', en: 'a' } }]),
+  ],
+  [
     'forums: steps[2].asks[0] is "goals", wanted no goals except on a report of the scope partnership',
     forum('steps.2.asks', ['goals']),
   ],

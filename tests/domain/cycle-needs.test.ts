@@ -1,6 +1,7 @@
 // Sharing by needs in a running cycle: what documents ask for, the forum’s order, the cut, and that it adds up. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
+import { filledDocument } from '../../domain/document.ts';
 import fc from 'fast-check';
 import type { CompiledYear } from '../../client/preview.ts';
 import { compileYear } from '../../client/preview.ts';
@@ -10,7 +11,6 @@ import { decideCycle, openCycle } from '../../domain/cycle.ts';
 import { evolveCycle } from '../../domain/cycle-evolve.ts';
 import { frameOf } from '../../domain/cycle-frame.ts';
 import { needsOf } from '../../domain/cycle-needs.ts';
-import { filledDocument } from '../../domain/document.ts';
 import type { Measure } from '../../domain/allocation-needs.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
@@ -173,7 +173,8 @@ describe('the forum’s order', () => {
 test('a recommendation and a decision without lines are what the rule gives', () => {
   const cycle = asked({ [A]: [FRAME - 100], [B]: [300] });
   const at = '2023-03-10T09:00:00.000Z';
-  cycle.do({ type: 'proposeRecommendation', actor: who('secretariat'), at });
+  const document = filledDocument(cycle.state.plan.fields!['recommendation']!, 'Slik vil vi fordele');
+  cycle.do({ type: 'proposeRecommendation', actor: who('secretariat'), at, document });
   const lines = [
     { party: A, amount: FRAME - 100 },
     { party: B, amount: 100 },

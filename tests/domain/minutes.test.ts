@@ -94,6 +94,20 @@ describe('the minutes of a meeting', () => {
     expect(text).not.toMatch(/undefined|null|p-medlem/);
   });
 
+  test.each<[Language, RegExp, RegExp]>([
+    ['nb', /^Planlagt møte i .*Møtet er planlagt til .*Det er ikke holdt ennå\./s, /ble holdt|[Tt]il stede/],
+    ['nn', /^Planlagt møte i .*Møtet er planlagt til .*Det er ikkje halde enno\./s, /vart halde|[Tt]il stades/],
+    ['en', /^Planned meeting of .*is planned for .*It has not been held yet\./s, /was held|[Pp]resent/],
+  ])('of one that is only planned do not say that it was held, or who was away (%s)', (language, says, never) => {
+    const cycle = proposed();
+    const text = (): string =>
+      toPlainText(minutesDocument(minutesOf(cycle.events, 'm1')!, context(language))).replaceAll('\u00a0', ' ');
+    expect(text()).toMatch(says);
+    expect(text()).not.toMatch(never);
+    cycle.do({ type: 'cancelMeeting', meeting: 'm1', reason: 'Storm' });
+    expect(text()).not.toMatch(never);
+  });
+
   test('the same record gives the same words, whoever folds it', () => {
     const { events } = held();
     const copy = JSON.parse(JSON.stringify(events)) as typeof events;

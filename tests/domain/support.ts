@@ -51,7 +51,11 @@ export function compiled(
   const cycle = { ...definitions.cycle, ...own };
   const made = compileYear({ ...definitions, forum, cycle }, PEOPLE, { example: true, definitionHash: 'test' });
   // Any document will do here: what documents must hold has tests of its own.
-  return { ...made, partnerships: made.partnerships.map((one) => ({ ...one, fields: {} })) };
+  return {
+    ...made,
+    plan: { ...made.plan, fields: {} },
+    partnerships: made.partnerships.map((one) => ({ ...one, fields: {} })),
+  };
 }
 
 export const YEAR = compiled();

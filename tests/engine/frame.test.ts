@@ -5,11 +5,14 @@ import { loadCycle } from '../../definitions/load.ts';
 import { allocateFrame, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
 import { filledDocument } from '../../domain/document.ts';
 import type { BasisAgainstFrame } from '../../domain/cycle-frame.ts';
+import { frameOf } from '../../domain/cycle-frame.ts';
+import { needsOf } from '../../domain/cycle-needs.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
 import { cycleName } from '../../domain/words.ts';
 import { kroner } from '../../texts/dates.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
-import { ACTORS, compiledYear, examplePeople, refOf } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
 
 const ref = refOf(2027);
 const FRAME = { amount: 12_000_000, jointMeasures: 2_000_000 };
@@ -114,4 +117,52 @@ describe('14 January 2027', () => {
       pending: [],
     });
   }, 60_000);
+});
+
+describe('the forum’s own order of measures, where it shares by needs', () => {
+  it('is followed once it is set, kept when it is set twice by one request, and refused with a sentence', async () => {
+    const small = formYear(2027);
+    const year = compiledYear({ ...small, forum: { ...small.forum, distribution: 'needs' } }, examplePeople());
+    const world = await openTestWorld({ years: [year], openedAt: '2027-01-13T08:00:00.000Z' });
+    const { gateway } = world;
+    const at = '2027-01-20T10:00:00.000Z';
+    await world.advance(at);
+    for (const { party, fields, seats } of year.partnerships) {
+      const of = (role: string): string => seats.find((seat) => seat.role === role)!.person;
+      const document = filledDocument(fields['decision-basis']!, 'Tekst', { total: 8_000_000 });
+      const ask = { step: 'decision-basis', at };
+      await gateway.updatePartnership(ref, party, 'submit', { ...ask, actor: of('network-coordinator'), document });
+      const universities = seats.filter((seat) => seat.role === 'university-coordinator');
+      for (const actor of new Set(universities.map(({ person }) => person))) {
+        await gateway.updatePartnership(ref, party, 'approve', { ...ask, actor, revision: 1 });
+      }
+    }
+    const [first, second] = year.plan.parties.map(({ id }) => id) as [string, string];
+    const prioritise = (party: string, requestId: string) =>
+      gateway.updateCycle(ref, 'setPriorities', {
+        actor: ACTORS.secretariat,
+        priorities: [{ party, measure: 1, priority: 1 }],
+        requestId,
+        at,
+      });
+    await prioritise(second, 'second-first');
+    const state = async () => (await world.running.store.reads.state(cycleName(ref), null)) as CycleState;
+    const { seq } = await state();
+    await prioritise(second, 'second-first');
+    const now = await state();
+    expect(now).toMatchObject({ seq, priorities: [{ party: second, measure: 1, priority: 1 }] });
+    // There is not enough for both: who comes first gets all that is asked for, and the other what is left.
+    const { lines, cut } = allocateFrame('Allocate', now.plan, frameOf(now.plan, now), needsOf(now.plan, now));
+    const needed = (party: string) => lines.find(({ recipient, kind }) => recipient === party && kind === 'measure');
+    expect(needed(second)).toMatchObject({ amount: 8_000_000 });
+    expect(needed(first)!.amount).toBeLessThan(8_000_000);
+    expect(cut).toMatchObject({ party: first });
+    await expect(
+      gateway.updateCycle(ref, 'setPriorities', {
+        actor: ACTORS.secretariat,
+        priorities: [{ party: first, measure: 2, priority: 1 }],
+        at,
+      }),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/no measure 2/) });
+  }, 120_000);
 });

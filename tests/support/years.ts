@@ -4,6 +4,8 @@ import type { CompiledYear } from '../../client/preview.ts';
 import { compileYear } from '../../client/preview.ts';
 import { loadCycle, loadPeople } from '../../definitions/load.ts';
 import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import { filledDocument } from '../../domain/document.ts';
+import { proposedStep } from '../../domain/plan.ts';
 import type { CycleRef } from '../../domain/words.ts';
 import { hashDefinitions } from '../../store/world-store.ts';
 
@@ -61,4 +63,9 @@ export function formYear(year: number, networks = 2): CycleDefinitions {
 /** Compiled as an example, which every year after 2025 is. */
 export function compiledYear(definitions: CycleDefinitions, people: readonly Person[]): CompiledYear {
   return compileYear(definitions, people, { example: true, definitionHash: hashDefinitions(definitions) });
+}
+
+/** The text of a proposal to the forum, with all that its definition asks for. */
+export function proposalText({ plan }: Pick<CompiledYear, 'plan'>, text: string): Readonly<Record<string, unknown>> {
+  return filledDocument(plan.fields?.[proposedStep(plan)!.id] ?? [], text);
 }

@@ -10,7 +10,7 @@ import { openBrowser } from '../support/chromium.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
 import { pdfOf } from '../support/files.ts';
-import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, formYear, proposalText, refOf } from '../support/years.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { cycleName } from '../../domain/words.ts';
 import { photograph } from './browsing.ts';
@@ -44,6 +44,7 @@ beforeAll(async () => {
   await gateway.updateCycle(REF, 'proposeRecommendation', {
     actor: ACTORS.secretariat,
     lines: [{ party: 'fosen', amount: 250000 }],
+    document: proposalText(world.years[0]!, 'Lesing i alle fag'),
     at,
   });
 }, 240_000);

@@ -7,7 +7,7 @@ import { filledDocument } from '../../domain/document.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
-import { ACTORS, compiledYear, examplePeople, FORUM, formYear, refOf, SCHEME } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, FORUM, formYear, proposalText, refOf, SCHEME } from '../support/years.ts';
 import type { Browsing } from './browsing.ts';
 import { openBrowsing } from './browsing.ts';
 import type { TestWeb } from './visits.ts';
@@ -136,6 +136,7 @@ it('the governor grants with one deviation, and a second person approves', async
       { party: 'fosen', amount: 100_000 },
       { party: 'trondheim-malvik', amount: 400_000 },
     ],
+    document: proposalText(world.years[0]!, 'Lesing i alle fag'),
     at,
   });
   await world.gateway.updateCycle(REF, 'recordForumOutcome', {

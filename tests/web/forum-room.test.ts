@@ -5,7 +5,7 @@ import { filledDocument } from '../../domain/document.ts';
 import type { Person } from '../../domain/definition.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
-import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, formYear, proposalText, refOf } from '../support/years.ts';
 import type { Browsing } from './browsing.ts';
 import { openBrowsing } from './browsing.ts';
 import type { TestWeb } from './visits.ts';
@@ -17,6 +17,12 @@ let web: TestWeb;
 let browsing: Browsing;
 
 const person = (id: string): Person => world.people.find((one) => one.id === id)!;
+
+/** The text of a recommendation as the form has it. */
+const written = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(proposalText(world.years[0]!, '')).map((id) => [`field-${id}`, 'Slik vil vi fordele']),
+  );
 
 beforeAll(async () => {
   world = await openTestWorld({ years: [compiledYear(formYear(2027), examplePeople())] });
@@ -80,6 +86,8 @@ describe('what is typed', () => {
     expect(wrong.statusCode).toBe(422);
     expect(wrong.body).toContain('href="#amount-fosen"');
     expect(wrong.body).toContain('value="mange"');
+    // What the definition asks of a recommendation is named where it is missing.
+    for (const field of Object.keys(written())) expect(wrong.body).toContain(`href="#${field}"`);
     const counted = await visitor.post(path, { 'amount-fosen': '250 000', do: 'recalculate' }, path);
     expect(counted.statusCode).toBe(200);
     expect(counted.body.replaceAll('\u00a0', ' ')).toContain('Forslaget fordeler 250 000 kroner');
@@ -89,16 +97,19 @@ describe('what is typed', () => {
     const [one, other] = [await web.visitor(person(ACTORS.secretariat)), await web.visitor(person(ACTORS.secretariat))];
     const path = web.paths.proposal(REF);
     const [mine, theirs] = [hiddenFields((await one.get(path)).body), hiddenFields((await other.get(path)).body)];
-    const first = { ...theirs, 'amount-fosen': '250000', do: 'propose' };
+    const first = { ...theirs, ...written(), 'amount-fosen': '250000', do: 'propose' };
     const [sent, again] = await Promise.all([other.post(path, first), other.post(path, first)]);
     expect([sent.statusCode, again.statusCode]).toContain(303);
-    const late = await one.post(path, { ...mine, 'amount-fosen': '300000', do: 'propose' });
+    const late = await one.post(path, { ...mine, ...written(), 'amount-fosen': '300000', do: 'propose' });
     expect(late.statusCode).toBe(409);
     const text = late.body.replaceAll('\u00a0', ' ');
     expect(text).toContain('250 000 kroner');
     expect(text).toContain('300 000 kroner');
     const state = await web.world.reads.state(`${REF.forum}/${REF.scheme}/${REF.year}`, null);
     expect((state as { recommendation: { revision: number } }).recommendation.revision).toBe(1);
+    // The members read it in their room.
+    const member = await web.visitor(person('p-medlem-ks'));
+    expect((await member.get(room())).body).toContain('Slik vil vi fordele');
   });
 });
 
@@ -213,9 +224,9 @@ describe('written procedure', () => {
     });
     const room = web.paths.forum(REF);
     const propose = web.paths.proposal(REF);
-    expect((await secretariat.post(propose, { 'amount-fosen': '200000', do: 'propose' }, propose)).statusCode).toBe(
-      303,
-    );
+    expect(
+      (await secretariat.post(propose, { ...written(), 'amount-fosen': '200000', do: 'propose' }, propose)).statusCode,
+    ).toBe(303);
     const open = await secretariat.post(web.paths.forumAct(REF, 'writing-open'), { revision: '2' }, room);
     expect(open.statusCode).toBe(303);
 
@@ -234,9 +245,9 @@ describe('written procedure', () => {
 
     const other = await web.visitor(person('p-medlem-pbl'));
     const old = hiddenFields((await other.get(room)).body);
-    expect((await secretariat.post(propose, { 'amount-fosen': '220000', do: 'propose' }, propose)).statusCode).toBe(
-      303,
-    );
+    expect(
+      (await secretariat.post(propose, { ...written(), 'amount-fosen': '220000', do: 'propose' }, propose)).statusCode,
+    ).toBe(303);
     const late = await other.post(web.paths.forumAct(REF, 'answer'), { ...old, answer: 'approves' });
     expect(late.statusCode).toBe(409);
     const text = late.body.replaceAll('\u00a0', ' ');

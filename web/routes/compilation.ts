@@ -8,7 +8,8 @@ import { mayAsk } from '../access.ts';
 import type { Again } from '../acting.ts';
 import { acting, asked, AT_FIRST, bodyOf } from '../acting.ts';
 import { given, textIn } from '../bodies.ts';
-import { wholeKroner } from '../forms.ts';
+import type { FieldDefinition } from '../forms.ts';
+import { controlName, documentOf, typedFields, wholeKroner } from '../forms.ts';
 import type { SignedIn, Web } from '../page.ts';
 import type { ControlError } from '../views/fields.tsx';
 import { compilationPage } from '../views/compilation.tsx';
@@ -61,7 +62,7 @@ export function addCompilationRoutes(app: FastifyInstance, web: Web): void {
   app.post<{ Params: CycleParams }>(`${pattern}/proposal`, async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
-    const { state, ref } = await forumOfRequest(web, request.params, visitor);
+    const { state, ref, asked: fields } = await forumOfRequest(web, request.params, visitor);
     const body = bodyOf(request);
     const words = (await web.shown(request)).words.form;
     const errors: ControlError[] = [];
@@ -75,6 +76,10 @@ export function addCompilationRoutes(app: FastifyInstance, web: Web): void {
       return amount === 0 ? [] : [{ party: id, amount }];
     });
     const again = { form: 'proposal', body };
+    const labelOf = (field: FieldDefinition): string => field.labels[visitor.language];
+    const written = documentOf(fields, typedFields(fields, body), labelOf, words);
+    if (textIn(body, 'do') !== 'recalculate')
+      errors.push(...written.errors.map(({ field, text }) => ({ target: controlName(field), text })));
     if (errors.length > 0) return show(request, reply, visitor, { ...again, status: 422, errors });
     if (textIn(body, 'do') === 'recalculate') return show(request, reply, visitor, { ...again, status: 200 });
     // Somebody proposed while this was written: both are shown, and nothing is lost.
@@ -86,6 +91,7 @@ export function addCompilationRoutes(app: FastifyInstance, web: Web): void {
         await world.gateway.updateCycle(ref, 'proposeRecommendation', {
           ...(await asked(web, request, visitor)),
           lines,
+          ...(fields.length === 0 ? {} : { document: written.document }),
           ...given('note', textIn(body, 'note')),
         });
         return paths.forum(ref);

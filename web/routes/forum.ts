@@ -5,12 +5,16 @@ import type { CycleEvent } from '../../domain/cycle-state.ts';
 import { OUTCOMES } from '../../domain/cycle-state.ts';
 import { ANSWERS, CONFLICT_KINDS } from '../../domain/forum-state.ts';
 import { localDateAt } from '../../domain/local-time.ts';
+import { fieldsOfStep } from '../../domain/document-fields.ts';
+import type { DocumentFields } from '../../domain/partnership-state.ts';
+import { proposedStep } from '../../domain/plan.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { cycleName } from '../../domain/words.ts';
 import type { Again } from '../acting.ts';
 import { acting, asked, AT_FIRST, bodyOf } from '../acting.ts';
 import { given, textIn } from '../bodies.ts';
-import { localDateOf } from '../forms.ts';
+import type { FieldDefinition } from '../forms.ts';
+import { localDateOf, namedFields } from '../forms.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { findPerson } from '../people-by-id.ts';
@@ -30,11 +34,27 @@ export async function forumOfRequest(web: Web, params: CycleParams, visitor: Sig
   const { table } = found.state.plan.rules;
   return {
     ...found,
+    ...(await proposalTextOf(web, found)),
     now,
     table,
     today: localDateAt(table, now),
     personName: (id: string) => findPerson(people, id)?.name ?? id,
   };
+}
+
+/** The fields of what is proposed to the forum, and its present text; null where it has none. */
+async function proposalTextOf(
+  web: Web,
+  { ref, state, definitions }: Awaited<ReturnType<typeof cycleOfRequest>>,
+): Promise<{ asked: readonly FieldDefinition[]; said: DocumentFields | null }> {
+  const step = definitions.forum.steps.find(({ id }) => id === proposedStep(state.plan)?.id);
+  if (step === undefined || state.plan.fields?.[step.id] === undefined) return { asked: [], said: null };
+  const fields = namedFields(fieldsOfStep(step, definitions.scheme), definitions.forum);
+  const documented = state.recommendation?.documented;
+  if (documented === undefined) return { asked: fields, said: null };
+  const rows = await web.world.reads.documents(`cycle/${cycleName(ref)}`);
+  const row = rows.find((one) => one.step === step.id && one.revision === documented);
+  return { asked: fields, said: row ? (JSON.parse(row.document) as DocumentFields) : null };
 }
 
 /** Everything that has happened in a cycle. */

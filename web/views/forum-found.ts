@@ -1,6 +1,8 @@
 // What the pages of a forum are made of.
 
 import type { AmountLine, CycleState } from '../../domain/cycle-state.ts';
+import type { DocumentFields } from '../../domain/partnership-state.ts';
+import type { FieldDefinition } from '../forms.ts';
 import type { CalendarTable } from '../../domain/local-time.ts';
 import type { CycleRef, Instant, LocalDate, PersonId } from '../../domain/words.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
@@ -15,6 +17,9 @@ export interface ForumFound {
   readonly today: LocalDate;
   readonly table: CalendarTable;
   personName(id: PersonId): string;
+  /** What the text of the recommendation is asked for, and its present text; null where it has none. */
+  readonly asked: readonly FieldDefinition[];
+  readonly said: DocumentFields | null;
 }
 
 /** The room’s page: who looks at it, and what they sent when it was refused. */

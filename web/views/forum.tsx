@@ -14,6 +14,7 @@ import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import type { ForumPage } from './forum-found.ts';
 import { crumbs } from './crumbs.tsx';
+import { textPart } from './proposal-text.tsx';
 import { linesTable } from './recommendation.tsx';
 import { meetingsPart } from './forum-meetings.tsx';
 import { writingPart } from './forum-writing.tsx';
@@ -86,6 +87,7 @@ function treatmentPart(page: ForumPage, shown: Shown): string {
       ) : (
         (linesTable(recommendation.lines, own.cycle.revision(recommendation.revision), page, shown) as 'safe')
       )}
+      {textPart(page.asked, page.said, shown) as 'safe'}
       {outcome === null ? (
         ''
       ) : (

@@ -7,13 +7,14 @@ import { partyLabel } from '../../texts/facts.ts';
 import type { Again } from '../acting.ts';
 import { sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
-import { wholeKroner } from '../forms.ts';
+import { typedAgain, typedFields, wholeKroner } from '../forms.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { statusPart } from './compilation.tsx';
 import { carried, cellLine, longField, refusedPart, submitButton } from './fields.tsx';
 import type { ForumFound } from './forum-found.ts';
 import { crumbs } from './crumbs.tsx';
+import { textControls } from './proposal-text.tsx';
 import { linesTable } from './recommendation.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
@@ -51,6 +52,8 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
   const amounts = state.plan.parties.map(({ id }) => ({ party: id, amount: wholeKroner(typed(id)) ?? 0 }));
   const sum = amounts.reduce((total, { amount }) => total + amount, 0);
   const left = compiled.limit - sum;
+  const texts = sent === null ? typedAgain(page.asked, page.said ?? {}) : typedFields(page.asked, sent);
+  const faults = (again.errors ?? []).map(({ target, text }) => ({ field: target.replace(/^field-/, ''), text }));
   const changed = again.status === 409 && again.refusal === undefined;
   return layout({
     shown,
@@ -169,6 +172,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
               ''
             )}
           </p>
+          {textControls(page.asked, texts, faults, shown) as 'safe'}
           <div class="narrow">
             {
               longField({

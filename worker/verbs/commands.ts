@@ -10,6 +10,7 @@ import { isInstant, isLocalDate, localToInstant } from '../../domain/local-time.
 import { decidePartnership } from '../../domain/partnership.ts';
 import { filledDocument } from '../../domain/document.ts';
 import type { DocumentFields, PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
+import { proposedStep } from '../../domain/plan.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Act } from '../../domain/script.ts';
 import { checkShape } from '../../domain/shape.ts';
@@ -141,9 +142,11 @@ function withExample(
   text: string | undefined,
   message: Record<string, unknown>,
 ): Record<string, unknown> {
-  if (text === undefined || !('fields' in state.plan)) return message;
-  const step = String(message['step']);
-  const rules = Object.hasOwn(state.plan.fields, step) ? state.plan.fields[step]! : [];
+  if (text === undefined) return message;
+  const fields = state.plan.fields ?? {};
+  const proposed = 'steps' in state.plan ? proposedStep(state.plan)?.id : undefined;
+  const step = String(proposed ?? message['step']);
+  const rules = Object.hasOwn(fields, step) ? fields[step]! : [];
   if (!state.plan.example && rules.length > 0) {
     refuse(
       'misshapen',

@@ -1,0 +1,34 @@
+// The text of what is proposed to the forum, as its definition asks for it. Pure. Sandbox-safe.
+
+import type { CycleState } from './cycle-state.ts';
+import { checkDocument } from './document.ts';
+import { utf8Length } from './fingerprint.ts';
+import type { DocumentFields } from './partnership-state.ts';
+import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
+import type { StepPlan } from './plan.ts';
+import { refuse } from './refusal.ts';
+
+/**
+ * Which revision holds the text of a proposal: its own where one is given, else the one before it. Refuses a text that
+ * the definition does not allow, and a proposal without one where the definition has fields for it.
+ */
+export function proposalText(
+  state: CycleState,
+  where: string,
+  step: StepPlan,
+  revision: number,
+  document: DocumentFields | undefined,
+): { documented?: number } {
+  const rules = state.plan.fields?.[step.id] ?? [];
+  const before = state.recommendation?.documented;
+  if (document === undefined && (rules.length === 0 || before !== undefined)) {
+    return before === undefined ? {} : { documented: before };
+  }
+  const given = document ?? {};
+  const sizeBytes = utf8Length(JSON.stringify(given));
+  if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
+    refuse('too-large', `${where}: the document is ${sizeBytes} bytes, wanted at most ${DOCUMENT_LIMIT_BYTES}`);
+  }
+  checkDocument(rules, given, `${where}, ${step.id}`, true);
+  return { documented: revision };
+}
