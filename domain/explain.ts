@@ -41,6 +41,7 @@ export interface Explanation {
       | 'plan-outcome'
       | 'record'
       | 'decision'
+      | 'decision-approval'
       | 'meeting'
       | 'moment'
       | 'cycle'
@@ -108,8 +109,9 @@ export function explainCycle(state: CycleState, now: Instant): Explanation {
   const code = codeOf(state, kind);
   return {
     waitsFor: { code, step: row.step, party: row.party },
-    turn: [{ role: row.owedBy, party: row.party }],
+    turn: [{ role: code === 'decision-approval' ? 'office-leader' : row.owedBy, party: row.party }],
     since:
+      (code === 'decision-approval' ? state.prepared?.at : undefined) ??
       state.recommendation?.returned?.at ??
       (code.endsWith('-outcome') ? state.recommendation!.proposedAt : sinceOfCycle(state)),
     next,
@@ -124,8 +126,10 @@ function codeOf(state: CycleState, kind: StepKind): Explanation['waitsFor']['cod
   const proposed = recommendation && !recommendation.outcome && recommendation.returned?.by !== 'forum';
   switch (kind) {
     case 'meeting':
-    case 'decision':
       return kind;
+    case 'decision':
+      // Four eyes: what one has prepared waits for another.
+      return state.prepared !== null && state.plan.decision.fourEyes ? 'decision-approval' : kind;
     case 'recommendation':
       return proposed ? 'forum-outcome' : 'forum-proposal';
     case 'spending-plan':

@@ -6,11 +6,13 @@ import type { CycleCommand } from '../../domain/cycle-state.ts';
 import type { Loose } from './support.ts';
 import {
   CASE_OFFICER,
+  compiled,
   COORDINATOR,
   cycleAt,
   decided,
   delivered,
   FORUM,
+  OFFICE,
   oslo,
   partnershipAt,
   tell,
@@ -74,6 +76,32 @@ describe('a cycle', () => {
     expect(codeAt('2027-04-20')).toEqual({ code: 'decision', since: oslo('2027-03-08'), blocked: true });
     cycle.do({ type: 'returnToForum', actor: CASE_OFFICER, reason: 'Kriterium 2', at: oslo('2027-03-09') });
     expect(codeAt('2027-03-10')).toEqual({ code: 'forum-outcome', since: oslo('2027-03-09'), blocked: false });
+  });
+
+  test('where four eyes are wanted, a prepared decision waits for the leader, since it was prepared', () => {
+    const rules = { fourEyes: true, checklist: false, caseNumber: false, organisationNumbers: false };
+    const cycle = cycleAt(
+      '2027-01-04',
+      compiled(2027, (step) => step, { decision: rules }),
+    );
+    delivered(cycle, 'fosen');
+    for (const command of [meeting, proposed, { type: 'recordForumOutcome', outcome: 'agreed', revision: 1 } as const])
+      cycle.do(command);
+    const prepare = { type: 'prepareDecision', actor: CASE_OFFICER, revision: 1 } as const;
+    const explained = (date: string) => explainCycle(cycle.state, oslo(date));
+    expect(explained('2027-04-10')).toMatchObject({
+      waitsFor: { code: 'decision' },
+      turn: [{ role: 'case-officer', party: OFFICE }],
+    });
+    cycle.do({ ...prepare, at: oslo('2027-04-12') });
+    expect(explained('2027-04-16')).toMatchObject({
+      waitsFor: { code: 'decision-approval' },
+      turn: [{ role: 'office-leader', party: OFFICE }],
+      since: oslo('2027-04-12'),
+      blocked: true,
+    });
+    cycle.do({ type: 'returnToForum', actor: CASE_OFFICER, reason: 'Kriterium 2', at: oslo('2027-04-17') });
+    expect(explained('2027-04-18').waitsFor.code).toBe('forum-outcome');
   });
 
   test('all done: reporting opens by itself, and "since" stands still whatever else happens', () => {
