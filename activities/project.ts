@@ -55,7 +55,8 @@ function cycleProjection(input: ProjectionInput): Projection {
     documents: input.documents.flatMap(({ seq, document }) => {
       const event = entries.find((entry) => entry.seq === seq)?.event;
       if (event?.type !== 'recommendation-proposed') return [];
-      return [{ seq, document, step: event.step, party: state.plan.forumParty, revision: event.revision }];
+      const { step, revision } = event;
+      return [{ seq, document, step, party: state.plan.forumParty, revision, attachments: [] }];
     }),
     obligations: rowsOfCycle(state),
     notices: [],

@@ -1,10 +1,10 @@
 // The text of a recommendation or spending plan: its controls in the proposal, and as the forum reads it.
 
 import type { DocumentFields } from '../../domain/partnership-state.ts';
-import { kroner } from '../../texts/dates.ts';
 import type { FieldDefinition, FieldError, Typed } from '../forms.ts';
 import { choiceText, controlName } from '../forms.ts';
 import type { Shown } from '../page.ts';
+import { answers } from './answers.tsx';
 import { lineField, longField, selectField } from './fields.tsx';
 
 /** A control for each field of the text. */
@@ -52,22 +52,5 @@ export function textControls(
 /** What stands in it; nothing where the definition asks for no text, or none has come. */
 export function textPart(fields: readonly FieldDefinition[], text: DocumentFields | null, shown: Shown): string {
   if (fields.length === 0 || text === null) return '';
-  const { words, visitor } = shown;
-  const said = (field: FieldDefinition): string => {
-    const value = text[field.id];
-    if (Array.isArray(value)) return value.map(String).join('\n');
-    if (field.kind === 'amount' && typeof value === 'number') return kroner(value, visitor.language);
-    if (field.kind === 'choice' && typeof value === 'string') return choiceText(field, value, visitor.language);
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : words.form.empty;
-  };
-  return (
-    <dl class="answers">
-      {fields.map((field) => (
-        <>
-          <dt safe>{field.labels[visitor.language]}</dt>
-          <dd safe>{said(field)}</dd>
-        </>
-      ))}
-    </dl>
-  ) as string;
+  return answers(fields, text, shown);
 }
