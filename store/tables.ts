@@ -112,6 +112,16 @@ export interface Tables {
     saved_by: string;
     saved_at: string;
   };
+  /** What was posted after a session had ended, for its writer alone. */
+  kept_texts: {
+    person: string;
+    cycle: string;
+    partnership: string;
+    step: string;
+    party: string;
+    fields: string;
+    kept_at: string;
+  };
   /** The outbox. */
   notices: {
     key: string;

@@ -17,6 +17,8 @@ import { createDirectory } from './directory.ts';
 import type { HoldStore } from './holds.ts';
 import { createHolds } from './holds.ts';
 import type { Database } from './open.ts';
+import type { KeptTextStore } from './kept-texts.ts';
+import { createKeptTexts } from './kept-texts.ts';
 import { settleAbandoned } from './ledger.ts';
 import { createOutbox } from './outbox.ts';
 import type { DraftStore } from './drafts.ts';
@@ -65,6 +67,7 @@ export interface WorldStore {
   readonly reads: Reads;
   readonly drafts: DraftStore;
   readonly attachments: AttachmentStore;
+  readonly keptTexts: KeptTextStore;
   readonly signIns: SignInStore;
   readonly accessKeys: AccessKeyStore;
   /** A running cycle as it stands; null when there is none by that name. */
@@ -98,6 +101,7 @@ export async function openWorldStore(
     reads: createReads(db),
     drafts: createDrafts(db, options.wallClock),
     attachments: createAttachments(db, options.wallClock),
+    keptTexts: createKeptTexts(db, options.wallClock),
     signIns: createSignIns(db, options.wallClock),
     accessKeys: createAccessKeys(db, options.wallClock),
     yearSoFar: (cycle) => readYearSoFar(db, cycle),

@@ -10,10 +10,18 @@ import type { Visitor, WebWorld } from './world.ts';
 
 /** A working day and some more: forms are long, and drafts are kept anyway. */
 const SESSION_HOURS = 12;
+/** How long afterwards it is still known who was writing: a weekend. */
+const LAPSED_HOURS = 72;
 
 export interface Sessions {
   visitor(request: FastifyRequest): Promise<Visitor>;
-  begin(reply: FastifyReply, person: Person): void;
+  /**
+   * Who was signed in until lately: a genuine session that has ended. It opens nothing. What its person posts is kept for
+   * them until they have signed in again.
+   */
+  lapsed(request: FastifyRequest): Promise<(Visitor & { readonly person: Person; readonly session: string }) | null>;
+  /** Signs somebody in. Whoever was signed in here before goes on with the same session, and so do their open forms. */
+  begin(request: FastifyRequest, reply: FastifyReply, person: Person): void;
   end(reply: FastifyReply): void;
   remember(reply: FastifyReply, language: string): void;
   /** The form guard of a session: proves that a form came from our own page. */
@@ -67,10 +75,21 @@ export function createSessions(
       visitors.set(request, known);
       return known;
     },
-    begin(reply, person) {
+    async lapsed(request) {
+      const ended = endedSession(request);
+      const people = ended ? await world.people() : [];
+      const known = findPerson(people, ended?.id ?? '');
+      if (!ended || !known) return null;
+      const person = await withStandIns(known, people, () => world.now());
+      const language = tryLanguage(read(request, LANGUAGE)) ?? person.language;
+      return { person, session: ended.session, language };
+    },
+    begin(request, reply, person) {
       const until = options.wallClock().getTime() + SESSION_HOURS * 3_600_000;
-      const session = randomBytes(16).toString('base64url');
-      void reply.setCookie(SESSION, `${person.id}|${until}|${session}`, { ...cookie, maxAge: SESSION_HOURS * 3600 });
+      const before = endedSession(request);
+      const session = before?.id === person.id ? before.session : randomBytes(16).toString('base64url');
+      const maxAge = (SESSION_HOURS + LAPSED_HOURS) * 3600;
+      void reply.setCookie(SESSION, `${person.id}|${until}|${session}`, { ...cookie, maxAge });
     },
     end(reply) {
       void reply.clearCookie(SESSION, cookie);
@@ -88,6 +107,13 @@ export function createSessions(
       return wanted.length === got.length && timingSafeEqual(wanted, got);
     },
   };
+
+  function endedSession(request: FastifyRequest): { readonly id: string; readonly session: string } | null {
+    const [id, until, session] = read(request, SESSION)?.split('|') ?? [];
+    if (id === undefined || until === undefined || session === undefined) return null;
+    const ago = options.wallClock().getTime() - Number(until);
+    return ago >= 0 && ago < LAPSED_HOURS * 3_600_000 ? { id, session } : null;
+  }
 
   function read(request: FastifyRequest, name: string): string | null {
     const raw = request.cookies[name];

@@ -9,6 +9,7 @@ import type { CycleRef, Instant, Language, LocalDate, PartyId, PersonId } from '
 import type { Fields } from '../domain/shape.ts';
 import type { AccessKeyStore } from '../store/access-keys.ts';
 import type { AttachmentStore } from '../store/attachments.ts';
+import type { KeptTextStore } from '../store/kept-texts.ts';
 import type { DraftStore } from '../store/drafts.ts';
 import type { Reads } from '../store/reads.ts';
 import type { SignInStore } from '../store/sign-ins.ts';
@@ -39,6 +40,7 @@ export interface WebWorld {
   readonly attachments: Pick<AttachmentStore, 'take' | 'missing' | 'read'>;
   /** Largest file that is taken, in bytes. */
   readonly attachmentBytes: number;
+  readonly keptTexts: KeptTextStore;
   readonly signIns: SignInStore;
   readonly accessKeys: AccessKeyStore;
   /** What can be asked of cycles and partnerships by name, each with the shape of its message. */

@@ -71,6 +71,7 @@ export function webWorldOf(
     reads: store.reads,
     drafts: store.drafts,
     attachments: store.attachments,
+    keptTexts: store.keptTexts,
     attachmentBytes: options.attachmentBytes ?? ATTACHMENT_BYTES,
     signIns: store.signIns,
     accessKeys: store.accessKeys,

@@ -14,6 +14,7 @@ import * as accessKeys from './0010-access-keys.ts';
 import * as holds from './0011-holds.ts';
 import * as standings from './0013-standings.ts';
 import * as attachments from './0014-attachments.ts';
+import * as keptTexts from './0015-kept-texts.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
@@ -29,4 +30,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-holds': holds,
   '0013-standings': standings,
   '0014-attachments': attachments,
+  '0015-kept-texts': keptTexts,
 };

@@ -9,7 +9,7 @@ import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
 import { filledDocument } from '../../domain/document.ts';
-import type { TestWeb } from './visits.ts';
+import type { TestVisitor, TestWeb } from './visits.ts';
 import { hiddenFields, openTestWeb } from './visits.ts';
 
 const REF = refOf(2027);
@@ -35,12 +35,22 @@ const typed = (fields: readonly DocumentField[]) =>
   );
 let world: TestWorld;
 let web: TestWeb;
+/** How far the web's clock is ahead of the wall's, in milliseconds: sessions end by it. */
+let ahead = 0;
+
+const visitors = new Map<string, Promise<TestVisitor>>();
+/** Somebody who is signed in once for several tests: links from one address are limited. */
+function known(id: string): Promise<TestVisitor> {
+  const visitor = visitors.get(id) ?? web.visitor(person(id));
+  visitors.set(id, visitor);
+  return visitor;
+}
 
 const person = (id: string): Person => world.people.find((one) => one.id === id)!;
 
 beforeAll(async () => {
   world = await openTestWorld({ years: [compiledYear(formYear(2027), examplePeople())] });
-  web = await openTestWeb(world);
+  web = await openTestWeb(world, { wallClock: () => new Date(Date.now() + ahead) });
 }, 120_000);
 
 describe('signing in', () => {
@@ -214,7 +224,7 @@ describe('attaching files', () => {
     const again = await visitor.post(`${path()}/submit`, form);
     expect(again.statusCode).toBe(303);
 
-    const reader = await web.visitor(person(ACTORS.nord));
+    const reader = await known(ACTORS.nord);
     expect(hashesIn((await reader.get(path())).body)).toEqual([pdf]);
     const file = await reader.get(`${path()}/attachments/${pdf!}`);
     expect(file.rawPayload.equals(pdfOf('a', 700_000))).toBe(true);
@@ -235,8 +245,8 @@ describe('attaching files', () => {
     const file = { name: 'a.pdf', bytes: pdfOf('not for us') };
     const hash = createHash('sha256').update(file.bytes).digest('hex');
     const step = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-1');
-    const reader = await web.visitor(person(ACTORS.nord));
-    const own = await web.visitor(person('p-kontakt-fosen-2'));
+    const reader = await known(ACTORS.nord);
+    const own = await known('p-kontakt-fosen-2');
     const nobody = await web.visitor(null);
     const guard = hiddenFields((await reader.get(web.paths.tasks())).body)['guard']!;
     expect((await reader.postFiles(`${step}/attach`, { guard }, [file])).statusCode).toBe(403);
@@ -246,13 +256,105 @@ describe('attaching files', () => {
   });
 
   it('holds ten, and says which were too many', async () => {
-    const visitor = await web.visitor(person(ACTORS.fosen));
+    const visitor = await known(ACTORS.fosen);
     const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
     const files = Array.from({ length: 11 }, (_, index) => ({ name: `${index}.pdf`, bytes: pdfOf(String(index)) }));
     const answer = await visitor.postFiles(`${step}/attach`, {}, files, step);
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('Fjern nokre før du legg ved «10.pdf»');
     expect(hashesIn(answer.body)).toHaveLength(10);
+  });
+});
+
+describe('a session that ends while somebody writes', () => {
+  const HOUR = 3_600_000;
+  const step = () => web.paths.step(REF, 'trondheim-malvik', 'needs-report', 'eier-trondheim-malvik-2');
+  const owner = 'p-kontakt-trondheim-malvik-2';
+
+  it('keeps what was posted for its writer alone, who takes it into the draft after signing in', async () => {
+    const visitor = await web.visitor(person(owner));
+    const form = hiddenFields((await visitor.get(step())).body);
+    await visitor.post(`${step()}/draft`, { ...form, 'field-measure': 'Lagret i tide' });
+    const open = hiddenFields((await visitor.get(step())).body);
+    ahead = 13 * HOUR;
+    const late = await visitor.post(`${step()}/submit`, { ...open, 'field-measure': 'Skrevet for sent' });
+    expect(late.statusCode).toBe(401);
+    expect(late.body).toContain('er tatt vare på');
+    expect(late.body).not.toContain('Lagret i tide');
+    const byScript = await visitor.post(
+      `${step()}/draft`,
+      { ...open, 'field-measure': 'Skrevet enda senere' },
+      undefined,
+      { accept: 'application/json' },
+    );
+    expect([byScript.statusCode, byScript.json<{ text: string }>().text]).toEqual([
+      401,
+      expect.stringContaining('Økten'),
+    ]);
+    expect((await visitor.get(step())).statusCode).toBe(401);
+
+    // In another browser of the same person: the text is offered, and the draft is what it was.
+    const again = await web.visitor(person(owner));
+    expect((await again.get(web.paths.tasks())).body).toContain('Tekst som venter på deg');
+    const offered = (await again.get(step())).body;
+    expect(offered).toContain('Skrevet enda senere');
+    expect(offered).toMatch(/<textarea[^>]*field-measure[^>]*>\s*Lagret i tide/);
+    const other = await known(ACTORS.nord);
+    expect((await other.get(step())).body).not.toContain('Skrevet enda senere');
+
+    // In the first browser the open form works again.
+    const secret = await web.world.signIns.issue(owner, 5);
+    await visitor.post(web.paths.signInWith(secret), {});
+    const use = { ...open, 'field-measure': 'Skrevet enda senere', kept: 'used' };
+    expect((await visitor.post(`${step()}/draft`, use)).statusCode).toBe(303);
+    const page = (await visitor.get(step())).body;
+    expect(page).toMatch(/<textarea[^>]*field-measure[^>]*>\s*Skrevet enda senere/);
+    expect(page).not.toContain('id="kept"');
+    expect((await visitor.get(web.paths.tasks())).body).not.toContain('Tekst som venter på deg');
+  });
+
+  it('keeps nothing for a session that was never ours, ended long ago, was signed out of, or may not write there', async () => {
+    ahead = 0;
+    const kept = () => web.world.keptTexts.of(owner);
+    const visitor = await web.visitor(person(owner));
+    const form = hiddenFields((await visitor.get(step())).body);
+    const reader = await known(ACTORS.nord);
+    const foreign = hiddenFields((await reader.get(web.paths.tasks())).body);
+    const leaver = await web.visitor(person(owner));
+    const left = hiddenFields((await leaver.get(step())).body);
+    await leaver.post(web.paths.signOut(), { guard: left['guard']! });
+    const text = { 'field-measure': 'Skal ikke tas vare på' };
+    ahead = 13 * HOUR;
+    const tried = [
+      await visitor.post(`${step()}/draft`, { ...form, guard: foreign['guard']!, ...text }),
+      await visitor.post(`${step()}/draft`, { ...form, guard: 'made.up', ...text }),
+      await reader.post(`${step()}/draft`, { ...foreign, ...text }),
+      await leaver.post(`${step()}/draft`, { ...left, ...text }),
+    ];
+    ahead = 200 * HOUR;
+    tried.push(await visitor.post(`${step()}/draft`, { ...form, ...text }));
+    expect(tried.map(({ statusCode, body }) => [statusCode, body.includes('tatt vare på')])).toEqual(
+      tried.map(() => [401, false]),
+    );
+    expect(await kept()).toEqual([]);
+    ahead = 0;
+  });
+
+  it('forgets it when the writer says so', async () => {
+    await web.world.keptTexts.keep(
+      {
+        cycle: `${REF.forum}/${REF.scheme}/${REF.year}`,
+        partnership: 'fosen',
+        step: 'needs-report',
+        party: 'eier-fosen-1',
+      },
+      { measure: 'Kladd' },
+      ACTORS.fosenOwner,
+    );
+    const visitor = await web.visitor(person(ACTORS.fosenOwner));
+    const own = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-1');
+    expect((await visitor.post(`${own}/forget`, {}, own)).statusCode).toBe(303);
+    expect(await web.world.keptTexts.of(ACTORS.fosenOwner)).toEqual([]);
   });
 });
 
@@ -264,7 +366,7 @@ describe('approving', () => {
     const at = await web.world.now();
     const ask = { actor: ACTORS.fosen, step: 'decision-basis', document: basis('1'), at };
     await gateway.updatePartnership(REF, 'fosen', 'submit', ask);
-    const reader = await web.visitor(person(ACTORS.nord));
+    const reader = await known(ACTORS.nord);
     const read = hiddenFields((await reader.get(step())).body);
     expect(read['revision']).toBe('1');
     await gateway.updatePartnership(REF, 'fosen', 'submit', { ...ask, document: basis('2') });
@@ -331,7 +433,7 @@ describe('who sees what', () => {
   });
 
   it('sends strict headers, and logs nobody’s name, address or link', async () => {
-    const answer = await (await web.visitor(person(ACTORS.fosen))).get(web.paths.tasks());
+    const answer = await (await known(ACTORS.fosen)).get(web.paths.tasks());
     const policy = String(answer.headers['content-security-policy']);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe-inline');

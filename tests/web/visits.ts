@@ -24,7 +24,12 @@ export interface TestWeb {
 export interface TestVisitor {
   get(url: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Posts a form as the page would: with the hidden fields of the page that `from` names. */
-  post(url: string, fields: Readonly<Record<string, string>>, from?: string): Promise<LightMyRequestResponse>;
+  post(
+    url: string,
+    fields: Readonly<Record<string, string>>,
+    from?: string,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
   /** Posts a form with files, as a browser does: with the hidden fields of the page that `from` names. */
   postFiles(
     url: string,
@@ -39,7 +44,7 @@ export interface TestVisitor {
 /** The application over a world; mails with links are kept instead of sent. */
 export async function openTestWeb(
   world: TestWorld,
-  options: { readonly requestsPerMinute?: number } = {},
+  options: { readonly requestsPerMinute?: number; readonly wallClock?: () => Date } = {},
 ): Promise<TestWeb> {
   // A cycle starts its partnerships a moment after it was opened.
   await eventually('every partnership is there', async () => {
@@ -69,7 +74,7 @@ export async function openTestWeb(
     worlds: [web],
     secret: 'a secret for tests, long enough to be one',
     secure: false,
-    wallClock: () => new Date(),
+    wallClock: options.wallClock ?? (() => new Date()),
     log: (line) => logged.push(line),
     onRoute: (method, pattern) => {
       if (method !== 'HEAD') routes.push(`${method} ${pattern}`);
@@ -108,12 +113,12 @@ export async function openTestWeb(
           const payload = Buffer.from(await encoded.arrayBuffer());
           return go({ method: 'POST', url, headers: { 'content-type': type }, payload });
         },
-        async post(url, fields, from) {
+        async post(url, fields, from, headers = {}) {
           const page = from === undefined ? '' : (await go({ method: 'GET', url: from })).body;
           return go({
             method: 'POST',
             url,
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
             payload: new URLSearchParams({ ...hiddenFields(page), ...fields }).toString(),
           });
         },

@@ -111,7 +111,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   ),
   [`GET ${STEP_PATTERN}`]: { may: MEMBERS, url: STEP },
   [`GET ${STEP_PATTERN}/attachments/:hash`]: { may: MEMBERS, url: `${STEP}/attachments/unknown`, answer: () => 404 },
-  ...Object.fromEntries(['draft', 'attach', 'review', 'submit', 'no-need', 'approve', 'return'].map(ofStep)),
+  ...Object.fromEntries(['draft', 'attach', 'forget', 'review', 'submit', 'no-need', 'approve', 'return'].map(ofStep)),
   'GET /overview': { may: OFFICE },
   'GET /directory': { may: OFFICE },
   'GET /directory/:person': { may: OFFICE, url: '/directory/p-koordinator-fosen' },

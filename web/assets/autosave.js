@@ -28,6 +28,10 @@ if (form) {
         const { version: next, text } = await answer.json();
         version.value = String(next);
         status.textContent = text;
+      } else if (answer.status === 401) {
+        // The session has ended, and what is typed is kept.
+        const { text } = await answer.json();
+        status.textContent = text;
       }
     } catch {
       // The line is down: what is typed stays on the page, and the next change tries again.

@@ -32,7 +32,12 @@ export async function showStep(
 ): Promise<FastifyReply> {
   const { world } = web;
   const found = await stepOfRequest(web, params, visitor);
-  const [draft, now, shown] = await Promise.all([world.drafts.read(found.draftKey), world.now(), web.shown(request)]);
+  const [draft, kept, now, shown] = await Promise.all([
+    world.drafts.read(found.draftKey),
+    world.keptTexts.read(found.keptKey, visitor.person.id),
+    world.now(),
+    web.shown(request),
+  ]);
   const last = found.documents.at(-1);
   const typed =
     given.typed ??
@@ -46,6 +51,7 @@ export async function showStep(
     problem: given.refusal
       ? { plain: REFUSED[given.refusal.code][visitor.language], exact: given.refusal.message }
       : null,
+    kept: kept && { fields: kept.fields, date: world.dateOf(kept.keptAt) },
     reasonMissing: given.reasonMissing ?? false,
     attachments: draft?.attachments ?? last?.attachments ?? [],
     attachmentBytes: world.attachmentBytes,

@@ -51,7 +51,7 @@ export function addSignInRoutes(app: FastifyInstance, web: Web, wallClock: () =>
       const id = await world.signIns.use(request.params.token);
       const person = id === null ? undefined : (await world.people()).find((one) => one.id === id);
       if (!person) return web.send(reply, 410, useLinkPage(await web.shown(request), null));
-      sessions.begin(reply, person);
+      sessions.begin(request, reply, person);
       return reply.redirect(paths.tasks(), 303);
     },
   );

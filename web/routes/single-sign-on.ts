@@ -51,7 +51,7 @@ export function addSingleSignOnRoutes(
         ? undefined
         : (await world.people()).find((one) => one.email.toLowerCase() === email.toLowerCase());
     if (person) {
-      sessions.begin(reply, person);
+      sessions.begin(request, reply, person);
       return reply.redirect(paths.tasks(), 303);
     }
     const shown = await web.shown(request);

@@ -20,6 +20,7 @@ import { atOf } from './cycles.ts';
 import { draftVersionOf, showStep } from './show-step.ts';
 import type { StepFound, StepParams } from './step-of-request.ts';
 import { stepOfRequest } from './step-of-request.ts';
+import { wantsJson, writerOf } from './writer-of-request.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -59,6 +60,7 @@ export function addStepDraftRoutes(app: FastifyInstance, web: Web, pattern: stri
     });
     if (saved !== null) {
       await tellOfDraft(found, request, visitor);
+      if (textIn(request.body, 'kept') === 'used') await world.keptTexts.drop(found.keptKey, visitor.person.id);
       return { typed, saved, attachments: attachments ?? [], faults };
     }
     const theirs = await world.drafts.read(found.draftKey);
@@ -90,7 +92,7 @@ export function addStepDraftRoutes(app: FastifyInstance, web: Web, pattern: stri
     };
 
     scope.post<{ Params: StepParams; Body: Body }>(`${pattern}/draft`, limits, async (request, reply) => {
-      const visitor = await web.signedIn(request, reply);
+      const visitor = await writerOf(web, request, reply);
       if (visitor === null) return reply;
       const found = await stepOfRequest(web, request.params, visitor);
       const draft = await kept(request, reply, visitor, found);
@@ -103,7 +105,7 @@ export function addStepDraftRoutes(app: FastifyInstance, web: Web, pattern: stri
     });
 
     scope.post<{ Params: StepParams; Body: Body }>(`${pattern}/attach`, limits, async (request, reply) => {
-      const visitor = await web.signedIn(request, reply);
+      const visitor = await writerOf(web, request, reply);
       if (visitor === null) return reply;
       const found = await stepOfRequest(web, request.params, visitor);
       const draft = await kept(request, reply, visitor, found);
@@ -116,7 +118,7 @@ export function addStepDraftRoutes(app: FastifyInstance, web: Web, pattern: stri
     });
 
     scope.post<{ Params: StepParams; Body: Body }>(`${pattern}/review`, limits, async (request, reply) => {
-      const visitor = await web.signedIn(request, reply);
+      const visitor = await writerOf(web, request, reply);
       if (visitor === null) return reply;
       const found = await stepOfRequest(web, request.params, visitor);
       const draft = await kept(request, reply, visitor, found);
@@ -128,6 +130,14 @@ export function addStepDraftRoutes(app: FastifyInstance, web: Web, pattern: stri
       if (errors.length + draft.faults.length > 0) return shownFaults(request, reply, visitor, draft, errors);
       return web.send(reply, 200, reviewPage(shown, { ...found, typed, attachments, draftVersion: saved.version }));
     });
+  });
+
+  app.post<{ Params: StepParams; Body: Body }>(`${pattern}/forget`, async (request, reply) => {
+    const visitor = await web.signedIn(request, reply);
+    if (visitor === null) return reply;
+    const found = await stepOfRequest(web, request.params, visitor);
+    await world.keptTexts.drop(found.keptKey, visitor.person.id);
+    return reply.redirect(found.path, 303);
   });
 
   const shownFaults = (
@@ -173,9 +183,4 @@ export function addStepDraftRoutes(app: FastifyInstance, web: Web, pattern: stri
 
 function mustWrite(may: boolean, { step, party }: StepParams): void {
   if (!may) refuse('wrong-role', `Write ${step} of ${party}: it is not open to you, wanted an open step of your own`);
-}
-
-/** The page's own script asks, and not the browser. */
-function wantsJson(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('application/json') ?? false;
 }

@@ -59,6 +59,8 @@ export async function stepOfRequest(web: Web, params: StepParams, visitor: Signe
     fields: mine ? all.filter(({ id }) => mine.includes(id)) : all,
     row,
     draftKey,
+    /** Where a text of the visitor's own is kept: by the duty, whose page it is then found on. */
+    keptKey: { ...draftKey, party: params.party },
     documents: sections && !own ? together(documents) : documents.filter(({ party }) => party === writer),
     mayWrite:
       isMissing(row) &&

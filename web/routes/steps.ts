@@ -13,6 +13,7 @@ import { draftVersionOf, showStep } from './show-step.ts';
 import { addStepDraftRoutes } from './step-drafts.ts';
 import type { StepFound, StepParams } from './step-of-request.ts';
 import { stepOfRequest } from './step-of-request.ts';
+import { writerOf } from './writer-of-request.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -40,7 +41,7 @@ export function addStepRoutes(app: FastifyInstance, web: Web): void {
   });
 
   app.post<{ Params: StepParams; Body: Body }>(`${pattern}/submit`, async (request, reply) => {
-    const visitor = await web.signedIn(request, reply);
+    const visitor = await writerOf(web, request, reply);
     if (visitor === null) return reply;
     const found = await stepOfRequest(web, request.params, visitor);
     const shown = await web.shown(request);

@@ -10,7 +10,7 @@ import { USUAL_LEAD } from '../../domain/plan.ts';
 import { turnsOfPerson } from '../access.ts';
 import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
-import type { OwnNetwork, Task } from '../views/tasks.tsx';
+import type { OwnNetwork, Task, WaitingText } from '../views/tasks.tsx';
 import { tasksPage } from '../views/tasks.tsx';
 
 export function addTaskRoutes(app: FastifyInstance, web: Web): void {
@@ -24,16 +24,24 @@ export function addTaskRoutes(app: FastifyInstance, web: Web): void {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
     const turns = turnsOfPerson(visitor.person);
-    const [rows, now, shown] = await Promise.all([world.reads.waitingFor(turns), world.now(), web.shown(request)]);
+    const [rows, kept, now, shown] = await Promise.all([
+      world.reads.waitingFor(turns),
+      world.keptTexts.of(visitor.person.id),
+      world.now(),
+      web.shown(request),
+    ]);
     const facts = new Map<string, CycleFacts>();
-    for (const cycle of new Set(rows.map((row) => row.cycle))) {
+    for (const cycle of new Set([...rows, ...kept].map((row) => row.cycle))) {
       const definitions = await world.definitionsOf(cycle);
       facts.set(cycle, frozenFacts(definitions));
     }
     const tasks = rows
       .filter((row) => isWanted(row, now))
       .map((row): Task => ({ row, facts: facts.get(row.cycle)!, kind: kindOf(row, turns), overdue: isLate(row, now) }));
-    return web.send(reply, 200, tasksPage(shown, tasks, networksAmong(rows, visitor.person, facts)));
+    const waiting = kept.map((key): WaitingText => {
+      return { ...key, facts: facts.get(key.cycle)! };
+    });
+    return web.send(reply, 200, tasksPage(shown, tasks, networksAmong(rows, visitor.person, facts), waiting));
   });
 }
 

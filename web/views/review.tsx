@@ -54,7 +54,7 @@ export function reviewPage(
 }
 
 /** What was typed, as far as it is a document; what is none stands as it was typed. */
-function valuesOf(typed: Typed, page: StepShown, shown: Shown): Readonly<Record<string, unknown>> {
+export function valuesOf(typed: Typed, page: StepShown, shown: Shown): Readonly<Record<string, unknown>> {
   const labelOf = (field: FieldDefinition): string => field.labels[shown.visitor.language];
   return { ...typed, ...documentOf(page.fields, typed, labelOf, shown.words.form).document };
 }

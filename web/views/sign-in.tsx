@@ -1,5 +1,6 @@
 // Pages for signing in.
 
+import { KEPT_WORDS } from '../i18n/kept.ts';
 import { SINGLE_SIGN_ON_WORDS } from '../i18n/single-sign-on.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
@@ -8,7 +9,18 @@ import { errorSummary } from './parts.tsx';
 /** The form that asks for an address. `first`: somebody came to another page without being signed in. */
 export function signInPage(
   shown: Shown,
-  { first, typed, wrong }: { readonly first?: boolean; readonly typed?: string; readonly wrong?: boolean },
+  {
+    first,
+    kept,
+    typed,
+    wrong,
+  }: {
+    readonly first?: boolean;
+    /** What they posted is kept. */
+    readonly kept?: boolean;
+    readonly typed?: string;
+    readonly wrong?: boolean;
+  },
 ): string {
   const { signIn } = shown.words;
   return layout({
@@ -18,6 +30,15 @@ export function signInPage(
     children: (
       <>
         {wrong === true ? (errorSummary([{ target: 'email', text: signIn.emailMissing }], shown) as 'safe') : ''}
+        {kept === true ? (
+          <div class="ds-alert" data-color="info" role="alert" tabindex="-1" data-focus>
+            <p class="ds-paragraph" safe>
+              {KEPT_WORDS[shown.visitor.language].kept}
+            </p>
+          </div>
+        ) : (
+          ''
+        )}
         {first === true ? (
           <p class="ds-paragraph">
             <strong safe>{signIn.first}</strong>

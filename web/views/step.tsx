@@ -18,6 +18,8 @@ import type { Shown } from '../page.ts';
 import { answers, changesParts } from './answers.tsx';
 import { approvalPart } from './approval.tsx';
 import { attachedPart, faultText } from './attachments.tsx';
+import type { Kept } from './kept.tsx';
+import { keptPart } from './kept.tsx';
 import { layout } from './layout.tsx';
 import { mailsLink } from './mails.tsx';
 import { deadlineText, errorSummary } from './parts.tsx';
@@ -54,6 +56,8 @@ export interface StepPage extends StepShown {
   readonly attachments: readonly Attachment[];
   readonly attachmentBytes: number;
   readonly uploadFaults: readonly { readonly name: string; readonly fault: UploadFault }[];
+  /** What the visitor posted after a session had ended; null when there is none. */
+  readonly kept: Kept | null;
   readonly draftVersion: number;
   readonly savedText: string;
   readonly today: LocalDate;
@@ -120,6 +124,7 @@ export function stepPage(shown: Shown, page: StepPage): string {
           ''
         )}
         {mailsLink({ cycle: cycleName(ref), party: row.party, step: row.step }, 'deadline', shown) as 'safe'}
+        {page.kept === null ? '' : (keptPart(page.kept, page, shown) as 'safe')}
         {page.mayWrite ? (formPart(page, shown) as 'safe') : ''}
         {page.mayAnswerNoNeed ? (
           <form method="post" action={`${page.path}/no-need`} class="stack">

@@ -1,12 +1,13 @@
 // My tasks as a list, one button each.
 
 import type { Obligation } from '../../domain/obligations.ts';
-import type { PartyId } from '../../domain/words.ts';
+import type { PartyId, StepId } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import { atHour, longDate } from '../../texts/dates.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { hourOf, partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
+import { KEPT_WORDS } from '../i18n/kept.ts';
 import { COLLECTING_WORDS } from '../i18n/collecting.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
@@ -25,7 +26,21 @@ export interface OwnNetwork {
   readonly facts: CycleFacts;
 }
 
-export function tasksPage(shown: Shown, tasks: readonly Task[], networks: readonly OwnNetwork[]): string {
+/** A text of the visitor's that was kept when a session ended. */
+export interface WaitingText {
+  readonly cycle: string;
+  readonly partnership: PartyId;
+  readonly step: StepId;
+  readonly party: PartyId;
+  readonly facts: CycleFacts;
+}
+
+export function tasksPage(
+  shown: Shown,
+  tasks: readonly Task[],
+  networks: readonly OwnNetwork[],
+  texts: readonly WaitingText[],
+): string {
   const { words } = shown;
   return layout({
     shown,
@@ -33,6 +48,7 @@ export function tasksPage(shown: Shown, tasks: readonly Task[], networks: readon
     current: 'tasks',
     children: (
       <>
+        {texts.map((one) => waitingLink(one, shown)) as 'safe'[]}
         <p class="ds-paragraph" safe>
           {tasks.length === 0 ? words.tasks.none : words.tasks.count(tasks.length)}
         </p>
@@ -45,6 +61,18 @@ export function tasksPage(shown: Shown, tasks: readonly Task[], networks: readon
       </>
     ) as string,
   });
+}
+
+function waitingLink({ cycle, partnership, step, party, facts }: WaitingText, { paths, visitor }: Shown): string {
+  const { language } = visitor;
+  const what = `${stepLabel(facts, step, language)}, ${partyLabel(facts, party, language)}`;
+  return (
+    <div class="ds-alert" data-color="info">
+      <a class="ds-link" href={paths.step(tryParseCycleName(cycle)!, partnership, step, party)} safe>
+        {KEPT_WORDS[language].waits(what)}
+      </a>
+    </div>
+  ) as string;
 }
 
 function networkLink({ cycle, party, facts }: OwnNetwork, { paths, visitor }: Shown): string {

@@ -1,0 +1,51 @@
+// Text that was posted after a session had ended, offered to whoever wrote it.
+
+import { longDate } from '../../texts/dates.ts';
+import type { Typed } from '../forms.ts';
+import { KEPT_WORDS } from '../i18n/kept.ts';
+import type { Shown } from '../page.ts';
+import { answers } from './answers.tsx';
+import { hidden } from './step-form.tsx';
+import type { StepPage } from './step.tsx';
+import { valuesOf } from './review.tsx';
+
+/** A text that waits for its writer, with the local date on which it was kept. */
+export interface Kept {
+  readonly fields: Typed;
+  readonly date: string;
+}
+
+/** What was kept, with the way into the draft and the way out. */
+export function keptPart(kept: Kept, page: StepPage, shown: Shown): string {
+  const words = KEPT_WORDS[shown.visitor.language];
+  return (
+    <section class="ds-alert stack" data-color="info" aria-labelledby="kept">
+      <h2 class="ds-heading" data-size="xs" id="kept" safe>
+        {words.title}
+      </h2>
+      <p class="ds-paragraph" safe>
+        {words.lead(longDate(kept.date, shown.visitor.language))}
+      </p>
+      {answers(page.fields, valuesOf(kept.fields, page, shown), shown) as 'safe'}
+      <div class="buttons">
+        {page.mayWrite ? (
+          <form method="post" action={`${page.path}/draft`}>
+            {hidden(kept.fields, page.draftVersion, shown) as 'safe'}
+            <input type="hidden" name="kept" value="used" />
+            <button class="ds-button" type="submit" safe>
+              {words.use}
+            </button>
+          </form>
+        ) : (
+          ''
+        )}
+        <form method="post" action={`${page.path}/forget`}>
+          <input type="hidden" name="guard" value={shown.guard} />
+          <button class="ds-button" data-variant="secondary" type="submit" safe>
+            {words.forget}
+          </button>
+        </form>
+      </div>
+    </section>
+  ) as string;
+}
