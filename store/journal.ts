@@ -183,7 +183,12 @@ export function faultInChain(entries: readonly Tables['journal'][]): string | nu
   return null;
 }
 
-/** The entries of one workflow, in order. */
-export async function readJournal(db: Kysely<Tables>, workflow: string): Promise<Tables['journal'][]> {
-  return db.selectFrom('journal').selectAll().where('workflow', '=', workflow).orderBy('seq').execute();
+/** The entries of one workflow, in order; of a `page` those after an entry's number, at most so many. */
+export async function readJournal(
+  db: Kysely<Tables>,
+  workflow: string,
+  page?: { readonly after: number; readonly limit: number },
+): Promise<Tables['journal'][]> {
+  const all = db.selectFrom('journal').selectAll().where('workflow', '=', workflow).orderBy('seq');
+  return (page === undefined ? all : all.where('seq', '>', page.after).limit(page.limit)).execute();
 }

@@ -64,7 +64,7 @@ export interface Reads {
   cycles(): Promise<CycleLine[]>;
   partnerships(cycle: string): Promise<PartnershipLine[]>;
   stages(cycle: string): Promise<{ cycle: string; party: string; stage: string; at: string }[]>;
-  journal(workflow: string): Promise<Tables['journal'][]>;
+  journal(workflow: string, page?: { readonly after: number; readonly limit: number }): Promise<Tables['journal'][]>;
   /** The state that lists are made from: a cycle's, or with a party that partnership's. */
   state(cycle: string, party: string | null): Promise<CycleState | PartnershipState | null>;
   verify(): Promise<Verification[]>;
@@ -113,7 +113,7 @@ export function createReads(db: Kysely<Tables>): Reads {
         (JSON.parse(state) as PartnershipState).stages.map(({ stage, at }) => ({ cycle, party, stage, at })),
       );
     },
-    journal: (workflow) => readJournal(db, workflow),
+    journal: (workflow, page) => readJournal(db, workflow, page),
     async state(cycle, party) {
       const row =
         party === null

@@ -145,8 +145,8 @@ describe('reading', () => {
     const token = await tokenOf(ACTORS.secretariat, 'read', 'journal', 'mails');
     const tried: Record<string, number> = {};
     for (const path of Object.keys(document.paths).filter((one) => document.paths[one]!['get'])) {
-      // The one wants a mail, the other is no JSON.
-      if (path === '/mails/{key}' || path.endsWith('/attachments/{hash}')) continue;
+      // A mail, a letter and minutes must be there first; a file is no JSON.
+      if (/\{(?:key|hash|recipient|meeting)\}$/.test(path)) continue;
       const url = `/api${path}`
         .replace('{forum}', REF.forum)
         .replace('{scheme}', REF.scheme)
@@ -281,6 +281,68 @@ describe('acting', () => {
       entries: { type: string; actor: string }[];
     }>();
     expect(journal.entries.find(({ type }) => type === 'deadline-moved')!.actor).toBe(ACTORS.secretariat);
+  });
+});
+
+describe('extensions for several', () => {
+  const path = '/cycles/{forum}/{scheme}/{year}/extensions';
+  const body = {
+    updateId: 'uvaer-1',
+    step: 'decision-basis',
+    to: '2027-02-23',
+    reason: 'Uvêr',
+    parties: ['trondheim-malvik', 'nowhere'],
+  };
+
+  it('a dry run says who gets which mail, and a request is answered party by party and done once', async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'act');
+    const dry = (await ask(token, `${CYCLE}/extensions?dryRun=true`, { ...body, parties: ['trondheim-malvik'] })).json<{
+      effect: { deadlines: unknown[]; comes: unknown[] };
+    }>();
+    expect(dry.effect.deadlines).toMatchObject([
+      { step: 'decision-basis', party: 'trondheim-malvik', to: '2027-02-23' },
+    ]);
+    expect(dry.effect.comes.length).toBeGreaterThan(0);
+    fitsDocument(path, 'post', dry);
+    const [one, two] = [await ask(token, `${CYCLE}/extensions`, body), await ask(token, `${CYCLE}/extensions`, body)];
+    expect(one.json()).toMatchObject({
+      extended: 1,
+      failed: 1,
+      rows: [
+        { party: 'trondheim-malvik', extended: true },
+        { extended: false, sentence: expect.any(String) },
+      ],
+    });
+    expect(two.json()).toEqual(one.json());
+    fitsDocument(path, 'post', one.json());
+  });
+
+  it('are for those who may give them', async () => {
+    const answer = await ask(await tokenOf(ACTORS.fosenOwner, 'act'), `${CYCLE}/extensions`, {
+      ...body,
+      updateId: 'x',
+    });
+    expect(answer.json()).toMatchObject({ extended: 0, rows: [{ code: 'unknown-person' }, {}] });
+  });
+});
+
+describe('what is written', () => {
+  it('is fetched as text: the compilation, and the summary of reports for the office', async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'read');
+    for (const [name, path] of [
+      ['compilation', '/cycles/{forum}/{scheme}/{year}/compilation'],
+      ['report-summary', '/cycles/{forum}/{scheme}/{year}/report-summary'],
+    ] as const) {
+      const answer = await ask(token, `${CYCLE}/${name}?language=nn`);
+      expect({ name, status: answer.statusCode }).toEqual({ name, status: 200 });
+      expect(answer.json<{ text: string }>().text.length).toBeGreaterThan(20);
+      fitsDocument(path, 'get', answer.json());
+    }
+    const owner = await tokenOf(ACTORS.fosenOwner, 'read');
+    expect((await ask(owner, `${CYCLE}/report-summary`)).statusCode).toBe(403);
+    // Nothing is decided, and no meeting was held: there is no letter and there are no minutes.
+    for (const gone of ['letters/fosen', 'minutes/first'])
+      expect([404, 409, 422]).toContain((await ask(token, `${CYCLE}/${gone}`)).statusCode);
   });
 });
 

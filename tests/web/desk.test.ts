@@ -221,6 +221,19 @@ describe('what is sent to the desk', () => {
     const letter = web.paths.letter(REF, 'fosen');
     expect((await member.get(`${letter}?as=docx`)).rawPayload.subarray(0, 2).toString()).toBe('PK');
     expect((await member.get(`${letter}?as=txt`)).headers['content-type']).toContain('text/plain');
+    const { secret } = await web.world.accessKeys.make({
+      kind: 'api',
+      person: ACTORS.secretariat,
+      name: 'prøve',
+      gives: ['read'],
+      expiresAt: null,
+    });
+    const address = `/api/cycles/${REF.forum}/${REF.scheme}/${REF.year}/letters/fosen`;
+    const fetched = await web.app.inject({ url: address, headers: { authorization: `Bearer ${secret}` } });
+    expect(fetched.json()).toMatchObject({
+      language: expect.stringMatching(/^n[bn]$/),
+      text: expect.stringContaining('Fosen'),
+    });
   });
 });
 

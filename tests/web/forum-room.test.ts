@@ -185,6 +185,18 @@ it('the forum meets and approves with one recusal, and the minutes say so', asyn
 describe('the minutes', () => {
   const path = () => web.paths.minutes(REF, 'm1');
 
+  it('come to programs as text, to those who take part in the year', async () => {
+    const address = `/api/cycles/${REF.forum}/${REF.scheme}/${REF.year}/minutes/m1?language=nn`;
+    const read = async (id: string) => {
+      const key = { kind: 'api', person: id, name: 'prøve', gives: ['read'], expiresAt: null } as const;
+      const { secret } = await web.world.accessKeys.make(key);
+      return web.app.inject({ url: address, headers: { authorization: `Bearer ${secret}` } });
+    };
+    expect((await read(ACTORS.fosen)).json()).toMatchObject({ title: expect.stringMatching(/./) });
+    expect((await read(ACTORS.fosen)).json<{ text: string }>().text).toContain('gjekk frå');
+    expect((await read('p-finnes-ikke')).statusCode).toBe(401);
+  });
+
   it('come as a Word document and as plain text with what was edited', async () => {
     const visitor = await web.visitor(person(ACTORS.secretariat));
     const word = await visitor.get(`${path()}?as=docx`);

@@ -19,6 +19,12 @@ function ownFields(fields: Fields): Fields {
   };
 }
 
+interface ExtensionsBody {
+  readonly updateId?: string;
+  readonly parties?: readonly string[];
+  readonly all?: boolean;
+}
+
 /** Every command of one world. */
 export function commandEndpoints(world: WebWorld): Endpoint[] {
   const command = (on: 'cycle' | 'partnership', name: string, fields: Fields): Endpoint => ({
@@ -54,7 +60,40 @@ export function commandEndpoints(world: WebWorld): Endpoint[] {
       return { updateId, ...(answer as object) };
     },
   });
+  const { party: _one, ...ofOne } = ownFields(world.messages.partnership['extendDeadline']!);
+  const ofMany: Fields = {
+    ...ofOne,
+    parties: { optional: { is: 'list', of: { is: 'text', max: 100 }, max: 2_000 } },
+    all: { optional: { is: 'flag' } },
+  };
+  const extensions: Endpoint = {
+    method: 'post',
+    path: '/cycles/{forum}/{scheme}/{year}/extensions',
+    id: 'extendMany',
+    summary: 'A later deadline for several partnerships, or all who owe the step; each is answered by itself',
+    scope: 'act',
+    params: CYCLE_PARAMS,
+    query: DRY_QUERY,
+    body: ofMany,
+    result: SHAPES.Extensions,
+    async run(caller, asked) {
+      checkShape({ is: 'object', fields: ofMany }, asked.body, 'Ask for extensions', 'body');
+      const { name } = await cycleAsked(world, caller, asked);
+      const { updateId = randomUUID(), parties, all, ...message } = asked.body as ExtensionsBody;
+      const answer = await world.ask('extendmany', {
+        cycle: name,
+        as: caller.person.id,
+        requestId: `${caller.person.id}/${updateId}`,
+        message,
+        parties,
+        all,
+        dryRun: asked.query['dryRun'] === 'true',
+      });
+      return { updateId, ...(answer as object) };
+    },
+  };
   return [
+    extensions,
     ...Object.entries(world.messages.cycle).map(([name, fields]) => command('cycle', name, fields)),
     ...Object.entries(world.messages.partnership).map(([name, fields]) => command('partnership', name, fields)),
   ];

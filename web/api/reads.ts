@@ -88,7 +88,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
   };
   const journal = async (workflow: string, { query }: Asked) => {
     const [after, limit] = [query['after'] as number, query['limit'] as number];
-    const entries = (await world.reads.journal(workflow)).filter(({ seq }) => seq > after);
+    const entries = await world.reads.journal(workflow, { after, limit: limit + 1 });
     const shown = entries.slice(0, limit);
     return {
       workflow,

@@ -151,6 +151,77 @@ const revision = z.object({
   attachments: z.array(attachment),
 });
 
+const changedMail = z.object({
+  date,
+  at: instant,
+  person: z.string().describe("A person's id"),
+  whole: z.boolean().describe('False where the mail is sent anyway and says more or less'),
+  notices: z.array(
+    z.object({
+      cycle: z.string(),
+      step: z.string(),
+      party: z.string(),
+      kind: z.string(),
+      rung: z.string(),
+      deadline: date,
+    }),
+  ),
+});
+
+const effect = z
+  .object({
+    deadlines: z.array(z.object({ step: z.string(), party: z.string(), from: date, to: date })),
+    comes: z.array(changedMail).describe('Mails, or parts of them, that come because of it'),
+    goes: z.array(changedMail).describe('Those that would have come and do not'),
+    lateness: z
+      .array(z.object({ step: z.string(), party: z.string(), without: instant.nullable(), with: instant.nullable() }))
+      .describe('From when somebody is late, without it and with it; null = not at all'),
+    approvals: z
+      .array(slot.extend({ step: z.string(), of: z.string() }))
+      .describe('Whose approval is asked for in a mail that comes'),
+    refused: z.array(z.object({ party: z.string().nullable(), step: z.string().nullable(), sentence: z.string() })),
+  })
+  .describe('What it would change, as things stand now; of what moves dates or reminders');
+
+const extensions = z.object({
+  updateId: z.string().describe('Sent again with the same one, nobody is given an extension twice'),
+  rows: z
+    .array(
+      z.object({
+        party: z.string(),
+        owner: z.string().describe('Who owes the step within the partnership'),
+        extended: z.boolean(),
+        seq: z.int().nullable().describe('Number of the event that it led to'),
+        code: z.string().nullable().describe('Why not'),
+        sentence: z.string().nullable(),
+      }),
+    )
+    .optional(),
+  extended: z.int().optional(),
+  failed: z.int().optional(),
+  dryRun: z.literal(true).optional(),
+  effect: effect.optional(),
+});
+
+const paper = z.object({ cycle: z.string(), title: z.string(), text: z.string() });
+const parties = z.array(z.string()).describe('Ids of partnerships');
+
+const reportSummary = z.object({
+  cycle: z.string(),
+  text: z.string().describe('The whole in words'),
+  partnerships: z.int(),
+  reporting: z.int().describe('Partnerships whose reports account for a grant'),
+  granted: kroner,
+  spent: kroner,
+  unspent: kroner,
+  carriedOver: kroner,
+  accepted: z.int(),
+  awaiting: parties,
+  late: parties,
+  notGranted: parties,
+  withdrawn: parties,
+});
+
 const answer = z.object({
   updateId: z.string().describe('Sent again with the same one, the request is answered and not done twice'),
   seq: z.int().optional().describe('Number of the last event that the request led to'),
@@ -159,6 +230,7 @@ const answer = z.object({
     .array(z.record(z.string(), z.unknown()))
     .optional()
     .describe('What it would lead to; only of a dry run, which changes nothing'),
+  effect: effect.optional(),
 });
 
 const problem = z.object({
@@ -191,6 +263,16 @@ export const SHAPES = {
   }),
   Mail: mail,
   Answer: answer,
+  Extensions: extensions,
+  Letter: z.object({
+    cycle: z.string(),
+    language: z.enum(['nb', 'nn']),
+    subject: z.string(),
+    text: z.string(),
+    html: z.string(),
+  }),
+  Paper: paper,
+  ReportSummary: reportSummary,
   Problem: problem,
 } as const;
 

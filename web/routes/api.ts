@@ -10,6 +10,7 @@ import { commandEndpoints } from '../api/commands.ts';
 import type { Caller, Endpoint } from '../api/endpoint.ts';
 import { openApiOf } from '../api/openapi.ts';
 import { FILE_PARAMS, GIVE_FILE, NAME_PARAMS, TAKE_FILE } from '../api/files.ts';
+import { paperEndpoints } from '../api/papers.ts';
 import { documentsAsked, readEndpoints } from '../api/reads.ts';
 import { sendFile } from '../downloads.ts';
 import type { Web } from '../page.ts';
@@ -20,7 +21,7 @@ class NoToken extends Error {}
 
 export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string) => void): void {
   const { world, paths } = web;
-  const endpoints = [...readEndpoints(world), ...commandEndpoints(world)];
+  const endpoints = [...readEndpoints(world), ...paperEndpoints(world), ...commandEndpoints(world)];
   const document = JSON.stringify(openApiOf(endpoints, paths.api()));
   void app.register(
     async (api) => {
