@@ -32,6 +32,9 @@ export interface AllocationRule {
   readonly keyBy: KeyBy;
   /** Whole kroner to each that has a count. */
   readonly base: number;
+  /** The least and the most that each gets by the key, base amount included; absent where there is no such limit. */
+  readonly least?: number;
+  readonly most?: number;
   readonly fixed: readonly FixedLine[];
   /** Whole kroner for joint measures until the forum has set them. */
   readonly jointMeasures: number;
@@ -63,6 +66,13 @@ export type LineReason =
       readonly keyBy: KeyBy;
       /** All counts are 0: everybody counts as one. */
       readonly equal: boolean;
+    }
+  | {
+      readonly is: 'limit';
+      /** The key gave less than the least, or more than the most; the amount is the limit less the base amount. */
+      readonly bound: 'least' | 'most';
+      readonly base: number;
+      readonly limit: number;
     }
   | {
       readonly is: 'need';

@@ -1,10 +1,10 @@
 // Who gets what of a frame, to the krone, each line with the figures it was made from. Pure. Sandbox-safe.
 
+import { keyLines } from './allocation-bounds.ts';
 import type { Allocation, AllocationLine, AllocationRule, CountRow } from './allocation-lines.ts';
 import { requireKroner } from './allocation-lines.ts';
 import type { Need } from './allocation-needs.ts';
 import { meetNeeds } from './allocation-needs.ts';
-import { divide } from './largest-remainder.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
 
@@ -61,20 +61,12 @@ function byKey(where: string, rule: AllocationRule, rest: number, rows: readonly
       `${where}: ${rest} kroner are left for ${ordered.length} base amounts of ${rule.base}, wanted at least ${rule.base * ordered.length}`,
     );
   }
-  const { total, parts } = divide(
-    spread,
-    ordered.map(({ party, count, rank }) => ({ id: party, weight: count, rank })),
-  );
-  const equal = ordered.every(({ count }) => count === 0);
-  const { keyBy, base } = rule;
-  const lines = parts.flatMap(({ id, weight, floor, rounding }): AllocationLine[] => [
-    ...(base > 0 ? [{ recipient: id, kind: 'base', amount: base, reason: { is: 'base', base } } as const] : []),
-    {
-      recipient: id,
-      kind: 'key',
-      amount: floor + rounding,
-      reason: { is: 'key', spread, count: weight, total, rounding, keyBy, equal },
-    },
+  const { base } = rule;
+  const lines = keyLines(where, rule, spread, ordered).flatMap((line): AllocationLine[] => [
+    ...(base > 0
+      ? [{ recipient: line.recipient, kind: 'base', amount: base, reason: { is: 'base', base } } as const]
+      : []),
+    line,
   ]);
   return { lines, cut: null };
 }

@@ -174,7 +174,12 @@ function checkMoney(forum: ForumDefinition, cycle: CycleDefinition, files: Defin
   const fixed = forum.fixedLines.reduce((sum, line) => sum + line.amount, 0);
   const { base, jointMeasures } = forum.allocation;
   const sharing = forum.networks.filter((network) => network.kind !== 'leader-network').length;
-  const before = fixed + jointMeasures + (forum.distribution === 'key' ? base * sharing : 0);
+  const { least = base, most } = forum.allocation;
+  const lowest = Math.max(base, least);
+  if (most !== undefined && most < lowest) {
+    refuseValue(files.forum, 'allocation.most', most, `at least ${lowest}, which each network gets anyway`);
+  }
+  const before = fixed + jointMeasures + (forum.distribution === 'key' ? lowest * sharing : 0);
   if (before <= frame.amount) return;
   if (fixed <= frame.amount) {
     refuseValue(

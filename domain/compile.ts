@@ -130,12 +130,14 @@ function decisionRule({ forum, scheme }: CycleDefinitions): DecisionRule {
 }
 
 function allocationRule({ forum, cycle }: CycleDefinitions): AllocationRule {
-  const { base, keyBy, jointMeasures, universityPercent, reason } = forum.allocation;
+  const { base, keyBy, jointMeasures, universityPercent, reason, least, most } = forum.allocation;
   const away = new Set(forum.networks.filter((network) => !takesPart(network, cycle.year)).map(({ id }) => id));
   return {
     method: forum.distribution,
     keyBy,
     base,
+    ...(least === undefined ? {} : { least }),
+    ...(most === undefined ? {} : { most }),
     jointMeasures,
     universityPercent,
     reason: reason ?? null,

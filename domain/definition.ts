@@ -217,6 +217,8 @@ const fixedLine = z.strictObject({
 const allocation = z
   .strictObject({
     base: kroner.default(0).describe('The base amount (grunntilskudd) to each network that has a count.'),
+    least: kroner.optional().describe('The least that each network gets by the key, base amount included.'),
+    most: kroner.optional().describe('The most that each network gets by the key, base amount included.'),
     keyBy: z
       .enum(KEYS)
       .default('children-and-pupils')

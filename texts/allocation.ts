@@ -37,6 +37,10 @@ const NB: Sentences = {
     reason.equal
       ? `Nøkkel: ${money(reason.spread)} delt likt på ${count(reason.total)}, fordi ingen har tall, er ${money(amount - reason.rounding)} rundet ned${reason.rounding === 1 ? ', og 1 krone til av avrundingen' : ''}.`
       : `Nøkkel: ${money(reason.spread)} × ${count(reason.count)} / ${count(reason.total)} ${COUNTED[reason.keyBy].nb} er ${money(amount - reason.rounding)} rundet ned${reason.rounding === 1 ? ', og 1 krone til av avrundingen' : ''}.`,
+  limit: ({ amount, reason }, { money }) =>
+    reason.bound === 'least'
+      ? `Nøkkel: ${money(amount)}, slik at nettverket får minst ${money(reason.limit)}, med grunntilskudd ${money(reason.base)}.`
+      : `Nøkkel: ${money(amount)}, slik at nettverket får høyst ${money(reason.limit)}, med grunntilskudd ${money(reason.base)}.`,
   need: ({ amount, reason }, { money }) =>
     amount === reason.asked
       ? `Tiltak ${reason.measure}, prioritet ${reason.priority}: hele det omsøkte beløpet, ${money(reason.asked)}.`
@@ -53,6 +57,10 @@ const NN: Sentences = {
     reason.equal
       ? `Nøkkel: ${money(reason.spread)} delt likt på ${count(reason.total)}, fordi ingen har tal, er ${money(amount - reason.rounding)} runda ned${reason.rounding === 1 ? ', og 1 krone til av avrundinga' : ''}.`
       : `Nøkkel: ${money(reason.spread)} × ${count(reason.count)} / ${count(reason.total)} ${COUNTED[reason.keyBy].nn} er ${money(amount - reason.rounding)} runda ned${reason.rounding === 1 ? ', og 1 krone til av avrundinga' : ''}.`,
+  limit: ({ amount, reason }, { money }) =>
+    reason.bound === 'least'
+      ? `Nøkkel: ${money(amount)}, slik at nettverket får minst ${money(reason.limit)}, med grunntilskot ${money(reason.base)}.`
+      : `Nøkkel: ${money(amount)}, slik at nettverket får høgst ${money(reason.limit)}, med grunntilskot ${money(reason.base)}.`,
   need: ({ amount, reason }, { money }) =>
     amount === reason.asked
       ? `Tiltak ${reason.measure}, prioritet ${reason.priority}: heile beløpet det er søkt om, ${money(reason.asked)}.`
@@ -69,6 +77,10 @@ const EN: Sentences = {
     reason.equal
       ? `Key: ${money(reason.spread)} divided equally by ${count(reason.total)}, since nobody has a count, is ${money(amount - reason.rounding)} rounded down${reason.rounding === 1 ? ', and NOK 1 more from the rounding' : ''}.`
       : `Key: ${money(reason.spread)} × ${count(reason.count)} / ${count(reason.total)} ${COUNTED[reason.keyBy].en} is ${money(amount - reason.rounding)} rounded down${reason.rounding === 1 ? ', and NOK 1 more from the rounding' : ''}.`,
+  limit: ({ amount, reason }, { money }) =>
+    reason.bound === 'least'
+      ? `Key: ${money(amount)}, so that the network gets at least ${money(reason.limit)}, with a base amount of ${money(reason.base)}.`
+      : `Key: ${money(amount)}, so that the network gets at most ${money(reason.limit)}, with a base amount of ${money(reason.base)}.`,
   need: ({ amount, reason }, { money }) =>
     amount === reason.asked
       ? `Measure ${reason.measure}, priority ${reason.priority}: all that was asked for, ${money(reason.asked)}.`

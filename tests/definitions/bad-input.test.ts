@@ -241,6 +241,7 @@ const CASES: readonly Row[] = [
     forum('steps.3.fields.0.kind', 'list'),
     forum('steps.3.fields.0.each', [{ id: 'a', kind: 'text', labels: { nb: 'a', nn: 'a', en: 'a' } }]),
   ],
+  ['forums: allocation.most is 5, wanted at least 100000, which each network gets anyway', forum('allocation.most', 5)],
   [
     'forums: steps[2].asks[0] is "goals", wanted no goals except on a report of the scope partnership',
     forum('steps.2.asks', ['goals']),

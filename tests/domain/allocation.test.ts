@@ -18,6 +18,8 @@ import {
 import { divide } from '../../domain/largest-remainder.ts';
 import { contributionOwed, requireContribution } from '../../domain/own-contribution.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { LANGUAGES } from '../../domain/words.ts';
+import { explainLine } from '../../texts/allocation.ts';
 import { compiled, YEAR } from './support.ts';
 
 const RULE: AllocationRule = {
@@ -80,6 +82,56 @@ describe('the shipped Trøndelag year', () => {
       { party: malvik.id, recipient: 'dmmh', amount: 200_000 },
       { party: malvik.id, recipient: 'ntnu', amount: 200_000 },
     ]);
+  });
+});
+
+describe('a least and a most that each gets by the key', () => {
+  const rows = [row('a', 1, 0), row('b', 9, 1), row('c', 90, 2)];
+  const amounts = (rule: Partial<AllocationRule>, frame: number) => {
+    const { lines } = share({ base: 0, fixed: [], ...rule }, { frame, jointMeasures: 0, counts: rows });
+    return Object.fromEntries(
+      ['a', 'b', 'c', 'forum'].map((id) => [id, sumOf(lines.filter((one) => one.recipient === id))]),
+    );
+  };
+
+  test.each([
+    ['a floor is paid by the others, by their counts', { least: 100 }, { a: 100, b: 100, c: 800, forum: 0 }],
+    ['a cap is shared by the others, by their counts', { most: 600 }, { a: 40, b: 360, c: 600, forum: 0 }],
+    ['both together', { least: 200, most: 500 }, { a: 200, b: 300, c: 500, forum: 0 }],
+    ['base amounts count', { base: 50, least: 100 }, { a: 100, b: 123, c: 777, forum: 0 }],
+    ['what nobody may get is not shared', { most: 300 }, { a: 300, b: 300, c: 300, forum: 100 }],
+  ] as const)('%s', (_name, rule, wanted) => expect(amounts(rule, 1000)).toEqual(wanted));
+
+  test('a frame that does not last for the least is refused', () => {
+    expect(refusalOf(() => amounts({ least: 400 }, 1000)).message).toMatch(
+      /1000 kroner are left for 3 that get at least 400 each, wanted at least 1200/,
+    );
+  });
+
+  test('everybody is within the limits, the sum is exact, the order does not matter, and each line says why', () => {
+    const counts = fc.array(fc.nat(1000), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(counts, fc.nat(500), fc.nat(500), fc.nat(1_000_000), (given, least, more, extra) => {
+        const all = given.map((count, rank) => row(`n${rank}`, count, rank));
+        const most = least + more;
+        const frame = least * all.length + extra;
+        const made = (order: readonly CountRow[]) =>
+          share({ base: 0, fixed: [], least, most }, { frame, jointMeasures: 0, counts: order }).lines;
+        const lines = made(all);
+        expect(sumOf(lines)).toBe(frame);
+        for (const line of lines.filter(({ kind }) => kind === 'key')) {
+          expect(line.amount).toBeGreaterThanOrEqual(least);
+          expect(line.amount).toBeLessThanOrEqual(most);
+          if (line.reason.is === 'limit') expect(line.amount).toBe(line.reason.limit - line.reason.base);
+          else if (line.reason.is === 'key') {
+            const { spread, count, total, rounding } = line.reason;
+            expect(Math.floor((spread * count) / total) + rounding).toBe(line.amount);
+          }
+          for (const language of LANGUAGES) expect(explainLine(line, {}, language)).toMatch(/^\S.*\.$/);
+        }
+        expect(made([...all].reverse())).toEqual(lines);
+      }),
+    );
   });
 });
 
