@@ -196,7 +196,7 @@ describe('a partnership', () => {
       turn: [],
       since: oslo('2027-04-12'),
       next: { what: 'reporting-opens', step: 'report', at: oslo('2027-05-14', '06:00') },
-      canLift: ['secretariat', 'case-officer'],
+      canLift: ['secretariat', 'case-officer', 'administrator'],
     });
     tell(running, { kind: 'reporting-open' }, oslo('2027-05-14', '06:00'));
     expect(explainPartnership(running.state, running.state.now)).toMatchObject({

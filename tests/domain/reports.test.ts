@@ -425,7 +425,7 @@ describe('why it stands still', () => {
     running.do(section(COORDINATOR));
     const explained = explainPartnership(running.state, oslo('2027-06-16'));
     expect(explainText(explained, YEAR.facts, 'nb', TABLE)).toBe(
-      'Ikke alle deler er levert: rapport for Fosen. Koordinatoren ved Nord universitet har hatt saken siden tirsdag 1. juni 2027. Fristen er ute. Gjør ingen noe, går det ut et varsel om at fristen for rapport er ute tirsdag 22. juni 2027. Sekretariatet eller saksbehandleren kan hjelpe saken videre.',
+      'Ikke alle deler er levert: rapport for Fosen. Koordinatoren ved Nord universitet har hatt saken siden tirsdag 1. juni 2027. Fristen er ute. Gjør ingen noe, går det ut et varsel om at fristen for rapport er ute tirsdag 22. juni 2027. Sekretariatet, saksbehandleren eller den driftsansvarlige kan hjelpe saken videre.',
     );
   });
 });
