@@ -8,6 +8,7 @@ import { forumWarnings } from '../domain/forum-warnings.ts';
 import type { CycleDefinitions, Person } from '../domain/definition.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { CyclePlan } from '../domain/plan.ts';
+import type { Opening } from '../domain/opening.ts';
 import { noticesOfAbsence } from '../domain/readdress.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { unknownsOf, unknownsSentence } from '../domain/unknowns.ts';
@@ -30,16 +31,7 @@ export interface Announcer {
   announce(notices: readonly Notice[]): Promise<void>;
 }
 
-export interface Opening {
-  readonly cycle: string;
-  readonly example: boolean;
-  /** Roles in which nobody can be reached, for nobody holds them or who does is away without a deputy: their notices go to the secretariat meanwhile. */
-  readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
-  /** Sentences when the scheme version does not cover the year, or something in the definitions is unknown. */
-  readonly warning: string | null;
-  /** Sentences about the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
-  readonly forum: readonly string[];
-}
+export type { Opening } from '../domain/opening.ts';
 
 /** What opening would do; refuses what may not be opened. `example` lets an expired scheme version pass with a warning. */
 export function planOpening(

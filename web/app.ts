@@ -22,6 +22,7 @@ import { addCollectingRoutes } from './routes/collecting.ts';
 import { addCompilationRoutes } from './routes/compilation.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addDeadlineRoutes } from './routes/deadlines.ts';
+import { addDefinitionRoutes } from './routes/definitions.ts';
 import { addDeskRoutes } from './routes/desk.ts';
 import { addDirectoryRoutes } from './routes/directory.ts';
 import { addForumRoutes } from './routes/forum.ts';
@@ -132,6 +133,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addCompilationRoutes(app, web);
     addMeetingRoutes(app, web);
     addMinutesRoutes(app, web);
+    addDefinitionRoutes(app, web);
     addDirectoryRoutes(app, web);
     addJournalRoutes(app, web);
     addHealthRoutes(app, web);

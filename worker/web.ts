@@ -80,7 +80,7 @@ export function webWorldOf(
       const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
       if (!run) return refuse('not-found', `Ask for ${verb}: there is no such verb`);
       return run(
-        { running: { store, gateway }, inbox: null, definitions: options.definitions, examples: false },
+        { running: { store, gateway }, inbox: null, definitions: options.definitions, examples: clock.speed === 0 },
         input,
       );
     },

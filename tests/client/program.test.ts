@@ -1,6 +1,6 @@
 // The commands that need no running process, through the program's front door.
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -142,6 +142,52 @@ describe('preview', () => {
     const { mails } = json<{ mails: { date: string; to: string }[] }>(out);
     const keys = mails.map((mail) => `${mail.date} ${mail.to}`);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+});
+
+describe('definitions', () => {
+  test('are checked one by one: what is unknown, which scheme has ended', async () => {
+    const { code, out } = await run('definitions', '--check', '--json');
+    expect(code).toBe(0);
+    const { cycles } = json<{
+      cycles: { cycle: string; fault: string | null; expired: string | null; unknowns: string[] }[];
+    }>(out);
+    expect(cycles.filter(({ fault }) => fault !== null)).toEqual([]);
+    const of = (name: string) => cycles.find(({ cycle }) => cycle === name);
+    expect(of(CYCLE)?.expired).toMatch(/2025/);
+    const template = cycles.find(({ cycle }) => cycle.startsWith('mal-'));
+    expect(template?.unknowns.length).toBeGreaterThan(5);
+  });
+
+  test('are compared field by field; one name alone is refused', async () => {
+    const { out } = await run('definitions', '--compare', CYCLE.replace('2027', '2025'), CYCLE);
+    expect(out).toMatch(/cycle\.year +2025 +2027/);
+    const alone = await run('definitions', '--compare', CYCLE);
+    expect(alone.code).toBe(2);
+    expect(alone.err).toContain('1 are named, wanted two');
+  });
+
+  test('a folder with a broken file says which, and still lists the others', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'arshjul-definitions-'));
+    try {
+      cpSync(new URL('../../definitions', import.meta.url), folder, { recursive: true });
+      writeFileSync(join(folder, 'forums', 'nordland.yaml'), 'id: nordland\n  broken: [\n');
+      const out: string[] = [];
+      const code = await runProgram(['definitions', '--check'], {
+        definitions: folder,
+        out: (text) => out.push(text),
+        warn: () => undefined,
+        call: () => Promise.reject(new Error('not in this test')),
+        rehearse: () => Promise.reject(new Error('not in this test')),
+      });
+      expect(code).toBe(2);
+      expect(out.join('\n')).toMatch(
+        /nordland\/rekom-2021\/2025: Read .*nordland\.yaml: line 1, column \d+ is not YAML/,
+      );
+      expect(out.join('\n')).toContain('trondelag-rekom/rekom-2021/2025: may be opened');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { openBrowser } from '../support/chromium.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';
 import { pdfOf } from '../support/files.ts';
-import { ACTORS, compiledYear, examplePeople, formYear, proposalText, refOf } from '../support/years.ts';
+import { ACTORS, compiledYear, examplePeople, FORUM, formYear, proposalText, refOf, SCHEME } from '../support/years.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { cycleName } from '../../domain/words.ts';
 import { photograph } from './browsing.ts';
@@ -98,6 +98,9 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
       proposal: paths.proposal(REF),
       compilation: paths.compilation(REF),
       deadlines: paths.deadlines(REF),
+      definitions: paths.definitions(),
+      compare: `${paths.compareDefinitions()}?from=${FORUM}/${SCHEME}/2025&to=${FORUM}/${SCHEME}/2027`,
+      opening: `${paths.openDefinition()}?cycle=${FORUM}/${SCHEME}/2028`,
       directory: paths.directory(),
       person: paths.person(ACTORS.fosen),
       journal: paths.journal(),

@@ -169,3 +169,36 @@ it('an administrator finds what stands still, and moves its deadline after seein
   );
   expect(JSON.parse(extended!.event)).toMatchObject({ actor: ACTORS.administrator, reason: form.reason });
 }, 120_000);
+
+describe('the definitions', () => {
+  const next = `${REF.forum}/${REF.scheme}/2028`;
+  const opening = () => `${web.paths.openDefinition()}?cycle=${encodeURIComponent(next)}`;
+
+  it('are those of the visitor’s forums, each with what is wrong', async () => {
+    const { body } = await office.get(web.paths.definitions());
+    expect(body).toContain('Kompetanseløftet');
+    expect(body).toContain('Ordningen gjelder ikke i dette året');
+    expect(body).toContain(opening().replaceAll('&', '&amp;'));
+    expect(body).not.toContain('Nordland');
+    const foreign = `${web.paths.openDefinition()}?cycle=nordland%2Frekom-2021%2F2028`;
+    expect((await office.get(foreign)).statusCode).toBe(404);
+  });
+
+  it('of two years are laid side by side, field by field', async () => {
+    const query = new URLSearchParams({ from: `${REF.forum}/${REF.scheme}/2025`, to: CYCLE });
+    const { body } = await office.get(`${web.paths.compareDefinitions()}?${query.toString()}`);
+    expect(body).toContain('2025');
+    expect(body).toContain('År › år');
+  });
+
+  it('make the next year, after its deadlines and roles were shown', async () => {
+    const { body } = await office.get(opening());
+    expect(body).toContain('tirsdag 1. februar 2028');
+    expect(body).toMatch(/blir det sendt \d+ e-poster/);
+    const opened = await office.post(web.paths.openDefinition(), { acknowledge: 'yes' }, opening());
+    expect(opened.statusCode).toBe(303);
+    expect(opened.headers.location).toBe(web.paths.definitions());
+    const again = await office.post(web.paths.openDefinition(), { acknowledge: 'yes' }, opening());
+    expect(again.statusCode).toBe(409);
+  });
+});

@@ -2,6 +2,7 @@
 
 import { allocation, frame, letter } from './money.ts';
 import { advance, command, open } from './commands.ts';
+import { definitionDifference, definitionList, openingPlan } from './definitions.ts';
 import { extendMany } from './extend-many.ts';
 import { compilation, confirmations, minutes, seats } from './forum.ts';
 import { answerHold, holds } from './holds.ts';
@@ -23,6 +24,9 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   frame,
   letter,
   open,
+  definitionlist: definitionList,
+  definitiondifference: definitionDifference,
+  openingplan: openingPlan,
   command,
   extendmany: extendMany,
   advance,

@@ -1,0 +1,54 @@
+// What is known of a year before it is opened: what is wrong with its files, and what opening would mean. Types only.
+
+import type { CycleRef, Labels, LocalDate, PartyId, Role } from './words.ts';
+
+/** One cycle file, with the forum and the scheme version that it names. */
+export interface CheckedDefinition extends CycleRef {
+  readonly cycle: string;
+  /** Null where the forum’s file cannot be used. */
+  readonly office: PartyId | null;
+  readonly forumNames: Labels | null;
+  readonly schemeNames: Labels | null;
+  /** Why it cannot be used: file, place in it, the value and what was wanted. */
+  readonly fault: string | null;
+  /** That the scheme version does not cover the year, with its dates. */
+  readonly expired: string | null;
+  /** What nobody has published, one line each; wanted before the year is opened for real. */
+  readonly unknowns: readonly string[];
+}
+
+/** All that is defined in a folder. */
+export interface CheckedDefinitions {
+  readonly cycles: readonly CheckedDefinition[];
+  /** Why the cycle files cannot be listed at all. */
+  readonly fault: string | null;
+}
+
+/** What opening a year says. */
+export interface Opening {
+  readonly cycle: string;
+  readonly example: boolean;
+  /** Roles in which nobody can be reached, for nobody holds them or who does is away without a deputy: their notices go to the secretariat meanwhile. */
+  readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
+  /** Sentences when the scheme version does not cover the year, or something in the definitions is unknown. */
+  readonly warning: string | null;
+  /** Sentences about the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
+  readonly forum: readonly string[];
+}
+
+/** What opening a year would mean, before it is done. */
+export interface OpeningPlan {
+  /** What opening would say; null when it would be refused. */
+  readonly opening: Opening | null;
+  readonly refused: { readonly code: string; readonly sentence: string } | null;
+  readonly deadlines: readonly {
+    readonly step: string;
+    readonly labels: Labels;
+    readonly nominal: LocalDate;
+    readonly handled: LocalDate;
+    readonly time: string;
+    readonly reason: string | null;
+  }[];
+  /** Mails of the year if nobody does anything, and the day of the first. */
+  readonly mails: { readonly count: number; readonly first: LocalDate | null };
+}
