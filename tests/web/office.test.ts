@@ -198,7 +198,7 @@ describe('the definitions', () => {
     const opened = await office.post(web.paths.openDefinition(), { acknowledge: 'yes' }, opening());
     expect(opened.statusCode).toBe(303);
     expect(opened.headers.location).toBe(web.paths.definitions());
-    const again = await office.post(web.paths.openDefinition(), { acknowledge: 'yes' }, opening());
+    const again = await office.post(web.paths.openDefinition(), { cycle: next }, opening());
     expect(again.statusCode).toBe(409);
   });
 });
