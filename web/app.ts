@@ -31,6 +31,7 @@ import { addJournalRoutes } from './routes/journal.ts';
 import { addMailRoutes } from './routes/mails.ts';
 import { addMeetingRoutes } from './routes/meetings.ts';
 import { addMinutesRoutes } from './routes/minutes.ts';
+import { addForeseenRoutes } from './routes/foreseen.ts';
 import { addNoticeRoutes } from './routes/notices.ts';
 import { addOverviewRoutes } from './routes/overview.ts';
 import { addPartnershipRoutes } from './routes/partnerships.ts';
@@ -142,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addPartnershipRoutes(app, web);
     addCollectingRoutes(app, web);
     addStepRoutes(app, web);
+    addForeseenRoutes(app, web);
     addMailRoutes(app, web);
     addUnsubscribeRoutes(app, web);
     addCalendarRoutes(app, web, options.wallClock);

@@ -60,6 +60,7 @@ export function pathsUnder(base: string) {
       const query = new URLSearchParams(Object.entries(about)).toString();
       return `${base}/mails${query === '' ? '' : `?${query}`}`;
     },
+    foreseenMails: () => `${base}/mails/preview`,
     mail: (key: string) => `${base}/mails/${part(key)}`,
     api: () => `${base}/api`,
     programs: () => `${base}/programs`,

@@ -58,6 +58,8 @@ export interface WebWorld {
   dateOf(at: Instant): LocalDate;
   /** Whether each service that this one needs answers just now. */
   health(): Promise<Readonly<Record<string, boolean>>>;
+  /** Where everything that the catcher received can be read; null where mail goes to a real server. */
+  readonly inbox: string | null;
   /** Where a workflow is to be seen in Temporal's own pages; null where nobody said where they are. */
   workflowPage(cycle: CycleRef, party: PartyId | null): string | null;
   /** True when messages must carry their time, since the world's clock stands. */

@@ -171,6 +171,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
     const demoPages = webWorldOf(demo, {
       base: '/demo',
       test: true,
+      inbox: `${door.url}/inbox/demo`,
       mailer: demoMailer,
       mailDomain: domain,
       secret,
@@ -182,6 +183,7 @@ export async function startAllInOne(config: Config, say: (line: string) => void)
       webWorldOf(real, {
         base: '',
         test: !config.production,
+        inbox: config.smtp === null ? `${door.url}/inbox/real` : null,
         mailer: realMailer,
         mailDomain: domain,
         secret,

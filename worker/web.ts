@@ -55,6 +55,8 @@ export function webWorldOf(
     readonly secret: string;
     /** Largest attachment; the usual one when left out. */
     readonly attachmentBytes?: number;
+    /** Address of the catcher's inbox. */
+    readonly inbox?: string | null;
     /** Folder with definitions; the shipped ones when left out. */
     readonly definitions?: string | undefined;
     /** Address of Temporal's own pages and the namespace in it. */
@@ -68,6 +70,7 @@ export function webWorldOf(
   return {
     base: options.base,
     test: options.test,
+    inbox: options.inbox ?? null,
     reads: store.reads,
     drafts: store.drafts,
     attachments: store.attachments,

@@ -170,6 +170,30 @@ it('an administrator finds what stands still, and moves its deadline after seein
   expect(JSON.parse(extended!.event)).toMatchObject({ actor: ACTORS.administrator, reason: form.reason });
 }, 120_000);
 
+describe('the mails of a day', () => {
+  const of = (cycle: string, on: string): string =>
+    `${web.paths.foreseenMails()}?${new URLSearchParams({ cycle, on }).toString()}`;
+
+  it('of a running year are foreseen as it stands, with their words; nothing is sent', async () => {
+    const before = (await web.world.reads.mails()).length;
+    const { body } = await office.get(of(CYCLE, '15.4.2027'));
+    expect(body).toMatch(/\d+ e-poster? torsdag 15\. april 2027/);
+    expect(body).toContain('<pre class="mail"');
+    expect((await web.world.reads.mails()).length).toBe(before);
+  });
+
+  it('of a year that is only defined are those of the preview', async () => {
+    const { body } = await office.get(of(`${REF.forum}/${REF.scheme}/2025`, '3.1.2025'));
+    expect(body).toMatch(/\d+ e-poster? fredag 3\. januar 2025/);
+  });
+
+  it('that are over are in the log, and a day that does not exist is named', async () => {
+    expect((await office.get(of(CYCLE, '1.10.2026'))).body).toContain('står i e-postloggen');
+    expect((await office.get(of(CYCLE, '31.2.2027'))).statusCode).toBe(422);
+    expect((await office.get(of('nordland/rekom-2021/2025', '1.2.2025'))).statusCode).toBe(404);
+  });
+});
+
 describe('the definitions', () => {
   const next = `${REF.forum}/${REF.scheme}/2028`;
   const opening = () => `${web.paths.openDefinition()}?cycle=${encodeURIComponent(next)}`;

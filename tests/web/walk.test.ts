@@ -125,6 +125,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   'GET /journal': { may: OFFICE },
   'GET /health': { may: OFFICE },
   'GET /mails': { may: OFFICE },
+  'GET /mails/preview': { may: OFFICE },
   'GET /sheets': { may: SIGNED_IN },
   ...Object.fromEntries(
     ['xlsx', 'csv'].flatMap((format): [string, Row][] => [

@@ -149,6 +149,10 @@ export const DEFINITION_WORDS: Readonly<Record<Language, DefinitionWords>> = {
       fixedLines: 'faste poster',
       letter: 'tilskuddsbrev',
       allocation: 'fordeling',
+      decision: 'vedtak',
+      fourEyes: 'to personer',
+      checklist: 'sjekkliste',
+      caseNumber: 'saksnummer',
     },
   },
   nn: {
@@ -249,6 +253,10 @@ export const DEFINITION_WORDS: Readonly<Record<Language, DefinitionWords>> = {
       fixedLines: 'faste postar',
       letter: 'tilskotsbrev',
       allocation: 'fordeling',
+      decision: 'vedtak',
+      fourEyes: 'to personar',
+      checklist: 'sjekkliste',
+      caseNumber: 'saksnummer',
     },
   },
   en: {

@@ -17,26 +17,28 @@ import { comparePage, definitionsPage, openingPage } from '../views/definitions.
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
+/** The definitions of the visitor's forums, and the years that are open here. */
+export async function definitionsOfVisitor({ world }: Pick<Web, 'world'>, visitor: SignedIn) {
+  if (!isOffice(visitor.person))
+    refuse('wrong-role', 'Show definitions: they are for secretariats, case officers and administrators');
+  const [checked, lines] = await Promise.all([
+    world.ask('definitionlist', {}) as Promise<CheckedDefinitions>,
+    world.reads.cycles(),
+  ]);
+  const own = officePartiesOf(visitor.person);
+  const runs = visitor.person.roles.some(({ role }) => role === 'administrator');
+  // Whose a file is that cannot be read, nobody knows: whoever runs the service must see it.
+  const mine = checked.cycles.filter(
+    ({ forum, office, fault }) => own.has(forum) || (office !== null && own.has(office)) || (fault !== null && runs),
+  );
+  const states = new Map(lines.map(({ cycle, status }) => [cycle, status]));
+  return { mine, states, fault: runs ? checked.fault : null };
+}
+
 export function addDefinitionRoutes(app: FastifyInstance, web: Web): void {
   const { paths, world } = web;
 
-  /** The definitions of the visitor's forums, and the years that are open here. */
-  const found = async (visitor: SignedIn) => {
-    if (!isOffice(visitor.person))
-      refuse('wrong-role', 'Show definitions: they are for secretariats, case officers and administrators');
-    const [checked, lines] = await Promise.all([
-      world.ask('definitionlist', {}) as Promise<CheckedDefinitions>,
-      world.reads.cycles(),
-    ]);
-    const own = officePartiesOf(visitor.person);
-    const runs = visitor.person.roles.some(({ role }) => role === 'administrator');
-    // Whose a file is that cannot be read, nobody knows: whoever runs the service must see it.
-    const mine = checked.cycles.filter(
-      ({ forum, office, fault }) => own.has(forum) || (office !== null && own.has(office)) || (fault !== null && runs),
-    );
-    const states = new Map(lines.map(({ cycle, status }) => [cycle, status]));
-    return { mine, states, fault: runs ? checked.fault : null };
-  };
+  const found = (visitor: SignedIn) => definitionsOfVisitor(web, visitor);
 
   /** A year that the visitor may look at: one that is defined, or the next of one that is. */
   const mayName = (mine: readonly CheckedDefinition[], name: string): CycleRef => {

@@ -69,6 +69,7 @@ export function addMailRoutes(app: FastifyInstance, web: Web): void {
         older: found.length > PAGE && last ? keyOf(last) : null,
         choice,
         years,
+        inbox: world.inbox,
       }),
     );
   });

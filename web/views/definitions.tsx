@@ -30,7 +30,8 @@ export interface DefinitionsView {
   readonly fault: string | null;
 }
 
-function nameOf(one: CheckedDefinition, language: Language): string {
+/** Forum, scheme and year in words. */
+export function nameOf(one: CheckedDefinition, language: Language): string {
   const [forum, scheme] = [one.forumNames?.[language] ?? one.forum, one.schemeNames?.[language] ?? one.scheme];
   return `${forum}, ${scheme}, ${one.year}`;
 }

@@ -6,6 +6,7 @@ import type { CycleFacts } from '../../texts/facts.ts';
 import { partyLabel, stepLabel } from '../../texts/facts.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import { isOffice } from '../access.ts';
+import { FORESEEN_WORDS } from '../i18n/foreseen.ts';
 import { MAIL_LOG_WORDS } from '../i18n/mail-log.ts';
 import type { Shown } from '../page.ts';
 import type { MailsAbout } from '../paths.ts';
@@ -18,13 +19,15 @@ export type MailChoice = Readonly<
 >;
 
 export interface MailsView {
+  /** The catcher's inbox; null where there is none. */
+  readonly inbox: string | null;
   readonly mails: readonly (MailLine & { readonly to: string })[];
   readonly older: string | null;
   readonly choice: MailChoice;
   readonly years: readonly { readonly cycle: string; readonly facts: CycleFacts }[];
 }
 
-export function mailsPage(shown: Shown, { mails, older, choice, years }: MailsView): string {
+export function mailsPage(shown: Shown, { mails, older, choice, years, inbox }: MailsView): string {
   const { words, visitor, paths } = shown;
   const { language } = visitor;
   const log = MAIL_LOG_WORDS[language];
@@ -37,6 +40,21 @@ export function mailsPage(shown: Shown, { mails, older, choice, years }: MailsVi
     children: (
       <>
         {narrowedPart(choice, years, shown) as 'safe'}
+        <p class="ds-paragraph">
+          <a class="ds-link" href={paths.foreseenMails()} safe>
+            {FORESEEN_WORDS[language].title}
+          </a>
+          {inbox === null ? (
+            ''
+          ) : (
+            <>
+              {' · '}
+              <a class="ds-link" href={inbox} safe>
+                {FORESEEN_WORDS[language].inbox}
+              </a>
+            </>
+          )}
+        </p>
         <form class="filters" method="get" action={paths.mails()} aria-label={log.filters}>
           <div class="ds-field">
             <label class="ds-label" for="to" safe>

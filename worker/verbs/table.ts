@@ -11,6 +11,7 @@ import { inbox, mails, resolve, tasks } from './mail.ts';
 import { importPeople, lift, people, suspended } from './people.ts';
 import { reportStatus, reportSummary } from './reports.ts';
 import { away, back, handover, mute } from './places.ts';
+import { previewDay } from './preview.ts';
 import { makeToken, revokeToken, tokens } from './tokens.ts';
 import { agenda, explain, journal, list, status } from './queries.ts';
 
@@ -27,6 +28,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
   definitionlist: definitionList,
   definitiondifference: definitionDifference,
   openingplan: openingPlan,
+  previewday: previewDay,
   command,
   extendmany: extendMany,
   advance,
