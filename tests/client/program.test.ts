@@ -177,6 +177,7 @@ describe('definitions', () => {
         definitions: folder,
         out: (text) => out.push(text),
         warn: () => undefined,
+        give: () => Promise.reject(new Error('not in this test')),
         call: () => Promise.reject(new Error('not in this test')),
         rehearse: () => Promise.reject(new Error('not in this test')),
       });
