@@ -248,14 +248,14 @@ it('a report is asked goal by goal and recipient by recipient, as they stand in 
   expect(form).toMatch(/Fosen fikk [\d ]+ kroner/);
   const faults = await browsing.faultsInBoth(page, 'report-form');
   for (const question of ['r1', 'r2', 'r3', 'r4', 'r6']) await page.fill(`#field-${question}`, 'Ja');
-  await page.click('button:has-text("Se over")');
+  await page.click('button.ds-button:has-text("Se over")');
   // The goal and what was used are missing: both are named, and lead to their fields.
   await page.waitForSelector('.ds-error-summary a[href="#field-goal-attainment.0.attained"]');
   expect(await page.locator('.ds-error-summary a[href="#field-spent.0.amount"]').count()).toBe(1);
   await page.selectOption('[id="field-goal-attainment.0.attained"]', 'partly');
   await page.fill('[id="field-goal-attainment.0.how"]', 'Åtte av ti barnehager er med');
   await page.fill('[id="field-spent.0.amount"]', '1 000');
-  await page.click('button:has-text("Se over")');
+  await page.click('button.ds-button:has-text("Se over")');
   await page.waitForSelector('h1:has-text("Se over")');
   expect(await page.textContent('main')).toContain('Delvis nådd');
   faults.push(...(await browsing.faults(page, 'report-review')));
