@@ -46,6 +46,8 @@ export interface Obligation {
   readonly remindersOff?: RemindersOff;
   /** Since when there is a draft that is not handed in. */
   readonly draftSince: Instant | null;
+  /** Set on a decision that is prepared and waits for another person’s approval: the office leader’s. */
+  readonly prepared?: true;
 }
 
 /** Who must still hand something in; `onTime`: a first version came by the deadline. */
@@ -173,8 +175,14 @@ export function obligationsOfCycle(state: CycleState): Obligation[] {
         awaitsAcceptance: false,
         submittedAt: state.steps[step.id]!.doneAt,
         draftSince: null,
+        ...(step.kind === 'decision' && awaitsLeader(state, step) ? { prepared: true as const } : {}),
       };
     });
+}
+
+/** Where a decision takes two, the one who leads the office approves what another has prepared. */
+function awaitsLeader(state: CycleState, step: StepPlan): boolean {
+  return state.plan.decision.fourEyes && state.prepared !== null && statusOf(state, step) === 'open';
 }
 
 function statusOf(state: CycleState, step: StepPlan): Obligation['status'] {

@@ -130,6 +130,7 @@ export function waitingItems(
 function kindOf(row: Obligation, seat: Notice, at: Instant, until: Instant): NoticeKind | null {
   const { role, roleParty } = seat;
   if (row.pending.some((slot) => slot.role === role && slot.party === roleParty)) return 'approval-reminder';
+  if (row.prepared && role === 'office-leader' && row.party === roleParty) return 'decision-prepared';
   const { forum } = tryParseCycleName(row.cycle) ?? {};
   if (row.awaitsAcceptance && role === 'secretariat' && roleParty === forum) return 'acceptance-asked';
   if (!isMissing(row) || row.owedBy !== role || row.party !== roleParty || row.instant >= until) return null;

@@ -15,6 +15,7 @@ export function turnKey(role: Role, party: PartyId): Turn {
 /** Those who must do something now for the obligation to be met. None when it is met, ended, or not owed yet. */
 export function turnsOf(row: Obligation): Turn[] {
   const turns = row.pending.map(({ role, party }) => turnKey(role, party));
+  if (row.prepared) turns.push(turnKey('office-leader', row.party));
   if (isMissing(row)) return [turnKey(row.owedBy, row.party), ...turns];
   // The forum's id is its party's id too; the secretariat sits there.
   if (row.awaitsAcceptance) turns.push(turnKey('secretariat', tryParseCycleName(row.cycle)?.forum ?? row.party));

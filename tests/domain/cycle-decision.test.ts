@@ -3,9 +3,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CycleCommand } from '../../domain/cycle-state.ts';
 import { cycleDue } from '../../domain/cycle-due.ts';
+import { obligationsOfCycle } from '../../domain/obligations.ts';
 import { tellFor } from '../../domain/tells.ts';
+import { turnKey, turnsOf } from '../../domain/turns.ts';
 import type { RunningCycle, Refused } from './support.ts';
-import { CASE_OFFICER, compiled, cycleAt, delivered, oslo, SECRETARIAT } from './support.ts';
+import { CASE_OFFICER, compiled, cycleAt, delivered, OFFICE, oslo, SECRETARIAT } from './support.ts';
 
 const LEADER = 'p-leder';
 const RULES = { fourEyes: true, checklist: true, caseNumber: true, organisationNumbers: false };
@@ -57,6 +59,24 @@ describe('four eyes', () => {
       decision: { preparedBy: CASE_OFFICER, decidedBy: LEADER, caseNumber: '2027/1', grants: LINES, returned: [] },
     });
     cycle.checkFold();
+  });
+
+  test('what is prepared is the leader’s turn until it is decided or goes back', () => {
+    const leaders = ({ state }: RunningCycle): boolean =>
+      obligationsOfCycle(state).some((row) => turnsOf(row).includes(turnKey('office-leader', OFFICE)));
+    expect([spoken(), prepared(), granted()].map(leaders)).toEqual([false, true, false]);
+    const back = prepared();
+    back.do({ type: 'returnToForum', actor: CASE_OFFICER, reason: 'Mangler grunn' });
+    expect(leaders(back)).toBe(false);
+    const alone = cycleAt(
+      '2027-03-10',
+      compiled(2027, (step) => step, { decision: { ...RULES, fourEyes: false } }),
+    );
+    delivered(alone, 'fosen', 'nettverk-04');
+    alone.do({ type: 'proposeRecommendation', lines: LINES });
+    alone.do({ type: 'recordForumOutcome', outcome: 'agreed', revision: 1 });
+    alone.do(prepare());
+    expect(leaders(alone)).toBe(false);
   });
 
   test.each<[() => RunningCycle, ...Refused<CycleCommand>]>([

@@ -7,6 +7,7 @@ import type { Person } from '../../domain/definition.ts';
 import { isLate } from '../../domain/deadline.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { USUAL_LEAD } from '../../domain/plan.ts';
+import { turnKey } from '../../domain/turns.ts';
 import { turnsOfPerson } from '../access.ts';
 import { frozenFacts } from '../facts.ts';
 import type { Web } from '../page.ts';
@@ -66,6 +67,7 @@ function isWanted(row: Obligation, now: string): boolean {
 }
 
 function kindOf(row: Obligation, turns: readonly string[]): Task['kind'] {
+  if (row.prepared && turns.includes(turnKey('office-leader', row.party))) return 'approve';
   if (row.status === 'changes-asked') return 'correct';
   if (isMissing(row)) return row.partnership === null ? 'record' : 'deliver';
   return row.pending.some(({ role, party }) => turns.includes(`${role}@${party}`)) ? 'approve' : 'accept';
