@@ -126,7 +126,7 @@ module.exports = {
         'docx',
       ],
       node: true,
-      typesOf: ['client/gateway\\.ts$', 'store/(access-keys|reads|drafts|sign-ins)\\.ts$'],
+      typesOf: ['client/gateway\\.ts$', 'store/(access-keys|reads|drafts|attachments|kept-texts|sign-ins)\\.ts$'],
     }),
     {
       name: 'web-has-no-temporal',

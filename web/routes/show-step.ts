@@ -8,7 +8,7 @@ import type { FieldError, Typed } from '../forms.ts';
 import { typedAgain } from '../forms.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { REFUSED } from '../refusals.ts';
-import type { StepPage } from '../views/step.tsx';
+import type { StepPage } from '../views/step-shown.ts';
 import { stepPage } from '../views/step.tsx';
 import type { StepParams } from './step-of-request.ts';
 import { stepOfRequest } from './step-of-request.ts';

@@ -15,7 +15,7 @@ import type { SignedIn, Web } from '../page.ts';
 import type { Uploads } from '../uploads.ts';
 import { NO_UPLOADS, readForm } from '../uploads.ts';
 import { conflictPage, reviewPage } from '../views/review.tsx';
-import type { StepPage } from '../views/step.tsx';
+import type { StepPage } from '../views/step-shown.ts';
 import { atOf } from './cycles.ts';
 import { draftVersionOf, showStep } from './show-step.ts';
 import type { StepFound, StepParams } from './step-of-request.ts';

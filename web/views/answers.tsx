@@ -7,7 +7,7 @@ import { choiceText } from '../forms.ts';
 import { REVISION_WORDS } from '../i18n/revisions.ts';
 import type { Shown } from '../page.ts';
 import { changedFiles } from './attachments.tsx';
-import type { StepShown } from './step.tsx';
+import type { StepShown } from './step-shown.ts';
 
 /** A document, question by question. */
 export function answers(

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Shown } from '../page.ts';
-import type { StepPage } from './step.tsx';
+import type { StepPage } from './step-shown.ts';
 
 /** Both ways to answer a document that waits. */
 export function approvalPart(page: StepPage, shown: Shown): string {

@@ -5,7 +5,7 @@ import { ATTACHMENTS_PER_DOCUMENT } from '../../domain/attachments.ts';
 import type { UploadFault } from '../i18n/attachments.ts';
 import { ATTACHMENT_WORDS, sizeText } from '../i18n/attachments.ts';
 import type { Shown } from '../page.ts';
-import type { StepPage } from './step.tsx';
+import type { StepPage } from './step-shown.ts';
 
 /** What went wrong with a chosen file, and what to do. */
 export function faultText(

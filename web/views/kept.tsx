@@ -1,19 +1,12 @@
 // Text that was posted after a session had ended, offered to whoever wrote it.
 
 import { longDate } from '../../texts/dates.ts';
-import type { Typed } from '../forms.ts';
 import { KEPT_WORDS } from '../i18n/kept.ts';
 import type { Shown } from '../page.ts';
 import { answers } from './answers.tsx';
 import { hidden } from './step-form.tsx';
-import type { StepPage } from './step.tsx';
+import type { Kept, StepPage } from './step-shown.ts';
 import { valuesOf } from './review.tsx';
-
-/** A text that waits for its writer, with the local date on which it was kept. */
-export interface Kept {
-  readonly fields: Typed;
-  readonly date: string;
-}
 
 /** What was kept, with the way into the draft and the way out. */
 export function keptPart(kept: Kept, page: StepPage, shown: Shown): string {

@@ -8,8 +8,8 @@ import { answers } from './answers.tsx';
 import { attachedPart } from './attachments.tsx';
 import { layout } from './layout.tsx';
 import { hidden } from './step-form.tsx';
-import type { StepShown } from './step.tsx';
-import { titleOf } from './step.tsx';
+import type { StepShown } from './step-shown.ts';
+import { titleOf } from './step-shown.ts';
 
 /** What will be handed in, with the way on and the way back. */
 export function reviewPage(

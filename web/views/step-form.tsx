@@ -5,7 +5,7 @@ import type { FieldDefinition, Typed } from '../forms.ts';
 import { choiceText, controlName, countTyped, partKey } from '../forms.ts';
 import type { Shown } from '../page.ts';
 import { attachPart } from './attachments.tsx';
-import type { StepPage } from './step.tsx';
+import type { StepPage } from './step-shown.ts';
 
 /** The form of a step. */
 export function formPart(page: StepPage, shown: Shown): string {
