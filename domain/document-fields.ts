@@ -2,15 +2,23 @@
 
 import type { DocumentField, SchemeDefinition, StepDefinition } from './definition.ts';
 import type { FieldRule } from './document.ts';
-import { contributionField } from './own-contribution.ts';
+import { contributionField, SOLE_FIELD, SOLE_KIND_FIELD } from './own-contribution.ts';
 import { REPORT_FIELDS } from './report-fields.ts';
 import type { Labels } from './words.ts';
 
 /** A field with its labels; one that is made from what a report is about says what its rows follow. */
 export type FormField = DocumentField & Pick<FieldRule, 'rows'>;
 
-/** All fields of a step's document with their labels, in the order of a form. */
-export function fieldsOfStep(step: StepDefinition, scheme: SchemeDefinition): FormField[] {
+/**
+ * All fields of a step's document with their labels, in the order of a form. `opened`: the fields that a running year
+ * opened with, since a year keeps those that its own rules ask for.
+ */
+export function fieldsOfStep(
+  step: StepDefinition,
+  scheme: SchemeDefinition,
+  opened: readonly Pick<FieldRule, 'id'>[] = [],
+): FormField[] {
+  const ownFields = opened.some(({ id }) => id === SOLE_FIELD) ? soleContributionFields : ownContributionFields;
   const asked: FormField[] = step.asks.flatMap((what): FormField[] => {
     switch (what) {
       case 'criteria':
@@ -18,7 +26,7 @@ export function fieldsOfStep(step: StepDefinition, scheme: SchemeDefinition): Fo
       case 'questions':
         return scheme.reportQuestions.map(({ id, labels }) => textField(id, labels));
       case 'own-contribution':
-        return scheme.ownContribution === null ? [] : ownContributionFields(scheme.ownContribution);
+        return scheme.ownContribution === null ? [] : ownFields(scheme.ownContribution);
       case 'goals':
       case 'money':
       case 'measures':
@@ -75,4 +83,35 @@ function ownContributionFields({ percent, kinds }: NonNullable<SchemeDefinition[
       en: `Own contribution${share}: ${OWN_KINDS[kind].en}, in whole kroner (0 if none)`,
     },
   }));
+}
+
+/** One amount of one kind, in years that opened with that. */
+function soleContributionFields({ percent, kinds }: NonNullable<SchemeDefinition['ownContribution']>): DocumentField[] {
+  const share = percent === null ? '' : ` (${percent} %)`;
+  return [
+    {
+      id: SOLE_FIELD,
+      kind: 'amount',
+      required: true,
+      standing: 'attested',
+      labels: {
+        nb: `Egenfinansiering${share}, i hele kroner`,
+        nn: `Eigenfinansiering${share}, i heile kroner`,
+        en: `Own contribution${share}, in whole kroner`,
+      },
+    },
+    {
+      id: SOLE_KIND_FIELD,
+      kind: 'choice',
+      choices: [...kinds],
+      choiceLabels: OWN_KINDS,
+      required: true,
+      standing: 'attested',
+      labels: {
+        nb: 'Egenfinansieringen er penger, lønn eller frikjøp',
+        nn: 'Eigenfinansieringa er pengar, lønn eller frikjøp',
+        en: 'The own contribution is money, salary or time released',
+      },
+    },
+  ];
 }

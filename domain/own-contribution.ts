@@ -21,8 +21,8 @@ export function contributionField(kind: ContributionKind): string {
 }
 
 /** A year that opened with one amount of one kind keeps these two. */
-const SOLE_FIELD = 'own-contribution';
-const SOLE_KIND_FIELD = 'own-contribution-kind';
+export const SOLE_FIELD = 'own-contribution';
+export const SOLE_KIND_FIELD = 'own-contribution-kind';
 
 /** The contributions that a document names; undefined where it names none. */
 export function contributionsIn(document: Readonly<Record<string, unknown>>): readonly Contribution[] | undefined {

@@ -5,6 +5,7 @@ import { compileYear } from '../../client/preview.ts';
 import { loadCycle, loadPeople } from '../../definitions/load.ts';
 import { openCycle } from '../../domain/cycle.ts';
 import type { FieldRule } from '../../domain/document.ts';
+import { fieldsOfStep } from '../../domain/document-fields.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
@@ -66,6 +67,9 @@ test('a year that opened with one amount of one kind goes on with it', () => {
   const said = (amount: number) => ({ ...kept, 'own-contribution': amount, 'own-contribution-kind': 'cash' });
   expect(older.refusal({ ...ask, document: said(299_999) }).code).toBe('amounts-do-not-fit');
   older.do({ ...ask, document: said(300_000) });
+  const step = definitions.forum.steps.find(({ id }) => id === 'decision-basis')!;
+  const form = fieldsOfStep(step, definitions.scheme, sole);
+  expect(form.map(({ id }) => id).sort()).toEqual(sole.map(({ id }) => id).sort());
 });
 
 test.each([

@@ -255,6 +255,14 @@ describe('attaching files', () => {
     expect(await web.world.attachments.read(hash)).toBeNull();
   });
 
+  it('reads no form without files that is larger than a document', async () => {
+    const nobody = await web.visitor(null);
+    const step = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-1');
+    const large = { guard: '', 'field-measure': 'a'.repeat(2 * 1024 * 1024) };
+    for (const form of ['draft', 'attach', 'review'])
+      expect((await nobody.post(`${step}/${form}`, large)).statusCode).toBe(413);
+  });
+
   it('holds ten, and says which were too many', async () => {
     const visitor = await known(ACTORS.fosen);
     const step = web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');

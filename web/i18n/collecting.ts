@@ -66,7 +66,7 @@ export const COLLECTING_WORDS: Readonly<Record<Language, CollectingWords>> = {
     willBe: 'Får påminnelse hvis du ber om det',
     not: {
       over: 'Fristen er ute',
-      off: 'Slått av av statsforvalteren eller sekretariatet',
+      off: 'Påminnelser er slått av for denne',
       reminded: 'Blir minnet uansett, eller er det alt i dag',
     },
     remind: 'Minn dem som mangler',
@@ -117,7 +117,7 @@ export const COLLECTING_WORDS: Readonly<Record<Language, CollectingWords>> = {
     willBe: 'Får påminning dersom du ber om det',
     not: {
       over: 'Fristen er ute',
-      off: 'Slått av av statsforvaltaren eller sekretariatet',
+      off: 'Påminningar er slått av for denne',
       reminded: 'Blir minna uansett, eller er det alt i dag',
     },
     remind: 'Minn dei som manglar',
@@ -168,7 +168,7 @@ export const COLLECTING_WORDS: Readonly<Record<Language, CollectingWords>> = {
     willBe: 'Is reminded if you ask for it',
     not: {
       over: 'The deadline has passed',
-      off: 'Turned off by the office or the secretariat',
+      off: 'Reminders are turned off for this one',
       reminded: 'Is reminded anyway, or has been today',
     },
     remind: 'Remind those who are missing',

@@ -86,10 +86,8 @@ export function addStepDraftRoutes(app: FastifyInstance, web: Web, pattern: stri
       request.body = body;
       uploadsOf.set(request, uploads);
     });
-    const limits = {
-      bodyLimit: ATTACHMENTS_PER_DOCUMENT * world.attachmentBytes + 1024 * 1024,
-      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
-    };
+    // No larger body: files are limited where they are read, and a form without files is read whole into memory.
+    const limits = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } };
 
     scope.post<{ Params: StepParams; Body: Body }>(`${pattern}/draft`, limits, async (request, reply) => {
       const visitor = await writerOf(web, request, reply);

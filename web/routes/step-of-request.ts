@@ -50,7 +50,8 @@ export async function stepOfRequest(web: Web, params: StepParams, visitor: Signe
   const own = sections?.find(({ role, party }) => holds(role, [party])) ?? null;
   const writer = own?.party ?? params.party;
   const mine = own && duty.step.sections.find(({ author }) => author === own.role)!.fields;
-  const named = namedFields(fieldsOfStep(whole, definitions.scheme), definitions.forum);
+  const opened = state.plan.fields[params.step];
+  const named = namedFields(fieldsOfStep(whole, definitions.scheme, opened), definitions.forum);
   const all = withRows(named, await reportRowNames(web, { ...found, duty }, visitor.language));
   const draftKey = { cycle: cycleName(ref), partnership: state.plan.party, step: params.step, party: writer };
   return {
