@@ -12,7 +12,7 @@ import type { Opening } from '../domain/opening.ts';
 import { noticesOfAbsence } from '../domain/readdress.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { unknownsOf, unknownsSentence } from '../domain/unknowns.ts';
-import type { Instant, PartyId, Role } from '../domain/words.ts';
+import type { Instant, PartyId, PersonId, Role } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -68,6 +68,8 @@ export async function openCycle(options: {
   people: readonly Person[];
   openedAt: Instant;
   example: boolean;
+  /** Who opens it; nobody when it opens by itself. */
+  openedBy?: PersonId | undefined;
   /** What the cycle and its partnerships know each other by; a fresh one unless a test must know it. */
   token?: string;
 }): Promise<Opening> {
@@ -76,7 +78,9 @@ export async function openCycle(options: {
   const definitionHash = await freezer.freeze(opening.cycle, definitions, { example: opening.example, openedAt });
   const plan = compileCycle(definitions, people, { definitionHash, example: opening.example });
   try {
-    await gateway.startCycle({ world: gateway.world, token: options.token ?? randomUUID(), plan, openedAt });
+    const { token = randomUUID(), openedBy } = options;
+    const by = openedBy === undefined ? {} : { openedBy };
+    await gateway.startCycle({ world: gateway.world, token, plan, openedAt, ...by });
   } catch (error) {
     // One that runs already keeps its definitions, whoever started it.
     if (!(error instanceof Refusal) || error.code !== 'already-open') await freezer.unfreeze(opening.cycle);

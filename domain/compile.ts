@@ -271,7 +271,7 @@ function fieldsOf({ forum, scheme }: CycleDefinitions, duties: readonly Duty[]):
 }
 
 /** Who acts for the cycle as a whole. */
-export function seatsOfCycle({ forum }: CycleDefinitions, index: PeopleByRole): readonly Seat[] {
+export function seatsOfCycle({ forum }: Pick<CycleDefinitions, 'forum'>, index: PeopleByRole): readonly Seat[] {
   return index.acting([
     ...index.seats('secretariat', forum.id),
     ...index.seats('case-officer', forum.office.id),

@@ -46,6 +46,9 @@ export const PERMISSIONS = {
   cancelCycle: ['case-officer', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
+/** Who opens years and imports people: the office of the forum. */
+export const OFFICE_ROLES: readonly Role[] = ['secretariat', 'case-officer', 'administrator'];
+
 export type RuledCommand = keyof typeof PERMISSIONS;
 
 /** The seats of a person; refuses somebody who has none here. */

@@ -3,7 +3,7 @@
 import type { CycleState } from '../domain/cycle-state.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { CyclePlan, PartnershipPlan } from '../domain/plan.ts';
-import type { CycleRef, Instant, PartyId, WorkflowId } from '../domain/words.ts';
+import type { CycleRef, Instant, PartyId, PersonId, WorkflowId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 
 /** The queue of the real world; other worlds have their own. */
@@ -73,6 +73,8 @@ export interface CycleInput {
   readonly plan: CyclePlan;
   /** Business time of the opening. */
   readonly openedAt: Instant;
+  /** Who opened it; absent when it opened by itself on its date. */
+  readonly openedBy?: PersonId;
   readonly carried?: { readonly state: CycleState; readonly clockNow: Instant };
 }
 

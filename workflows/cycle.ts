@@ -44,7 +44,9 @@ export async function cycle(input: CycleInput): Promise<void> {
   const workflow = `cycle/${cycleName(opened.plan.ref)}`;
   const shell = new Shell<CycleState, CycleEvent>({
     state: opened,
-    unprojected: input.carried ? [] : [{ type: 'opened', at: input.openedAt, actor: 'opener', requestId: null }],
+    unprojected: input.carried
+      ? []
+      : [{ type: 'opened', at: input.openedAt, actor: input.openedBy ?? 'opener', requestId: null }],
     evolve: evolveCycle,
     project: (part) => store.project({ kind: 'cycle', workflow, ...part }),
   });

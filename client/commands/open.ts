@@ -4,6 +4,7 @@ import type { Register } from './context.ts';
 import { show } from './context.ts';
 
 interface Options {
+  readonly as?: string;
   readonly demo?: boolean;
   readonly dryRun?: boolean;
   readonly acknowledgeVacant?: boolean;
@@ -22,6 +23,7 @@ export const register: Register = (program, context) => {
     .command('open')
     .description('Open a year')
     .argument('<cycle>', 'a file, or forum/scheme/year')
+    .option('--as <person>', 'who opens it, for the journal; somebody of the forum’s office')
     .option('--demo', 'in the demonstration world, where an expired scheme version is an example')
     .option('--acknowledge-vacant', 'open although a role has nobody; its notices go to the secretariat meanwhile')
     .option('--dry-run', 'show what would happen; change nothing')
@@ -29,6 +31,7 @@ export const register: Register = (program, context) => {
     .action(async (cycle: string, options: Options) => {
       const opened = await context.call<Opened>(options.demo === true ? 'demo' : 'real', 'open', {
         cycle,
+        as: options.as,
         example: options.demo === true,
         dryRun: options.dryRun === true,
         acknowledgeVacant: options.acknowledgeVacant === true,

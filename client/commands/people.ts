@@ -33,6 +33,7 @@ interface Imported {
 
 interface ImportOptions {
   readonly forum?: string;
+  readonly as?: string;
   readonly demo?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -103,6 +104,7 @@ export const register: Register = (program, context) => {
     .description('Add people from a YAML file, or replace those with the same id; nobody is removed')
     .argument('<file>', 'a file such as definitions/people/trondelag-kompetanseloftet.yaml')
     .option('--forum <forum>', 'whose parties the roles name; by default the one that the file is named after, or fits')
+    .option('--as <person>', 'who imports them, for the journal; somebody of the forum’s office')
     .option('--demo', 'in the demonstration world')
     .option('--dry-run', 'show what would happen; change nothing')
     .option('--json', 'print JSON')
@@ -112,6 +114,7 @@ export const register: Register = (program, context) => {
       const imported = await context.call<Imported>(options.demo === true ? 'demo' : 'real', 'importpeople', {
         forum,
         people: read,
+        as: options.as,
         dryRun: options.dryRun === true,
       });
       const mark = imported.dryRun ? 'Dry run: ' : '';

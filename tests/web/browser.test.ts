@@ -107,7 +107,7 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
       health: paths.health(),
       mails: paths.mails(),
       'mails-about': paths.mails({ cycle: cycleName(REF), party: 'fosen', step: 'decision-basis' }),
-      foreseen: `${paths.foreseenMails()}?cycle=${FORUM}/${SCHEME}/2027&on=${encodeURIComponent('1.11.2026')}`,
+      foreseen: `${paths.foreseenMails()}?cycle=${FORUM}/${SCHEME}/2027&on=${encodeURIComponent('30.10.2026')}`,
       programs: paths.programs(),
       sheets: paths.sheets(),
       calendars: paths.calendars(),

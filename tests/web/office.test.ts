@@ -1,5 +1,6 @@
 // Pages for secretariats, case officers and administrators over a real world: journal, mail log, how the service is.
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import type { TestWorld } from '../support/world.ts';
@@ -222,6 +223,12 @@ describe('the definitions', () => {
     const opened = await office.post(web.paths.openDefinition(), { acknowledge: 'yes' }, opening());
     expect(opened.statusCode).toBe(303);
     expect(opened.headers.location).toBe(web.paths.definitions());
+    const journal = () => world.running.store.reads.journal(`cycle/${next}`);
+    while ((await journal()).length === 0) await delay(50);
+    expect((await journal())[0]).toMatchObject({
+      event: expect.stringContaining('"opened"'),
+      actor: ACTORS.secretariat,
+    });
     const again = await office.post(web.paths.openDefinition(), { cycle: next }, opening());
     expect(again.statusCode).toBe(409);
   });

@@ -2,6 +2,7 @@
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import readXlsxFile from 'read-excel-file/node';
+import { cycleName } from '../../domain/words.ts';
 import type { Person } from '../../domain/definition.ts';
 import { sheetFile } from '../../web/sheets/write.ts';
 import type { TestWorld } from '../support/world.ts';
@@ -82,6 +83,11 @@ describe('an import', () => {
       roles: [{ role: 'owner-contact', party: 'eier-fosen-1' }],
     });
     expect(await known('p-feil')).toBeUndefined();
+    const journal = await world.running.store.reads.journal(`partnership/${cycleName(refOf(2027))}/fosen`);
+    expect(journal.at(-1)).toMatchObject({
+      actor: ACTORS.secretariat,
+      event: expect.stringContaining(`"reason":"directory import by ${ACTORS.secretariat}"`),
+    });
     // A form that is sent twice does no harm, and one that somebody made is refused.
     expect((await visitor.post(web.paths.importPeople(), hiddenFields(answer.body))).statusCode).toBe(200);
     const made = { ...hiddenFields(answer.body), people: '[{"id":"p-x","roles":"all"}]' };

@@ -123,7 +123,7 @@ export function addDefinitionRoutes(app: FastifyInstance, web: Web): void {
       return show(request, reply, visitor, cycle, { ...again, status: 422, errors });
     }
     try {
-      await world.ask('open', { cycle, example: true, acknowledgeVacant: acknowledged });
+      await world.ask('open', { cycle, example: true, acknowledgeVacant: acknowledged, as: visitor.person.id });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return show(request, reply, visitor, cycle, { ...again, status: STATUS_OF[error.code], refusal: error });

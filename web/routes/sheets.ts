@@ -162,7 +162,8 @@ export function addSheetRoutes(app: FastifyInstance, web: Web): void {
       if (before && !before.roles.every(({ party }) => belongsTo({ roles: [{ party }] }, forum)))
         refuse('wrong-role', `Import "${id}": there are roles outside ${forum.id}, wanted people of that forum alone`);
     }
-    const done = (await world.ask('importpeople', { forum: forum.id, people })) as Compared;
+    const as = visitor.person.id;
+    const done = (await world.ask('importpeople', { forum: forum.id, people, as })) as Compared;
     const words = SHEET_WORDS[visitor.language];
     const said = words.done(done.added.length, done.changed.length);
     return web.send(reply, 200, textPage(await web.shown(request), words.doneTitle, [said]));

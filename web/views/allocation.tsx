@@ -21,6 +21,7 @@ import { carried, folded, lineField, longField, refusedPart, submitButton } from
 import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { sheetLine } from './sheet-links.tsx';
 
 export interface AllocationPage extends DeskFound {
   readonly person: PersonId;
@@ -96,6 +97,7 @@ export function allocationPage(shown: Shown, page: AllocationPage): string {
           {submitButton(words.recalculate, { secondary: true }) as 'safe'}
         </form>
         {allocation === null ? '' : (tables(page, allocation, shown) as 'safe')}
+        {sheetLine(shown, 'allocation', (format) => paths.cycleSheet(ref, 'allocation', format)) as 'safe'}
         {allocationNotes(state.plan, definitions, language).map((note) => (
           <p class="meta" safe>
             {note}

@@ -11,6 +11,7 @@ import { DIRECTORY_WORDS } from '../i18n/directory.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { sheetLine } from './sheet-links.tsx';
 import { dataTable } from './table.tsx';
 
 export interface DirectoryView {
@@ -72,6 +73,7 @@ export function directoryPage(shown: Shown, { people, labels, search, next, toda
         ) : (
           (dataTable(words.title, [words.name, words.address, words.roles, words.away], rows) as 'safe')
         )}
+        {sheetLine(shown, 'people', (format) => paths.sheet('people', format)) as 'safe'}
         {next === null ? (
           ''
         ) : (

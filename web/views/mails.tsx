@@ -11,6 +11,7 @@ import { MAIL_LOG_WORDS } from '../i18n/mail-log.ts';
 import type { Shown } from '../page.ts';
 import type { MailsAbout } from '../paths.ts';
 import { layout } from './layout.tsx';
+import { sheetLine } from './sheet-links.tsx';
 import { dataTable } from './table.tsx';
 
 /** What was typed into the filters; empty where nothing was. */
@@ -134,6 +135,7 @@ export function mailsPage(shown: Shown, { mails, older, choice, years, inbox }: 
             ]),
           ) as 'safe')
         )}
+        {sheetLine(shown, 'mails', (format) => paths.sheet('mails', format)) as 'safe'}
         {rest === null ? (
           ''
         ) : (

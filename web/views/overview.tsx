@@ -15,6 +15,7 @@ import { OVERVIEW_WORDS } from '../i18n/overview.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { deadlineText } from './parts.tsx';
+import { sheetLine } from './sheet-links.tsx';
 
 export interface OverviewLine {
   readonly standing: Standing;
@@ -129,6 +130,7 @@ export function overviewPage(shown: Shown, view: OverviewView): string {
             </table>
           </div>
         )}
+        {sheetLine(shown, 'board', (format) => paths.sheet('board', format)) as 'safe'}
         <p class="pager">
           {filter.after === undefined ? (
             ''

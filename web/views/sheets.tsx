@@ -8,9 +8,10 @@ import { SHEET_WORDS } from '../i18n/sheets.ts';
 import type { Shown } from '../page.ts';
 import { PEOPLE_HEADS } from '../sheets/contents.ts';
 import type { ReadPeople } from '../sheets/people-rows.ts';
-import { FORMATS } from '../sheets/write.ts';
+import type { Format } from '../sheets/write.ts';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { formatLinks } from './sheet-links.tsx';
 
 export interface SheetsPage {
   readonly cycles: readonly { readonly ref: CycleRef; readonly facts: CycleFacts }[];
@@ -68,17 +69,11 @@ export function sheetsPage(shown: Shown, { cycles, office, forums, problems }: S
   });
 }
 
-function links(name: string, path: (format: (typeof FORMATS)[number]) => string): string {
+function links(name: string, path: (format: Format) => string): string {
   return (
     <li>
       <span safe>{`${name}: `}</span>
-      {FORMATS.map((format) => (
-        <>
-          <a class="ds-link" href={path(format)} download="" aria-label={`${name}, ${format.toUpperCase()}`} safe>
-            {format.toUpperCase()}
-          </a>{' '}
-        </>
-      ))}
+      {formatLinks(name, path) as 'safe'}
     </li>
   ) as string;
 }

@@ -11,6 +11,7 @@ import { KEPT_WORDS } from '../i18n/kept.ts';
 import { COLLECTING_WORDS } from '../i18n/collecting.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
+import { sheetLine } from './sheet-links.tsx';
 
 export interface Task {
   readonly row: Obligation;
@@ -58,6 +59,7 @@ export function tasksPage(
           <ol class="plain tasks">{tasks.map((task) => taskItem(task, shown)) as 'safe'[]}</ol>
         )}
         {networks.map((one) => networkLink(one, shown)) as 'safe'[]}
+        {cyclesAmong(tasks).map((one) => sheetOfCycle(one, shown)) as 'safe'[]}
       </>
     ) as string,
   });
@@ -84,6 +86,19 @@ function networkLink({ cycle, party, facts }: OwnNetwork, { paths, visitor }: Sh
       </a>
     </p>
   ) as string;
+}
+
+/** Each year with a task of the visitor's, once, in the order of the tasks. */
+function cyclesAmong(tasks: readonly Task[]): Task[] {
+  return [...new Map(tasks.map((task) => [task.row.cycle, task])).values()];
+}
+
+function sheetOfCycle({ row, facts }: Task, shown: Shown): string {
+  const { paths, visitor } = shown;
+  const { language } = visitor;
+  const ref = tryParseCycleName(row.cycle)!;
+  const of = `${facts.forum[language]}, ${facts.scheme[language]}, ${facts.year}`;
+  return sheetLine(shown, 'deadlines', (format) => paths.cycleSheet(ref, 'deadlines', format), of);
 }
 
 /** Where the cycle's own steps are done: what the forum treats in its room, the decision at the desk. */

@@ -20,6 +20,7 @@ import type { CycleUpdateName, PartnershipUpdateName } from '../../workflows/con
 import { CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { optionalText, stateOf, target, textOf, worldNow } from './input.ts';
+import { requireOffice } from './people.ts';
 import { effectOf } from './what-if.ts';
 
 export async function open(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -32,6 +33,8 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
       'unknown-person',
       `Open ${name}: nobody is in the directory, wanted people first (arshjul people import FILE)`,
     );
+  const openedBy = optionalText(input, 'as');
+  if (openedBy !== undefined) requireOffice(definitions, people, openedBy, `Open ${name}`);
   const example = world.examples && input['example'] === true;
   const openedAt = gateway.world.clock.speed === 0 ? gateway.world.clock.virtualAnchor : new Date().toISOString();
   const planned = planOpening(definitions, people, example, openedAt);
@@ -47,7 +50,7 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
     );
   }
   const { definitions: freezer, addressing: announcer } = store;
-  return openCycle({ gateway, freezer, announcer, definitions, people, openedAt, example });
+  return openCycle({ gateway, freezer, announcer, definitions, people, openedAt, example, openedBy });
 }
 
 /** Messages that only workflows send. */

@@ -2,17 +2,18 @@
 
 import { loadForum } from '../../definitions/load.ts';
 import { checkPeople } from '../../domain/check-definition.ts';
-import { compilePartnership, seatsOfCycle } from '../../domain/compile.ts';
+import { compilePartnership, indexPeople, seatsOfCycle } from '../../domain/compile.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { CycleDefinitions, Person } from '../../domain/definition.ts';
 import { DEFINITION_SCHEMAS } from '../../domain/definition.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
+import { OFFICE_ROLES, PERMISSIONS, requireRole } from '../../domain/permissions.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { isInForce } from '../../domain/stand-in.ts';
-import type { Seat } from '../../domain/words.ts';
+import type { PersonId, Role, Seat } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { textOf, worldNow } from './input.ts';
+import { optionalText, textOf, worldNow } from './input.ts';
 
 /** Ids, roles and languages; names and addresses only when asked for. */
 export async function people(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -63,10 +64,14 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
     refuse('misshapen', `Import people: ${issue!.path.join('.')} is not as agreed, ${issue!.message}`);
   }
   const { people } = parsed.data;
-  checkPeople(loadForum(textOf(input, 'forum'), world.definitions), { people }, 'the request');
+  const forum = loadForum(textOf(input, 'forum'), world.definitions);
+  checkPeople(forum, { people }, 'the request');
   const { store } = world.running;
   const { directory } = store;
-  const known = new Map((await directory.people()).map((person) => [person.id, JSON.stringify(sorted(person))]));
+  const before = await directory.people();
+  const asked = optionalText(input, 'as');
+  if (asked !== undefined) requireOffice({ forum }, before, asked, `Import people of ${forum.id}`);
+  const known = new Map(before.map((person) => [person.id, JSON.stringify(sorted(person))]));
   const added = people.filter((person) => !known.has(person.id));
   const changed = people.filter(
     (person) => known.has(person.id) && known.get(person.id) !== JSON.stringify(sorted(person)),
@@ -76,7 +81,10 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
     // A mended address, or somebody new, may have what was held for want of anybody.
     if (await store.suspensions.holds()) await ringNow(world);
   }
-  const reseated = input['dryRun'] === true ? [] : await reseat(world);
+  const reseated =
+    input['dryRun'] === true
+      ? []
+      : await reseat(world, asked === undefined ? {} : { asked, reason: `directory import by ${asked}` });
   return {
     dryRun: input['dryRun'] === true,
     added: added.map(({ id }) => id),
@@ -86,10 +94,26 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
   };
 }
 
+/** Refuses somebody who is not of a forum's office, nor stands in for one who is. */
+export function requireOffice(
+  definitions: Pick<CycleDefinitions, 'forum'>,
+  people: readonly Person[],
+  person: PersonId,
+  doing: string,
+): void {
+  requireRole(seatsOfCycle(definitions, indexPeople(people)), person, OFFICE_ROLES, doing);
+}
+
 /** Tells every open cycle and partnership whose seats differ from the directory. Whoever left may act no more. */
 export async function reseat(
   { running }: OpenWorld,
-  by: { readonly actor?: string | undefined; readonly reason?: string } = {},
+  by: {
+    /** Acts everywhere, and is refused where they may not. */
+    readonly actor?: PersonId | undefined;
+    /** Acts where they may; elsewhere the secretariat does, and the reason names them. */
+    readonly asked?: PersonId;
+    readonly reason?: string;
+  } = {},
 ): Promise<string[]> {
   const { gateway, store } = running;
   const index = await store.directory.index();
@@ -103,14 +127,18 @@ export async function reseat(
     const definitions = await store.definitions.ofCycle(cycle);
     const cycleSeats = seatsOfCycle(definitions, index);
     // The change is asked for by somebody who holds a seat now: nobody outside may seat himself.
-    const actor =
+    const usual =
       by.actor ??
       plan.seats.find((seat) => seat.standsInFor === undefined && isInForce(seat, now))?.person ??
       refuse('unknown-person', `Change seats of ${cycle}: nobody holds one, wanted somebody of the secretariat`);
     const why = by.reason === undefined ? {} : { reason: by.reason };
-    const message = (seats: readonly Seat[]) => ({ actor, seats, ...why, ...at });
+    const roles: readonly Role[] = PERMISSIONS.changeSeats;
+    const message = (before: readonly Seat[], seats: readonly Seat[]) => {
+      const may = before.some((one) => one.person === by.asked && roles.includes(one.role) && isInForce(one, now));
+      return { actor: may ? by.asked! : usual, seats, ...why, ...at };
+    };
     if (JSON.stringify(cycleSeats) !== JSON.stringify(plan.seats)) {
-      await gateway.updateCycle(ref, 'changeSeats', message(cycleSeats));
+      await gateway.updateCycle(ref, 'changeSeats', message(plan.seats, cycleSeats));
       reseated.push(cycle);
     }
     for (const { party, stage } of await store.projections.partnershipsOf(cycle)) {
@@ -118,7 +146,7 @@ export async function reseat(
       if (stage === 'withdrawn' || state.ended) continue;
       const { seats } = compilePartnership(definitions, index, { ...plan, seats: cycleSeats }, party);
       if (JSON.stringify(seats) === JSON.stringify(state.plan.seats)) continue;
-      await gateway.updatePartnership(ref, party, 'changeSeats', message(seats));
+      await gateway.updatePartnership(ref, party, 'changeSeats', message(state.plan.seats, seats));
       reseated.push(`${cycle}/${party}`);
     }
   }
