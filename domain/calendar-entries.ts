@@ -1,12 +1,14 @@
-// What stands in somebody's calendar: deadlines and meetings, as a pure function of state. Pure. Sandbox-safe.
+// What stands in somebody's calendar: deadlines, approvals and meetings, as a pure function of state. Pure. Sandbox-safe.
 
+import { approveBy } from './approve-by.ts';
 import type { CycleState } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import type { Meeting } from './forum-state.ts';
+import type { Obligation } from './obligations.ts';
 import { obligationsOfCycle, obligationsOfPartnership } from './obligations.ts';
-import type { PartnershipState } from './partnership-state.ts';
-import type { StepPlan } from './plan.ts';
-import { keyedDuties, partiesOfRole } from './stage.ts';
+import type { Item, PartnershipState } from './partnership-state.ts';
+import type { Duty, StepPlan } from './plan.ts';
+import { approvalSlots, keyedDuties, partiesOfRole, sameSlot } from './stage.ts';
 import type { Instant, LocalDate, PartyId, Role, StepId } from './words.ts';
 import { cycleName } from './words.ts';
 
@@ -16,7 +18,7 @@ export interface CalendarEntry {
   readonly id: string;
   /** Rises with every change of date, and when it is called off. */
   readonly sequence: number;
-  readonly what: 'deadline' | 'meeting';
+  readonly what: 'deadline' | 'approval' | 'meeting';
   readonly cycle: string;
   readonly step: StepId | null;
   /** Whose deadline; null where it is everybody's, and for meetings. */
@@ -66,6 +68,7 @@ export function entriesOfPartnership(state: PartnershipState, isTheirs: IsTheirs
     if (!hands.some((role) => partiesOfRole(plan, role, party).some((one) => isTheirs(role, one)))) return [];
     const { status } = rows[index]!;
     return [
+      ...ofApproval(state, duty, state.items[key]!, rows[index]!, isTheirs),
       {
         ...ofDeadline(state.items[key]!.deadline, status === 'ended', state.stages[0]!.at),
         id: `deadline/${cycleName(plan.ref)}/${plan.party}/${step.id}/${party}`,
@@ -79,6 +82,45 @@ export function entriesOfPartnership(state: PartnershipState, isTheirs: IsTheirs
       },
     ];
   });
+}
+
+/** By when the person approves what was handed in; nothing before that. A new revision is a new change of the same entry. */
+function ofApproval(
+  { plan }: PartnershipState,
+  duty: Duty,
+  item: Item,
+  { status, pending }: Obligation,
+  isTheirs: IsTheirs,
+): CalendarEntry[] {
+  const { step, party } = duty;
+  // Whoever hands in stands by it with that, and has nothing left to approve.
+  const handedIn = plan.seats.filter(({ person }) => person === item.submittedBy);
+  const theirs = approvalSlots(plan, duty).some(
+    (slot) => isTheirs(slot.role, slot.party) && !handedIn.some((seat) => sameSlot(seat, slot)),
+  );
+  const date = theirs ? approveBy(plan.rules, item) : null;
+  if (date === null) return [];
+  const { deadline, revision, submittedAt } = item;
+  const waits = pending.some((slot) => isTheirs(slot.role, slot.party));
+  const off = status !== 'submitted' && status !== 'complete';
+  const since = deadline.since ?? submittedAt!;
+  return [
+    {
+      id: `approval/${cycleName(plan.ref)}/${plan.party}/${step.id}/${party}`,
+      sequence: sequenceOf(revision + deadline.revision, off),
+      what: 'approval',
+      cycle: cycleName(plan.ref),
+      step: step.id,
+      party,
+      partnership: plan.party,
+      date,
+      nominal: date,
+      time: deadline.time,
+      place: null,
+      state: off ? 'cancelled' : waits ? 'coming' : 'done',
+      changedAt: since > submittedAt! ? since : submittedAt!,
+    },
+  ];
 }
 
 const DONE: ReadonlySet<string> = new Set(['submitted', 'complete', 'no-need']);

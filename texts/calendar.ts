@@ -10,6 +10,8 @@ import { lowerFirst, upperFirst } from './phrases.ts';
 interface CalendarWords {
   readonly example: string;
   readonly deadline: (what: string) => string;
+  readonly approve: (what: string) => string;
+  readonly approved: (what: string) => string;
   readonly done: (what: string) => string;
   readonly meeting: string;
   readonly hour: (time: string) => string;
@@ -23,6 +25,8 @@ export const CALENDAR_WORDS: Readonly<Record<Language, CalendarWords>> = {
   nb: {
     example: 'EKSEMPEL',
     deadline: (what) => `Frist: ${what}`,
+    approve: (what) => `Godkjenn: ${what}`,
+    approved: (what) => `Godkjent: ${what}`,
     done: (what) => `Gjort: ${what}`,
     meeting: 'Forummøte',
     hour: (time) => `Fristen går ut kl. ${time}, norsk tid.`,
@@ -34,6 +38,8 @@ export const CALENDAR_WORDS: Readonly<Record<Language, CalendarWords>> = {
   nn: {
     example: 'DØME',
     deadline: (what) => `Frist: ${what}`,
+    approve: (what) => `Godkjenn: ${what}`,
+    approved: (what) => `Godkjend: ${what}`,
     done: (what) => `Gjort: ${what}`,
     meeting: 'Forummøte',
     hour: (time) => `Fristen går ut kl. ${time}, norsk tid.`,
@@ -45,6 +51,8 @@ export const CALENDAR_WORDS: Readonly<Record<Language, CalendarWords>> = {
   en: {
     example: 'EXAMPLE',
     deadline: (what) => `Deadline: ${what}`,
+    approve: (what) => `Approve: ${what}`,
+    approved: (what) => `Approved: ${what}`,
     done: (what) => `Done: ${what}`,
     meeting: 'Forum meeting',
     hour: (time) => `The deadline ends at ${time}, Norwegian time.`,
@@ -62,6 +70,7 @@ export function entryTitle(entry: CalendarEntry, facts: CycleFacts, language: La
   if (entry.what === 'meeting') return `${mark}${words.meeting}, ${facts.forum[language]}`;
   const party = entry.party === null ? facts.forum[language] : partyLabel(facts, entry.party, language);
   const what = `${lowerFirst(stepLabel(facts, entry.step!, language))}, ${party}`;
+  if (entry.what === 'approval') return `${mark}${entry.state === 'done' ? words.approved(what) : words.approve(what)}`;
   return `${mark}${entry.state === 'done' ? words.done(what) : words.deadline(what)}`;
 }
 
@@ -71,7 +80,7 @@ export function entryText(entry: CalendarEntry, facts: CycleFacts, language: Lan
   const about = `${facts.scheme[language]} ${facts.year}, ${facts.forum[language]}`;
   return [
     ...(entry.state === 'cancelled' ? [words.off] : []),
-    ...(entry.what === 'deadline' ? [words.hour(entry.time.slice(0, 5))] : []),
+    ...(entry.what !== 'meeting' ? [words.hour(entry.time.slice(0, 5))] : []),
     ...(entry.nominal === entry.date ? [] : [words.moved(longDate(entry.nominal, language))]),
     ...(entry.what === 'meeting' && entry.step !== null ? [upperFirst(stepLabel(facts, entry.step, language))] : []),
     about,

@@ -49,7 +49,7 @@ export function calendarFile(name: string, host: string, entries: readonly Writt
       summary: title,
       description: text,
       // A deadline takes no time out of anybody's day.
-      transparency: entry.what === 'deadline' || off ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+      transparency: entry.what !== 'meeting' || off ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
       status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       ...(entry.place === null ? {} : { location: entry.place }),
       ...(url === null ? {} : { url }),

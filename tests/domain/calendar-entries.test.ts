@@ -3,7 +3,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarEntry } from '../../domain/calendar-entries.ts';
 import { entriesOfCycle, entriesOfPartnership, ownEntriesOfCycle } from '../../domain/calendar-entries.ts';
-import { CASE_OFFICER, COORDINATOR, cycleAt, FORUM, partnershipAt, SECRETARIAT } from './support.ts';
+import { obligationsOfPartnership } from '../../domain/obligations.ts';
+import { CASE_OFFICER, COORDINATOR, cycleAt, FORUM, partnershipAt, SECRETARIAT, UNIVERSITY } from './support.ts';
 
 const one = (entries: readonly CalendarEntry[], id: string): CalendarEntry => {
   const found = entries.filter((entry) => entry.id.endsWith(id));
@@ -54,6 +55,28 @@ describe('a deadline', () => {
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
     expect(new Set(after.map(({ state }) => state))).toEqual(new Set(['cancelled']));
   });
+});
+
+test('an approval is in the approver’s calendar once there is something to approve, under one id', () => {
+  const running = partnershipAt();
+  const [university] = running.state.plan.universities;
+  const nord = (role: string, party: string): boolean => role === 'university-coordinator' && party === university;
+  const approvals = (isTheirs = nord) =>
+    entriesOfPartnership(running.state, isTheirs).filter(({ what }) => what === 'approval');
+  const submit = { type: 'submit', actor: COORDINATOR, step: 'decision-basis', document: { text: 'Behov' } } as const;
+  expect(approvals()).toEqual([]);
+  running.do(submit);
+  const [first] = approvals();
+  const row = obligationsOfPartnership(running.state).find(({ step }) => step === 'decision-basis')!;
+  expect(first).toMatchObject({ date: row.approveBy, state: 'coming', party: 'fosen' });
+  running.do(submit);
+  const [second] = approvals();
+  expect(second!.id).toBe(first!.id);
+  expect(second!.sequence).toBeGreaterThan(first!.sequence);
+  running.do({ type: 'approve', actor: UNIVERSITY, step: 'decision-basis', revision: 2 });
+  expect(approvals()).toMatchObject([{ id: first!.id, state: 'done' }]);
+  // Who handed it in has nothing left to approve.
+  expect(approvals(fosen)).toEqual([]);
 });
 
 test('a meeting keeps its id when it is moved and when it is called off', () => {
