@@ -33,15 +33,19 @@ export interface Need {
   readonly rank: number;
 }
 
+/** First come first: by priority, then by the definition’s order of parties, then by the measure’s number. */
+export function inOrder(needs: readonly Need[]): Need[] {
+  return [...needs].sort((a, b) => a.priority - b.priority || a.rank - b.rank || a.measure - b.measure);
+}
+
 /**
  * Meets needs in order of priority. The first that does not fit gets what is left; those after it get nothing. Every
  * need has a line, so that everybody sees where the line was drawn.
  */
 export function meetNeeds(where: string, rest: number, needs: readonly Need[]): Pick<Allocation, 'lines' | 'cut'> {
-  const ordered = [...needs].sort((a, b) => a.priority - b.priority || a.rank - b.rank || a.measure - b.measure);
   let left = rest;
   let cut: Allocation['cut'] = null;
-  const lines = ordered.map(({ party, measure, asked, priority }): AllocationLine => {
+  const lines = inOrder(needs).map(({ party, measure, asked, priority }): AllocationLine => {
     requireKroner(where, `what ${party} asks for measure ${measure}`, asked);
     const amount = cut === null ? Math.min(asked, left) : 0;
     const reason = { is: 'need', measure, asked, priority, left: cut === null ? left : 0 } as const;

@@ -1,6 +1,7 @@
 // The measures that a document asks money for: how much, and which comes first. Pure. Sandbox-safe.
 
 import type { Measure } from './allocation-needs.ts';
+import type { StepDefinition } from './definition.ts';
 import type { DocumentFields } from './partnership-state.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
@@ -59,4 +60,19 @@ export function askedIn(
 function wholeOf(value: unknown): number {
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return typeof first === 'number' ? first : 0;
+}
+
+/** What a document calls its measures, in the order of its list: the first text of each; null where it has none. */
+export function namesOfMeasures(
+  { measures, fields }: Pick<StepDefinition, 'measures' | 'fields'>,
+  document: DocumentFields,
+): (string | null)[] {
+  if (measures === undefined) return [];
+  const part = fields.find(({ id }) => id === measures.field)?.each?.find(({ kind }) => kind === 'text');
+  const listed = document[measures.field];
+  if (!Array.isArray(listed)) return [];
+  return listed.map((one: Readonly<Record<string, unknown>>) => {
+    const name = part === undefined ? undefined : one[part.id];
+    return typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
+  });
 }

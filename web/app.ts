@@ -19,6 +19,7 @@ import { addApiRoutes } from './routes/api.ts';
 import { addAssetRoutes } from './routes/assets.ts';
 import { addCalendarRoutes } from './routes/calendars.ts';
 import { addCollectingRoutes } from './routes/collecting.ts';
+import { addPriorityRoutes } from './routes/priorities.ts';
 import { addCompilationRoutes } from './routes/compilation.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addDeadlineRoutes } from './routes/deadlines.ts';
@@ -132,6 +133,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addOverviewRoutes(app, web);
     addForumRoutes(app, web);
     addCompilationRoutes(app, web);
+    addPriorityRoutes(app, web);
     addMeetingRoutes(app, web);
     addMinutesRoutes(app, web);
     addDefinitionRoutes(app, web);

@@ -46,6 +46,7 @@ export function pathsUnder(base: string) {
     forumAct: (ref: CycleRef, verb: string) => `${base}${cyclePath(ref)}/forum/${verb}`,
     compilation: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum/compilation`,
     proposal: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum/proposal`,
+    priorities: (ref: CycleRef) => `${base}${cyclePath(ref)}/forum/priorities`,
     meeting: (ref: CycleRef, meeting: string) => `${base}${cyclePath(ref)}/forum/meetings/${part(meeting)}`,
     meetingAct: (ref: CycleRef, meeting: string, verb: string) =>
       `${base}${cyclePath(ref)}/forum/meetings/${part(meeting)}/${verb}`,

@@ -1,6 +1,7 @@
 // The forum's room: a meeting with one recusal from the invitation to the minutes, and what is refused on the way.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadCycle } from '../../definitions/load.ts';
 import { filledDocument } from '../../domain/document.ts';
 import type { Person } from '../../domain/definition.ts';
 import { openTestWorld } from '../support/world.ts';
@@ -265,5 +266,85 @@ describe('written procedure', () => {
     const text = late.body.replaceAll('\u00a0', ' ');
     expect(text).toContain('200 000 kroner');
     expect(text).toContain('220 000 kroner');
+  });
+});
+
+describe('the order of measures, in a forum that shares by needs', () => {
+  let needs: TestWeb;
+  let looking: Browsing;
+  let frame: number;
+
+  beforeAll(async () => {
+    // The shipped forum, with the decision basis of one that shares by needs: two measures of Fosen, one of Trondheim/Malvik.
+    const { forum, ...rest } = formYear(2027);
+    const basis = loadCycle('trondelag-dekom/dekom-2021/2025').forum.steps.find(({ id }) => id === 'decision-basis')!;
+    const steps = forum.steps.map((step) => (step.id === basis.id ? basis : step));
+    const year = compiledYear({ ...rest, forum: { ...forum, distribution: 'needs', steps } }, examplePeople());
+    frame = year.plan.frame;
+    const own = await openTestWorld({ years: [year] });
+    needs = await openTestWeb(own);
+    looking = await openBrowsing(needs);
+    const asked = { fosen: [100_000, frame], 'trondheim-malvik': [300_000] };
+    for (const { party, fields, seats } of year.partnerships) {
+      const amounts = asked[party as keyof typeof asked];
+      const document = filledDocument(fields['decision-basis']!, 'Lesing i alle fag', {
+        total: amounts.reduce((sum, amount) => sum + amount, 0),
+        measures: amounts.map((amount, index) => ({ name: `Lesegruppe ${index + 1} i ${party}`, amount })),
+      });
+      const ask = { step: 'decision-basis', at: await needs.world.now() };
+      const actor = seats.find(({ role }) => role === 'network-coordinator')!.person;
+      await own.gateway.updatePartnership(REF, party, 'submit', { ...ask, actor, document });
+      const approvers = seats.filter(({ role }) => role === 'university-coordinator');
+      for (const one of new Map(approvers.map((seat) => [seat.party, seat.person])).values())
+        await own.gateway.updatePartnership(REF, party, 'approve', { ...ask, actor: one, revision: 1 });
+    }
+  }, 120_000);
+
+  afterAll(() => looking.close(), 60_000);
+
+  const path = () => needs.paths.priorities(REF);
+  const inOrder = (body: string): string[] => [...body.matchAll(/Lesegruppe (\d i [a-z-]+)/g)].map(([, name]) => name!);
+
+  it('is read by members, with how far the money lasts, and set by the secretariat alone', async () => {
+    const member = await needs.visitor(person('p-medlem-ks'));
+    expect((await member.get(needs.paths.forum(REF))).body).toContain(path());
+    const { body } = await member.get(path());
+    expect(inOrder(body)).toEqual(['1 i trondheim-malvik', '1 i fosen', '2 i fosen']);
+    expect(body).toContain('Midlene rekker til prioritet 2: Tiltak 2 fra');
+    expect(body).not.toContain('name="priority-');
+    // Sent all the same, as the page of the secretariat would.
+    const { seen } = hiddenFields((await (await needs.visitor(person(ACTORS.secretariat))).get(path())).body);
+    const sent = { requestId: 'somebody-elses', seen: seen!, 'priority-fosen-2': '1' };
+    expect((await member.post(path(), sent, needs.paths.tasks())).statusCode).toBe(403);
+  });
+
+  it('comes back with what was typed when it is no number, is saved with where the money ends, and a double click is one order', async () => {
+    const [one, other] = [
+      await needs.visitor(person(ACTORS.secretariat)),
+      await needs.visitor(person(ACTORS.secretariat)),
+    ];
+    const wrong = await one.post(path(), { 'priority-fosen-2': 'først' }, path());
+    expect(wrong.statusCode).toBe(422);
+    expect(wrong.body).toContain('href="#priority-fosen-2"');
+    expect(wrong.body).toContain('value="først"');
+    const [mine, theirs] = [hiddenFields((await one.get(path())).body), hiddenFields((await other.get(path())).body)];
+    const order = { ...mine, 'priority-fosen-2': '1', 'priority-trondheim-malvik-1': '2', note: 'Etter drøfting' };
+    expect((await one.post(path(), order)).statusCode).toBe(303);
+    expect((await one.post(path(), order)).statusCode).toBe(303);
+    const { body } = await one.get(path());
+    expect(inOrder(body)).toEqual(['2 i fosen', '1 i trondheim-malvik', '1 i fosen']);
+    expect(body).toContain('Midlene rekker til prioritet 1: Tiltak 2 fra');
+    // Somebody else opened the page before that.
+    const late = await other.post(path(), { ...theirs, 'priority-fosen-1': '7' });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('value="7"');
+    const entries = await needs.world.reads.journal(`cycle/${REF.forum}/${REF.scheme}/${REF.year}`);
+    expect(entries.filter(({ type }) => type === 'priorities-set')).toHaveLength(1);
+  });
+
+  it('passes the rules of accessibility', async () => {
+    const secretariat = await looking.visitor(ACTORS.secretariat);
+    await looking.go(secretariat, path());
+    expect(await looking.faultsInBoth(secretariat, 'priorities')).toEqual([]);
   });
 });

@@ -72,6 +72,9 @@ const TABLE: Readonly<Record<string, Row>> = {
   [`GET ${CYCLE_PATTERN}/forum/compilation`]: { may: MEMBERS, url: `${CYCLE}/forum/compilation` },
   [`GET ${CYCLE_PATTERN}/forum/proposal`]: { may: ['secretariat'], url: `${CYCLE}/forum/proposal` },
   [`POST ${CYCLE_PATTERN}/forum/proposal`]: { may: ['secretariat'], url: `${CYCLE}/forum/proposal` },
+  // This year shares by its key.
+  [`GET ${CYCLE_PATTERN}/forum/priorities`]: { may: MEMBERS, url: `${CYCLE}/forum/priorities`, answer: () => 409 },
+  ...Object.fromEntries([ofForum('priorities')]),
   [`GET ${CYCLE_PATTERN}/decision`]: { may: MEMBERS, url: `${CYCLE}/decision` },
   [`GET ${CYCLE_PATTERN}/letters/:recipient`]: { may: MEMBERS, url: `${CYCLE}/letters/fosen`, answer: () => 409 },
   [`GET ${CYCLE_PATTERN}/desk`]: { may: DESK, url: `${CYCLE}/desk` },

@@ -8,6 +8,7 @@ import { mayAsk } from '../access.ts';
 import { errorsIn, sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
+import { PRIORITY_WORDS } from '../i18n/priorities.ts';
 import type { Shown } from '../page.ts';
 import { carried, choiceField, folded, longField, refusedPart, submitButton } from './fields.tsx';
 import { layout } from './layout.tsx';
@@ -108,6 +109,15 @@ function treatmentPart(page: ForumPage, shown: Shown): string {
             {words.compilation}
           </a>
         </li>
+        {state.plan.allocation.method === 'needs' ? (
+          <li>
+            <a class="ds-button" data-variant="secondary" href={paths.priorities(ref)} safe>
+              {PRIORITY_WORDS[language].title}
+            </a>
+          </li>
+        ) : (
+          ''
+        )}
         {mayPropose ? (
           <li>
             <a class="ds-button" data-variant="secondary" href={paths.proposal(ref)} safe>
