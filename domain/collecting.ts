@@ -3,7 +3,7 @@
 import { isLate, resolveDeadline } from './deadline.ts';
 import { limitFor } from './extension-limit.ts';
 import { localDateAt } from './local-time.ts';
-import { nextReminder } from './notices.ts';
+import { nextDigest, nextReminder } from './notices.ts';
 import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
 import { requireNotLapsed } from './partnership-require.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
@@ -144,6 +144,14 @@ export function localDeadlineSet(
     refuse(
       'in-the-past',
       `${where}: ${deadline.handled} ${deadline.time} has passed at ${command.at}, wanted a later date`,
+    );
+  }
+  // Nobody may be late before they could know.
+  const toldOn = localDateAt(table, nextDigest(state.plan.rules, command.at));
+  if (deadline.handled < toldOn) {
+    refuse(
+      'in-the-past',
+      `${where}: ${deadline.handled} is before the owners can be told on ${toldOn}, wanted that day or later`,
     );
   }
   requireRaises(state.plan.rules, where, step.ladder, deadline.handled);

@@ -115,9 +115,11 @@ export function noticesOfPartnershipEvent(
   context: Directory & PartnershipPlan,
 ): Notice[] {
   const notices: Notice[] = [];
+  // A network may change its own date as often as it likes: its owners get the last one with the next digest.
+  const sendAt = (event.type === 'local-deadline-set' ? nextDigest : soon)(context.rules, event.at);
   const put = (row: Obligation, kind: NoticeKind, role: Role, party: PartyId, more: More | null = null): void => {
     const part = more?.request ? null : partOf(row, party);
-    const about = aboutOf(row, soon(context.rules, event.at), 'now', { ...part, ...more });
+    const about = aboutOf(row, sendAt, 'now', { ...part, ...more });
     notices.push(...sealedFor(context, about, kind, role, party));
   };
   const putToOwing = (row: Obligation, kind: NoticeKind, more: More, only?: PartyId): void => {

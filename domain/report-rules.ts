@@ -17,7 +17,7 @@ import type {
 } from './partnership-state.ts';
 import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
-import { contributionsIn } from './own-contribution.ts';
+import { contributionsIn, SOLE_FIELD } from './own-contribution.ts';
 import type { Duty } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { grantOf, requireSpent, spentInDocument } from './report-money.ts';
@@ -45,7 +45,8 @@ export function sectionSubmitted(
   const about = rowsOfReport(state, duty);
   const said = `${where}, ${duty.step.id}`;
   requireRows(said, rules, command.document, about);
-  const own = contributionsIn(command.document);
+  // A year that opened with one amount of one kind has it in the document alone.
+  const own = SOLE_FIELD in command.document ? undefined : contributionsIn(command.document);
   const spent =
     command.spent ??
     usedByRecipient(said, rules, command.document, about, section.party) ??

@@ -196,9 +196,17 @@ describe('the network’s own date', () => {
   test('is that of its owners, is told them, and has reminders of its own', () => {
     const lines = told([act('2026-11-02', ownDate)]);
     const of = (kind: string) => lines.filter((line) => line.includes(` ${kind} eier-fosen-1`));
-    expect(of('deadline-changed')).toEqual(['2026-11-02 deadline-changed eier-fosen-1']);
+    expect(of('deadline-changed')).toEqual(['2026-11-03 deadline-changed eier-fosen-1']);
     expect(of('reminder').every((line) => line < '2026-11-21')).toBe(true);
     expect(lines.every((line) => line < '2026-11-21')).toBe(true);
+  });
+
+  test('changed many times on one day, is told once', () => {
+    const changes = ['2026-11-23', '2026-11-24', '2026-11-20'].map((to, index) =>
+      act('2026-11-02', { ...ownDate, to }, `10:${index}0`),
+    );
+    const lines = told(changes).filter((line) => line.includes(' deadline-changed eier-fosen-1'));
+    expect(lines).toEqual(['2026-11-03 deadline-changed eier-fosen-1']);
   });
 
   test('does not move with the general date; the cycle takes it back by naming the network', () => {
@@ -248,6 +256,12 @@ describe('the network’s own date', () => {
     ['by the secretariat', { ...ownDate, actor: SECRETARIAT }, 'wrong-role', /wanted network-coordinator for fosen/],
     ['after the limit', { ...ownDate, to: '2027-02-02' }, 'beyond-limit', /is after the limit, wanted 20\d\d-/],
     ['in the past', { ...ownDate, to: '2026-11-01', at: oslo('2026-11-03') }, 'in-the-past', /has passed/],
+    [
+      'before owners can be told',
+      { ...ownDate, to: '2026-11-06', at: oslo('2026-11-06', '09:00') },
+      'in-the-past',
+      /2026-11-06 is before the owners can be told on 2026-11-09/,
+    ],
     ['that it is already', { ...ownDate, to: '2026-12-01' }, 'wrong-stage', /due on 2026-12-01 already/],
     ['that does not exist', { ...ownDate, to: '2026-11-31' }, 'misshapen', /is not a date that exists/],
     ['of another step', { ...ownDate, step: 'decision-basis' }, 'not-found', /hand no step "decision-basis"/],

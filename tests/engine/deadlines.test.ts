@@ -148,7 +148,7 @@ describe('a network that collects from its owners', () => {
     await world.advance('2026-12-02T12:00:00.000Z');
     const told = await remindersOf(world, 'needs-report', 'kontakt@eier-1.fosen.example');
     expect(told.filter((line) => line > '2026-11-02')).toEqual([
-      '2026-11-02 deadline-changed now 2026-11-27',
+      '2026-11-03 deadline-changed now 2026-11-27',
       '2026-11-11 reminder-asked now 2026-11-27',
       '2026-11-20 reminder -7d 2026-11-27',
     ]);

@@ -50,17 +50,23 @@ export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string)
       );
       api.get('/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(document));
       api.addContentTypeParser('application/octet-stream', (_, payload, done) => done(null, payload));
-      api.put<{ Body: AsyncIterable<Uint8Array> }>(TAKE_FILE.replace('{name}', ':name'), async (request) => {
-        const caller = await callerOf(request);
-        requireScope({ id: 'takeAttachment', scope: 'act' }, caller);
-        const { name } = checked<{ name: string }>(NAME_PARAMS, request.params, 'address');
-        if (request.headers['content-type'] !== 'application/octet-stream')
-          refuse('misshapen', 'Attach a file: the body is of another type, wanted application/octet-stream');
-        const limit = world.attachmentBytes;
-        const came = await world.attachments.take(request.body, { name, limit });
-        if ('fault' in came) throw attachmentRefusal(name, came.fault, limit);
-        return came.taken;
-      });
+      // Files are large, and those that nothing names lie here for a day.
+      const filesLimit = { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } };
+      api.put<{ Body: AsyncIterable<Uint8Array> }>(
+        TAKE_FILE.replace('{name}', ':name'),
+        filesLimit,
+        async (request) => {
+          const caller = await callerOf(request);
+          requireScope({ id: 'takeAttachment', scope: 'act' }, caller);
+          const { name } = checked<{ name: string }>(NAME_PARAMS, request.params, 'address');
+          if (request.headers['content-type'] !== 'application/octet-stream')
+            refuse('misshapen', 'Attach a file: the body is of another type, wanted application/octet-stream');
+          const limit = world.attachmentBytes;
+          const came = await world.attachments.take(request.body, { name, limit });
+          if ('fault' in came) throw attachmentRefusal(name, came.fault, limit);
+          return came.taken;
+        },
+      );
       api.get(GIVE_FILE.replaceAll(/\{(\w+)\}/g, ':$1'), async (request, reply) => {
         const caller = await callerOf(request);
         requireScope({ id: 'getAttachment', scope: 'read' }, caller);

@@ -28,11 +28,10 @@ export async function definitionsOfVisitor({ world }: Pick<Web, 'world'>, visito
   const own = officePartiesOf(visitor.person);
   const runs = visitor.person.roles.some(({ role }) => role === 'administrator');
   // Whose a file is that cannot be read, nobody knows: whoever runs the service must see it.
-  const mine = checked.cycles.filter(
-    ({ forum, office, fault }) => own.has(forum) || (office !== null && own.has(office)) || (fault !== null && runs),
-  );
+  const ours = checked.cycles.filter(({ forum, office }) => own.has(forum) || (office !== null && own.has(office)));
+  const mine = checked.cycles.filter((one) => ours.includes(one) || (one.fault !== null && runs));
   const states = new Map(lines.map(({ cycle, status }) => [cycle, status]));
-  return { mine, states, fault: runs ? checked.fault : null };
+  return { mine, ours, states, fault: runs ? checked.fault : null };
 }
 
 export function addDefinitionRoutes(app: FastifyInstance, web: Web): void {
@@ -66,7 +65,7 @@ export function addDefinitionRoutes(app: FastifyInstance, web: Web): void {
   app.get<{ Querystring: Query }>(paths.compareDefinitions(), async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
-    const [{ mine, states }, shown] = [await found(visitor), await web.shown(request)];
+    const [{ ours: mine, states }, shown] = [await found(visitor), await web.shown(request)];
     const own = new Set(mine.map(({ forum }) => forum));
     const names = new Set([
       ...mine.map(({ cycle }) => cycle),
@@ -89,7 +88,7 @@ export function addDefinitionRoutes(app: FastifyInstance, web: Web): void {
     name: string,
     again: Again,
   ): Promise<FastifyReply> => {
-    const [{ mine, states }, shown] = [await found(visitor), await web.shown(request)];
+    const [{ ours: mine, states }, shown] = [await found(visitor), await web.shown(request)];
     const ref = mayName(mine, name);
     const cycle = cycleName(ref);
     const plan = (await world.ask('openingplan', { cycle })) as OpeningPlan;
@@ -113,7 +112,7 @@ export function addDefinitionRoutes(app: FastifyInstance, web: Web): void {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
     const body = bodyOf(request);
-    const { mine } = await found(visitor);
+    const { ours: mine } = await found(visitor);
     const cycle = cycleName(mayName(mine, textIn(body, 'cycle')));
     const acknowledged = textIn(body, 'acknowledge') === 'yes';
     const again = { form: 'open', body };
