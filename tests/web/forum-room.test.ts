@@ -273,6 +273,8 @@ describe('the order of measures, in a forum that shares by needs', () => {
   let needs: TestWeb;
   let looking: Browsing;
   let frame: number;
+  /** What the definition gives Trondheim/Malvik whatever it asks for. */
+  let fixed: number;
 
   beforeAll(async () => {
     // The shipped forum, with the decision basis of one that shares by needs: two measures of Fosen, one of Trondheim/Malvik.
@@ -281,6 +283,9 @@ describe('the order of measures, in a forum that shares by needs', () => {
     const steps = forum.steps.map((step) => (step.id === basis.id ? basis : step));
     const year = compiledYear({ ...rest, forum: { ...forum, distribution: 'needs', steps } }, examplePeople());
     frame = year.plan.frame;
+    fixed = year.plan.allocation.fixed
+      .filter(({ recipient }) => recipient === 'trondheim-malvik')
+      .reduce((sum, { amount }) => sum + amount, 0);
     const own = await openTestWorld({ years: [year] });
     needs = await openTestWeb(own);
     looking = await openBrowsing(needs);
@@ -316,6 +321,18 @@ describe('the order of measures, in a forum that shares by needs', () => {
     const { seen } = hiddenFields((await (await needs.visitor(person(ACTORS.secretariat))).get(path())).body);
     const sent = { requestId: 'somebody-elses', seen: seen!, 'priority-fosen-2': '1' };
     expect((await member.post(path(), sent, needs.paths.tasks())).statusCode).toBe(403);
+  });
+
+  it('fills the proposal with what the rule gives, and keeps what else was typed', async () => {
+    const secretariat = await needs.visitor(person(ACTORS.secretariat));
+    const proposal = needs.paths.proposal(REF);
+    const typed = { 'amount-fosen': 'mange', 'amount-trondheim-malvik': '1', note: 'Etter drøfting', do: 'rule' };
+    const { statusCode, body } = await secretariat.post(proposal, typed, proposal);
+    expect(statusCode).toBe(200);
+    expect(/name="amount-trondheim-malvik"[^>]*value="(\d+)"/.exec(body)?.[1]).toBe(String(fixed + 300_000));
+    expect(Number(/name="amount-fosen"[^>]*value="(\d+)"/.exec(body)?.[1])).toBeGreaterThan(300_000);
+    expect(body).toContain('Etter drøfting');
+    expect(body).not.toContain('er ikke fordelt');
   });
 
   it('comes back with what was typed when it is no number, is saved with where the money ends, and a double click is one order', async () => {

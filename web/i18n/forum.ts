@@ -64,6 +64,7 @@ export interface RoomWords {
     readonly amountFor: (party: string) => string;
     readonly note: string;
     readonly noteHelp: string;
+    readonly byRule: string;
     readonly recalculate: string;
     readonly send: string;
     readonly sum: (sum: string, limit: string) => string;
@@ -149,6 +150,7 @@ const nb: RoomWords = {
     amountFor: (party) => `Beløp til ${party}`,
     note: 'Merknad til forumet',
     noteHelp: 'Kommer i protokollen. Skriv ikke om enkeltpersoner.',
+    byRule: 'Fyll inn det regelen gir',
     recalculate: 'Regn ut på nytt',
     send: 'Legg fram for forumet',
     sum: (sum, limit) => `Forslaget fordeler ${sum} av ${limit}.`,
@@ -235,6 +237,7 @@ const nn: RoomWords = {
     amountFor: (party) => `Beløp til ${party}`,
     note: 'Merknad til forumet',
     noteHelp: 'Kjem i protokollen. Skriv ikkje om enkeltpersonar.',
+    byRule: 'Fyll inn det regelen gir',
     recalculate: 'Rekn ut på nytt',
     send: 'Legg fram for forumet',
     sum: (sum, limit) => `Framlegget fordeler ${sum} av ${limit}.`,
@@ -312,6 +315,7 @@ const en: RoomWords = {
     amountFor: (party) => `Amount for ${party}`,
     note: 'Note to the forum',
     noteHelp: 'Stands in the minutes. Do not write about single persons.',
+    byRule: 'Fill in what the rule gives',
     recalculate: 'Recalculate',
     send: 'Put to the forum',
     sum: (sum, limit) => `The proposal distributes ${sum} of ${limit}.`,

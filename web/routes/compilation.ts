@@ -2,15 +2,20 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compile } from '../../domain/compilation.ts';
+import { linesByRule } from '../../domain/cycle-money.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { grantLimit, planningFrames } from '../../domain/cycle-frame.ts';
 import { cycleName } from '../../domain/words.ts';
 import { mayAsk } from '../access.ts';
 import type { Again } from '../acting.ts';
 import { acting, asked, AT_FIRST, bodyOf } from '../acting.ts';
+import type { Body } from '../bodies.ts';
 import { given, textIn } from '../bodies.ts';
 import type { FieldDefinition } from '../forms.ts';
 import { controlName, documentOf, typedFields, wholeKroner } from '../forms.ts';
 import type { SignedIn, Web } from '../page.ts';
+import { STATUS_OF } from '../refusals.ts';
 import type { ControlError } from '../views/fields.tsx';
 import { compilationPage } from '../views/compilation.tsx';
 import { amountControl, proposalPage } from '../views/proposal.tsx';
@@ -27,6 +32,27 @@ async function compiledOfRequest(web: Web, params: CycleParams, visitor: SignedI
     frame: frames?.get(basis.state.plan.party) ?? null,
   }));
   return { ...found, compiled: compile(definitions, bases, grantLimit(state.plan, state)), frames };
+}
+
+/** The form again, with what the rule gives in place of the amounts; as it was where the frame cannot be shared out. */
+function filledIn<Shown>(
+  state: CycleState,
+  body: Body,
+  show: (again: Pick<Again, 'status' | 'body' | 'refusal'>) => Shown,
+): Shown {
+  try {
+    const byRule = new Map(
+      linesByRule(state, `Propose for ${cycleName(state.plan.ref)}`).map(({ party, amount }) => [party, amount]),
+    );
+    const amounts = state.plan.parties.map(({ id }): [string, string] => [
+      amountControl(id),
+      String(byRule.get(id) ?? 0),
+    ]);
+    return show({ status: 200, body: { ...body, ...Object.fromEntries<string>(amounts) } });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return show({ status: STATUS_OF[error.code], body, refusal: error });
+  }
 }
 
 export function addCompilationRoutes(app: FastifyInstance, web: Web): void {
@@ -76,6 +102,9 @@ export function addCompilationRoutes(app: FastifyInstance, web: Web): void {
       return amount === 0 ? [] : [{ party: id, amount }];
     });
     const again = { form: 'proposal', body };
+    if (textIn(body, 'do') === 'rule') {
+      return filledIn(state, body, (filled) => show(request, reply, visitor, { form: 'proposal', ...filled }));
+    }
     const labelOf = (field: FieldDefinition): string => field.labels[visitor.language];
     const written = documentOf(fields, typedFields(fields, body), labelOf, words);
     if (textIn(body, 'do') !== 'recalculate')

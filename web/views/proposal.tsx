@@ -185,6 +185,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
           </div>
           <div class="buttons">
             {submitButton(words.send, { name: 'do', value: 'propose' }) as 'safe'}
+            {submitButton(words.byRule, { secondary: true, name: 'do', value: 'rule' }) as 'safe'}
             {submitButton(words.recalculate, { secondary: true, name: 'do', value: 'recalculate' }) as 'safe'}
           </div>
         </form>
