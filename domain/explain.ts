@@ -304,7 +304,8 @@ function nextOfDuty(state: PartnershipState, duty: Duty, item: Item, now: Instan
   };
   // After the invitation only who has begun is reminded.
   const quiet = duty.step.remindOnlyDrafts && missing && item.draftSince === null;
-  const coming: Coming[] = isLate(item.deadline, now) ? [] : [{ what: 'deadline', at: item.deadline.instant }];
+  const { instant } = item.deadline;
+  const coming: Coming[] = instant > now ? [{ what: 'deadline', at: instant }] : [];
   for (const [index, { side, at }] of raisesOf(rules, duty.step.ladder, item.deadline.handled).entries()) {
     const what = quiet && index > 0 ? null : whatOf(side);
     if (what !== null && at > now) coming.push({ what, at });

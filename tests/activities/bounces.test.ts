@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { readDeliveryReport } from '../../activities/mail/delivery-report.ts';
 import { envelopeId, envelopeIdsIn, isSignedFor } from '../../activities/mail/envelope-id.ts';
 import type { Database } from '../../store/open.ts';

@@ -1,7 +1,7 @@
 // The coming moments of a year: sorted, complete, never on a quiet day. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import type { Moment } from '../../domain/agenda.ts';
 import { agendaOf, deadlinesOf } from '../../domain/agenda.ts';
 import { openCycle } from '../../domain/cycle.ts';

@@ -1,7 +1,7 @@
 // Money adds up: for any frame, base, counts and order; the published figures come out. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import type { AllocationRule, CountRow } from '../../domain/allocation-lines.ts';
 import type { AllocationInput } from '../../domain/allocation.ts';
 import { allocate } from '../../domain/allocation.ts';

@@ -1,7 +1,7 @@
 // Files are known by what is in them; names are made harmless; a revision carries its files, and the next one its own.
 
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { attachmentTypeOf } from '../../domain/attachment-type.ts';
 import type { Attachment } from '../../domain/attachments.ts';
 import { ATTACHMENT_NAME_LENGTH, attachmentName, requireAttachments } from '../../domain/attachments.ts';

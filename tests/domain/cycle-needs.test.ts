@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { filledDocument } from '../../domain/document.ts';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import type { CompiledYear } from '../../client/preview.ts';
 import { compileYear } from '../../client/preview.ts';
 import { loadCycle, loadPeople } from '../../definitions/load.ts';

@@ -1,7 +1,7 @@
 // A deadline: the date that is printed, the date it is handled, and the one judge of lateness. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { calendarTable } from '../../domain/calendar.ts';
 import type { DayRule } from '../../domain/deadline.ts';
 import { DAY_RULES, dayAfter, isLate, lateFrom, resolveDeadline } from '../../domain/deadline.ts';

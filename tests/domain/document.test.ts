@@ -1,7 +1,7 @@
 // A document holds what its definition asks for: each fault names the field, what is given and what is wanted. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import type { FieldRule } from '../../domain/document.ts';
 import { checkDocument, filledDocument } from '../../domain/document.ts';
 import { Refusal } from '../../domain/refusal.ts';

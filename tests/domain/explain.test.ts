@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { explainCycle, explainPartnership } from '../../domain/explain.ts';
 import type { CycleCommand } from '../../domain/cycle-state.ts';
+import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { Loose } from './support.ts';
 import {
   CASE_OFFICER,
@@ -149,6 +150,13 @@ describe('a partnership', () => {
     });
     expect(next('2027-03-01')).toEqual({ what: 'nothing', step: null, at: null });
     expect(explainPartnership(state, oslo('2027-03-01')).blocked).toBe(true);
+  });
+
+  test('at the very instant of a deadline, what comes next comes after it', () => {
+    const { state } = partnershipAt('2027-01-20');
+    const { instant } = obligationsOfPartnership(state).find(({ step }) => step === 'decision-basis')!;
+    const { next, blocked } = explainPartnership(state, instant);
+    expect({ later: next.at! > instant, blocked }).toEqual({ later: true, blocked: false });
   });
 
   test('needs are waited for until their deadline; then it is the basis, also before the cycle has said so', () => {

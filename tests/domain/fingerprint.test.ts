@@ -1,7 +1,7 @@
 // Fingerprints of states, and bytes of texts. Runs under Jest.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { fingerprint, utf8Length } from '../../domain/fingerprint.ts';
 import { cycleAt, YEAR } from './support.ts';
 

@@ -1,7 +1,7 @@
 // The forum decides: meetings, conflicts of interest, votes and written procedure, and what is refused. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import type { CompiledYear } from '../../client/preview.ts';
 import { agendaOf } from '../../domain/agenda.ts';
 import type { CycleCommand } from '../../domain/cycle-state.ts';

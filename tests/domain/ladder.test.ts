@@ -1,7 +1,7 @@
 // From a deadline to the days on which somebody is reminded: two known ladders, and what holds for all. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { calendarTable } from '../../domain/calendar.ts';
 import type { Ladder, QuietRules } from '../../domain/ladder.ts';
 import { datedRungs, isQuiet } from '../../domain/ladder.ts';

@@ -1,7 +1,7 @@
 // Local dates and instants over the frozen table, against luxon and by property. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { DateTime } from 'luxon';
 import { calendarTable } from '../../domain/calendar.ts';
 import {

@@ -1,7 +1,7 @@
 // The check digit of organisation numbers. Runs under Jest.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { isOrganisationNumber } from '../../domain/organisation-number.ts';
 
 const WEIGHTS = [3, 2, 7, 6, 5, 4, 3, 2];

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { isInstant, isLocalDate } from '../../domain/local-time.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Fields, Shape } from '../../domain/shape.ts';

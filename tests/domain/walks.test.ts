@@ -1,7 +1,7 @@
 // Random walks: whatever anybody asks in whatever order, the core keeps its promises. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
 import { OUTCOMES } from '../../domain/cycle-state.ts';
 import { grantLimit } from '../../domain/cycle-frame.ts';

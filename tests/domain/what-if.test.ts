@@ -1,7 +1,7 @@
 // What a moved deadline would change is exactly what it changes: whole years lived with it and without. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { actsOf, compileYear, holdersOf } from '../../client/preview.ts';
 import { indexPeople } from '../../domain/compile.ts';
 import { addDays, daysBetween, localDateAt, toInstant, toMs } from '../../domain/local-time.ts';

@@ -1,7 +1,7 @@
 // The difference between two revisions: cut between words, and nothing of either text is lost.
 
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { differenceOf } from '../../web/differences.ts';
 
 describe('the difference between two texts', () => {

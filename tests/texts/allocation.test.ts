@@ -1,7 +1,7 @@
 // Every line of an allocation explains itself: whoever reads the sentence can work the amount out again. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { allocate } from '../../domain/allocation.ts';
 import type { AllocationLine } from '../../domain/allocation-lines.ts';
 import type { Language } from '../../domain/words.ts';

@@ -1,7 +1,7 @@
 // Dates and amounts as people write them. Pure.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { addDays } from '../../domain/local-time.ts';
 import type { Language } from '../../domain/words.ts';
 import { dayDate, inDays, kroner, longDate, shortDate } from '../../texts/dates.ts';

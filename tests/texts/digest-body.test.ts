@@ -1,7 +1,7 @@
 // What the body of a digest says, in every kind and language, as plain text and as HTML. Pure.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { NOTICE_KINDS } from '../../domain/notices.ts';
 import type { NoticeKind } from '../../domain/notices.ts';
 import { LANGUAGES } from '../../domain/words.ts';

@@ -1,7 +1,7 @@
 // What the subject of a digest says, and how long it may be. Pure.
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../support/properties.ts';
 import { listCycles, loadCycle } from '../../definitions/load.ts';
 import { NOTICE_KINDS } from '../../domain/notices.ts';
 import type { Notice, NoticeKind } from '../../domain/notices.ts';
