@@ -79,50 +79,55 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
-  it.each(['nb', 'nn', 'en'] as const)('no page in %s breaks a rule of accessibility', async (language) => {
-    // The script that looks for faults is not ours, so this context lets it in.
-    const page = await visitor(ACTORS.secretariat, { colorScheme, bypassCSP: true });
-    await page.click(`button[name=language][value=${language}]`);
-    await page.waitForSelector(`html[lang=${language}]`);
-    const { paths } = web;
-    const found: Record<string, string[]> = {};
-    for (const [name, path] of Object.entries({
-      tasks: paths.tasks(),
-      cycles: paths.cycles(),
-      overview: paths.overview(),
-      cycle: paths.cycle(REF),
-      partnership: paths.partnership(REF, 'fosen'),
-      network: paths.network(REF, 'fosen'),
-      step: paths.step(REF, 'fosen', 'decision-basis', 'fosen'),
-      forum: paths.forum(REF),
-      proposal: paths.proposal(REF),
-      compilation: paths.compilation(REF),
-      deadlines: paths.deadlines(REF),
-      definitions: paths.definitions(),
-      compare: `${paths.compareDefinitions()}?from=${FORUM}/${SCHEME}/2025&to=${FORUM}/${SCHEME}/2027`,
-      opening: `${paths.openDefinition()}?cycle=${FORUM}/${SCHEME}/2028`,
-      directory: paths.directory(),
-      person: paths.person(ACTORS.fosen),
-      journal: paths.journal(),
-      health: paths.health(),
-      mails: paths.mails(),
-      'mails-about': paths.mails({ cycle: cycleName(REF), party: 'fosen', step: 'decision-basis' }),
-      foreseen: `${paths.foreseenMails()}?cycle=${FORUM}/${SCHEME}/2027&on=${encodeURIComponent('30.10.2026')}`,
-      programs: paths.programs(),
-      sheets: paths.sheets(),
-      calendars: paths.calendars(),
-      accessibility: paths.accessibility(),
-      privacy: paths.privacy(),
-      'sign-in': paths.signIn(),
-      nowhere: '/nowhere',
-    })) {
-      await page.goto(`${url}${path}`);
-      found[name] = await violations(page);
-      await photograph(page, `${name}-${language}-${colorScheme}`);
-    }
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
-    await page.context().close();
-  });
+  it.each(['nb', 'nn', 'en'] as const)(
+    'no page in %s breaks a rule of accessibility',
+    async (language) => {
+      // The script that looks for faults is not ours, so this context lets it in.
+      const page = await visitor(ACTORS.secretariat, { colorScheme, bypassCSP: true });
+      await page.click(`button[name=language][value=${language}]`);
+      await page.waitForSelector(`html[lang=${language}]`);
+      const { paths } = web;
+      const found: Record<string, string[]> = {};
+      for (const [name, path] of Object.entries({
+        tasks: paths.tasks(),
+        cycles: paths.cycles(),
+        overview: paths.overview(),
+        cycle: paths.cycle(REF),
+        partnership: paths.partnership(REF, 'fosen'),
+        network: paths.network(REF, 'fosen'),
+        step: paths.step(REF, 'fosen', 'decision-basis', 'fosen'),
+        forum: paths.forum(REF),
+        proposal: paths.proposal(REF),
+        compilation: paths.compilation(REF),
+        deadlines: paths.deadlines(REF),
+        definitions: paths.definitions(),
+        compare: `${paths.compareDefinitions()}?from=${FORUM}/${SCHEME}/2025&to=${FORUM}/${SCHEME}/2027`,
+        opening: `${paths.openDefinition()}?cycle=${FORUM}/${SCHEME}/2028`,
+        directory: paths.directory(),
+        person: paths.person(ACTORS.fosen),
+        journal: paths.journal(),
+        health: paths.health(),
+        mails: paths.mails(),
+        'mails-about': paths.mails({ cycle: cycleName(REF), party: 'fosen', step: 'decision-basis' }),
+        foreseen: `${paths.foreseenMails()}?cycle=${FORUM}/${SCHEME}/2027&on=${encodeURIComponent('30.10.2026')}`,
+        programs: paths.programs(),
+        sheets: paths.sheets(),
+        calendars: paths.calendars(),
+        accessibility: paths.accessibility(),
+        privacy: paths.privacy(),
+        'sign-in': paths.signIn(),
+        nowhere: '/nowhere',
+      })) {
+        await page.goto(`${url}${path}`);
+        found[name] = await violations(page);
+        await photograph(page, `${name}-${language}-${colorScheme}`);
+      }
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, []])));
+      await page.context().close();
+      // Thirty pages, each read by the checker: more than the usual minute on a busy machine.
+    },
+    240_000,
+  );
 });
 
 describe('a form', () => {
