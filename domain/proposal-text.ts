@@ -10,7 +10,7 @@ import { refuse } from './refusal.ts';
 
 /**
  * Which revision holds the text of a proposal: its own where one is given, else the one before it. Refuses a text that
- * the definition does not allow, and a proposal without one where the definition has fields for it.
+ * the definition does not allow; lines may be proposed without one.
  */
 export function proposalText(
   state: CycleState,
@@ -21,10 +21,9 @@ export function proposalText(
 ): { documented?: number } {
   const rules = state.plan.fields?.[step.id] ?? [];
   const before = state.recommendation?.documented;
-  if (document === undefined && (rules.length === 0 || before !== undefined)) {
-    return before === undefined ? {} : { documented: before };
-  }
-  const given = document ?? {};
+  // A text may come with a later revision, and some forums record the lines alone.
+  if (document === undefined) return before === undefined ? {} : { documented: before };
+  const given = document;
   const sizeBytes = utf8Length(JSON.stringify(given));
   if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
     refuse('too-large', `${where}: the document is ${sizeBytes} bytes, wanted at most ${DOCUMENT_LIMIT_BYTES}`);

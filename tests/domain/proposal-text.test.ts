@@ -40,13 +40,20 @@ describe.each(FORUMS)('%s', (_name, forum, scheme) => {
 
   const [first, ...others] = rules.filter(({ required }) => required).map(({ id }) => id);
   test.each([
-    ['no text at all', undefined, new RegExp(`${step.id}: ${first}, .* are missing`)],
+    ['an empty text', {}, new RegExp(`${step.id}: ${first}, .* are missing`)],
     ['a field left out', Object.fromEntries(others.map((id) => [id, 'x'])), new RegExp(`: ${first} is missing`)],
     ['a field of something else', { ...whole, hva: 'x' }, /hva is no field of the document/],
     ['a number where a text is wanted', { ...whole, [first!]: 5 }, new RegExp(`${first} is 5, wanted a text`)],
     ['more than a document may hold', { ...whole, [first!]: 'x'.repeat(300_000) }, /is \d+ bytes, wanted at most/],
   ] as const)('is refused with %s', (_what, document, says) => {
-    const given = document === undefined ? propose : { ...propose, document };
-    expect(opened().refusal(given).message).toMatch(says);
+    expect(opened().refusal({ ...propose, document }).message).toMatch(says);
+  });
+
+  test('may be proposed by its lines alone; the text comes with a later revision', () => {
+    const running = opened();
+    running.do(propose);
+    expect(running.state.recommendation).not.toHaveProperty('documented');
+    running.do({ ...propose, document: whole });
+    expect(running.state.recommendation).toMatchObject({ revision: 2, documented: 2 });
   });
 });
