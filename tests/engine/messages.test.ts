@@ -1,6 +1,7 @@
 // Every message x every malformation, sent raw: nothing that a foreign client sends stalls or ends a workflow.
 
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Fields, Shape } from '../../domain/shape.ts';
 import type { WorkflowId } from '../../domain/words.ts';
@@ -275,10 +276,14 @@ describe('a Query', () => {
     async (target, name) => {
       const tried = malformations({ requestId: { is: 'text', max: 10 } });
       expect(tried.length).toBeGreaterThan(20);
-      const plain = await rawQuery(world.gateway, idOf(target), name, []);
-      expect(plain).toBeDefined();
-      const answers = await abreast(tried, 4, ([, payloads]) => rawQuery(world.gateway, idOf(target), name, payloads));
-      for (const answer of answers) expect(answer).toEqual(plain);
+      await abreast(tried, 4, ([what, payloads]) =>
+        // A desk that is told of new notices meanwhile answers otherwise a moment later, so each is asked beside a plain one.
+        eventually(`the answer to a Query with ${what} is that of a plain one`, async () => {
+          const plain = await rawQuery(world.gateway, idOf(target), name, []);
+          expect(plain).toBeDefined();
+          return isDeepStrictEqual(await rawQuery(world.gateway, idOf(target), name, payloads), plain);
+        }),
+      );
       await expectHealthy(target);
     },
     120_000,
