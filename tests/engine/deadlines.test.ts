@@ -105,7 +105,10 @@ describe('an extension for one party', () => {
     const agenda = await gateway.query<AgendaLine[]>(gateway.cycleId(ref), 'agenda');
     const dates = new Set(agenda.filter(({ step }) => step === 'decision-basis').map((moment) => moment.handled));
     expect(dates).toEqual(new Set(['2027-02-01', '2027-02-15']));
-    const [noted] = (await journalOf(world, ref)).filter((event) => event.type === 'noted');
+    // The cycle was told by a durable Signal, and writes it down a moment later.
+    const noted = await eventually('the cycle has written the extension down', async () =>
+      (await journalOf(world, ref)).find((event) => event.type === 'noted'),
+    );
     expect(noted).toMatchObject({ party: 'fosen', notes: [{ kind: 'extension', step: 'decision-basis' }] });
 
     await world.advance('2027-02-16T12:00:00.000Z');

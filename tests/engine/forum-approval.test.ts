@@ -9,7 +9,7 @@ import type { WorkflowId } from '../../domain/words.ts';
 import { MESSAGES } from '../../workflows/contract.ts';
 import { eventually } from '../support/wait.ts';
 import type { TestWorld } from '../support/world.ts';
-import { eventTypesOf, journalOf, openTestWorld } from '../support/world.ts';
+import { eventTypesOf, eventsBesidesTasks, journalOf, openTestWorld } from '../support/world.ts';
 import { ACTORS, refOf } from '../support/years.ts';
 
 /** One year for each way; each stands at the first of March. */
@@ -138,10 +138,10 @@ describe('an approval that may not be', () => {
       const { gateway } = own;
       // Nothing else may be under way when events are counted.
       await gateway.advance(gateway.cycleId(ref), marchOf(year));
-      const before = await eventTypesOf(gateway, gateway.cycleId(ref));
+      const before = await eventsBesidesTasks(gateway, gateway.cycleId(ref));
       const asked = gateway.updateCycle(ref, 'recordForumOutcome', { ...approval, outcome: 'agreed' });
       await expect(asked).rejects.toMatchObject({ code, message: expect.stringMatching(sentence) });
-      expect(await eventTypesOf(gateway, gateway.cycleId(ref))).toEqual(before);
+      expect(await eventsBesidesTasks(gateway, gateway.cycleId(ref))).toEqual(before);
 
       const refusals = async () => (await journalOf(own, ref)).filter((event) => event.type === 'refused');
       const known = (await refusals()).length;

@@ -7,7 +7,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { MESSAGES } from '../../workflows/contract.ts';
 import { eventually, within } from '../support/wait.ts';
 import type { TestWorld } from '../support/world.ts';
-import { eventTypesOf, isRunning, journalOf, openTestWorld } from '../support/world.ts';
+import { eventTypesOf, eventsBesidesTasks, isRunning, journalOf, openTestWorld } from '../support/world.ts';
 import { ACTORS, refOf } from '../support/years.ts';
 
 const ref = refOf(2027);
@@ -24,7 +24,7 @@ describe('a synchronous validator', () => {
   it('refuses without a trace in the history, and its sentence and code reach the client', async () => {
     const { gateway } = world;
     const id = gateway.cycleId(ref);
-    const before = await eventTypesOf(gateway, id);
+    const before = await eventsBesidesTasks(gateway, id);
     const journal = await journalOf(world, ref);
 
     const raw = gateway.client.workflow.getHandle(id).executeUpdate('decideGrants', {
@@ -40,21 +40,21 @@ describe('a synchronous validator', () => {
     await expect(byGateway).rejects.toMatchObject({ name: 'Refusal', code: 'unknown-person' });
     await expect(byGateway).rejects.toBeInstanceOf(Refusal);
 
-    expect(await eventTypesOf(gateway, id)).toEqual(before);
+    expect(await eventsBesidesTasks(gateway, id)).toEqual(before);
     expect(await journalOf(world, ref)).toEqual(journal);
   }, 60_000);
 
   it('guards partnerships in the same way', async () => {
     const { gateway } = world;
     const id = gateway.partnershipId(ref, 'fosen');
-    const before = await eventTypesOf(gateway, id);
+    const before = await eventsBesidesTasks(gateway, id);
     const asked = gateway.updatePartnership(ref, 'fosen', 'approve', {
       actor: ACTORS.nord,
       step: 'decision-basis',
       revision: 3,
     });
     await expect(asked).rejects.toMatchObject({ code: 'old-revision' });
-    expect(await eventTypesOf(gateway, id)).toEqual(before);
+    expect(await eventsBesidesTasks(gateway, id)).toEqual(before);
   }, 60_000);
 
   it('has no part in a refused signal, which is harmless and stands in the journal', async () => {

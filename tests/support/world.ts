@@ -234,6 +234,11 @@ export async function eventTypesOf(gateway: Gateway, workflowId: WorkflowId): Pr
   return runs.flat().map((event) => EVENT_TYPES[event.eventType!].replace('EVENT_TYPE_', ''));
 }
 
+/** The events that a workflow's life is made of. A busy server writes down tasks that it would else keep to itself. */
+export async function eventsBesidesTasks(gateway: Gateway, workflowId: WorkflowId): Promise<string[]> {
+  return (await eventTypesOf(gateway, workflowId)).filter((type) => !type.startsWith('WORKFLOW_TASK_'));
+}
+
 /** Whether a workflow runs. */
 export async function isRunning(gateway: Gateway, workflowId: WorkflowId): Promise<boolean> {
   return (await gateway.client.workflow.getHandle(workflowId).describe()).status.name === 'RUNNING';

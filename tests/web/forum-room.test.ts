@@ -3,7 +3,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCycle } from '../../definitions/load.ts';
 import { filledDocument } from '../../domain/document.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
 import type { Person } from '../../domain/definition.ts';
+import { cycleName } from '../../domain/words.ts';
+import { eventually } from '../support/wait.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, proposalText, refOf } from '../support/years.ts';
@@ -303,6 +306,11 @@ describe('the order of measures, in a forum that shares by needs', () => {
       for (const one of new Map(approvers.map((seat) => [seat.party, seat.person])).values())
         await own.gateway.updatePartnership(REF, party, 'approve', { ...ask, actor: one, revision: 1 });
     }
+    // The cycle was told by durable Signals, and writes down what they say a moment later.
+    await eventually('the cycle has written down what was handed in', async () => {
+      const state = (await own.running.store.reads.state(cycleName(REF), null)) as CycleState;
+      return year.plan.parties.every(({ id }) => state.delivered.includes(id));
+    });
   }, 120_000);
 
   afterAll(() => looking.close(), 60_000);
