@@ -1,12 +1,15 @@
 // Writes what a workflow has become to the read side: journal, rows, documents and notices in one transaction. Node only.
 
 import { cycleDue, nextMomentAt } from '../domain/cycle-due.ts';
-import type { CycleEvent, CycleState } from '../domain/cycle-state.ts';
+import type { CycleState } from '../domain/cycle-state.ts';
+import type { CycleEvent } from '../domain/cycle-events.ts';
 import { stateFingerprint } from '../domain/fingerprint.ts';
 import { rowsOfCycle } from '../domain/meeting-moments.ts';
 import { noticesOfPartnershipEvent } from '../domain/notices-raised.ts';
 import { obligationsOfPartnership } from '../domain/obligations.ts';
-import type { DocumentFields, PartnershipEvent, PartnershipState } from '../domain/partnership-state.ts';
+import type { PartnershipState } from '../domain/partnership-state.ts';
+import type { DocumentFields } from '../domain/document.ts';
+import type { PartnershipEvent } from '../domain/partnership-events.ts';
 import { stageOf } from '../domain/stage.ts';
 import { cycleName } from '../domain/words.ts';
 import type { Ports, Projection } from './ports.ts';

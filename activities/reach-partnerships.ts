@@ -1,8 +1,8 @@
 // Starts and tells partnerships in batches: one activity for all, never one per partnership. Node only.
 
 import { compilePartnership } from '../domain/compile.ts';
-import type { Tell } from '../domain/partnership-state.ts';
-import type { PartnershipNote } from '../domain/partnership-state.ts';
+import type { Tell } from '../domain/tell-kinds.ts';
+import type { PartnershipNote } from '../domain/tell-kinds.ts';
 import type { CyclePlan } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { tellRequestId } from '../domain/tells.ts';

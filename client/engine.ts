@@ -2,8 +2,8 @@
 
 import type { Connection } from '@temporalio/client';
 import type { PartnershipPlan } from '../domain/plan.ts';
-import type { CycleCommand } from '../domain/cycle-state.ts';
-import type { Tell } from '../domain/partnership-state.ts';
+import type { CycleCommand } from '../domain/cycle-commands.ts';
+import type { Tell } from '../domain/tell-kinds.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { CycleRef, Instant, PartyId } from '../domain/words.ts';
 import { MESSAGES } from '../workflows/contract.ts';

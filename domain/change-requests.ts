@@ -1,6 +1,8 @@
 // Requests in the middle of the year: to change what was granted for, or to carry money over; and their answers. Pure. Sandbox-safe.
 
-import type { ChangeRequest, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
+import type { ChangeRequest, PartnershipState } from './partnership-state.ts';
+import type { PartnershipCommand } from './partnership-commands.ts';
+import type { PartnershipEvent } from './partnership-events.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';
 import { refuse } from './refusal.ts';
 import { stageOf } from './stage.ts';

@@ -1,7 +1,8 @@
 // Moving a deadline of a cycle: never into the past, never out of the order of the year. Pure. Sandbox-safe.
 
 import { requireParty } from './cycle-forum.ts';
-import type { CycleCommand, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import { isLate, resolveDeadline } from './deadline.ts';
 import { limitOf, withinLimit } from './extension-limit.ts';
 import { findStep } from './plan.ts';

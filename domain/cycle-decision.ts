@@ -2,7 +2,8 @@
 
 import { requireUndecided, stepOfKind } from './cycle-forum.ts';
 import { linesByRule, requireLines } from './cycle-money.ts';
-import type { CycleCommand, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
 import { paidOf, requireGrantLine } from './grant-lines.ts';
 import type { CyclePlan } from './plan.ts';

@@ -1,7 +1,9 @@
 // The forum's part of a cycle: what an outcome or a first meeting leads to. Pure. Sandbox-safe.
 
 import { allocateFrame } from './cycle-allocation.ts';
-import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
+import type { CycleEvent } from './cycle-events.ts';
 import { OUTCOMES } from './cycle-state.ts';
 import type { Treated } from './forum-state.ts';
 import type { StepPlan } from './plan.ts';

@@ -8,7 +8,8 @@ import { allocateFrame, expectedGrants, linesOf, plannedFrame, sharesOf, sumOf }
 import { requireUndecided } from './cycle-forum.ts';
 import type { NeedsState } from './cycle-needs.ts';
 import { needsOf } from './cycle-needs.ts';
-import type { CycleCommand, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import type { CyclePlan } from './plan.ts';
 import { Refusal, refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';

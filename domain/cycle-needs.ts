@@ -2,7 +2,8 @@
 
 import type { Need } from './allocation-needs.ts';
 import { requireParty, requireUndecided } from './cycle-forum.ts';
-import type { CycleCommand, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import type { CyclePlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 

@@ -1,6 +1,7 @@
 // Steps that somebody records as done: a long-term plan, a procurement, the office's own report. Pure. Sandbox-safe.
 
-import type { CycleCommand, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import { isAwaited } from './obligations.ts';
 import { requireRole } from './permissions.ts';
 import { findStep } from './plan.ts';

@@ -1,25 +1,20 @@
-// The state of one cycle, its commands and its events. Pure. Sandbox-safe.
+// The state of one cycle. Pure. Sandbox-safe.
 
+import type { Measure, Priority } from './allocation-needs.ts';
+import type { AmountLine } from './amount-lines.ts';
 import type { Frame } from './cycle-allocation.ts';
 import type { Deadline } from './deadline.ts';
-import type { ForumCommand, ForumEvent, ForumState, ItemOutcome, Said, Treated } from './forum-state.ts';
+import type { ForumState } from './forum-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
-import type { Ask, DocumentFields, PartnershipNote, Tell } from './partnership-state.ts';
-import type { Measure, Priority } from './allocation-needs.ts';
 import type { MeetingNews } from './meeting-news.ts';
 import type { CyclePlan } from './plan.ts';
+import type { Tell } from './tell-kinds.ts';
 import type { Count } from './voting.ts';
-import type { Instant, LocalDate, PartyId, PersonId, StepId, Seat } from './words.ts';
+import type { Instant, LocalDate, PartyId, PersonId, StepId } from './words.ts';
 
 /** How the forum's treatment of a proposal ended. `no-result` passes the case to the governor; `returned` asks for a new one. */
 export const OUTCOMES = ['agreed', 'agreed-with-dissent', 'voted', 'no-result', 'returned'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
-
-/** One line of a recommendation or decision. Whole kroner. */
-export interface AmountLine {
-  readonly party: PartyId;
-  readonly amount: number;
-}
 
 /** A cycle's own step: when it is due and whether it is done. */
 export interface CycleStepState {
@@ -168,206 +163,3 @@ export interface CycleState {
   readonly finished: readonly PartyId[];
   readonly requests: readonly { readonly id: string; readonly seq: number }[];
 }
-
-interface DecisionAsked {
-  /** Of the recommendation that it rests on. */
-  readonly revision: number;
-  readonly deviationReason?: string;
-  readonly criteriaMet?: readonly string[];
-  readonly caseNumber?: string;
-}
-
-export type CycleCommand = Ask &
-  (
-    | {
-        readonly type: 'proposeRecommendation';
-        /** As the rule shares the frame now, when left out. */
-        readonly lines?: readonly AmountLine[];
-        /** Its text, where the definition has fields for it; the one before stands when left out. */
-        readonly document?: DocumentFields;
-        readonly note?: string;
-      }
-    | {
-        readonly type: 'setPriorities';
-        /** All that are ranked; those before are replaced. */
-        readonly priorities: readonly Priority[];
-        readonly note?: string;
-      }
-    | {
-        readonly type: 'recordForumOutcome';
-        readonly outcome: Outcome;
-        /** The step decided on; without it the recommendation. */
-        readonly step?: StepId;
-        /** The recommendation's revision; not for the first meeting. */
-        readonly revision?: number;
-        readonly note?: string;
-        /** Whole kroner; the first meeting sets both. */
-        readonly preliminaryFrame?: number;
-        readonly jointMeasures?: number;
-        /** The meeting in which it was reached, with dissents and votes; left out where nobody keeps them here. */
-        readonly meeting?: string;
-        readonly dissents?: Said['dissents'];
-        readonly votes?: Said['votes'];
-      }
-    | {
-        readonly type: 'setFinalFrame';
-        /** Whole kroner. */
-        readonly frame: number;
-        /** Whole kroner; as it stands when left out. */
-        readonly jointMeasures?: number;
-        readonly reason?: string;
-      }
-    | { readonly type: 'forumApproval'; readonly revision: number; readonly note?: string }
-    | ({
-        readonly type: 'prepareDecision';
-        /** As the forum recommended, when left out; as the rule shares the frame where it had no result. */
-        readonly grants?: readonly GrantLine[];
-      } & DecisionAsked)
-    | ({
-        readonly type: 'decideGrants';
-        /** What was prepared, when left out. */
-        readonly grants?: readonly GrantLine[];
-      } & DecisionAsked)
-    | {
-        readonly type: 'registerPayment';
-        readonly recipient: PartyId;
-        /** Whole kroner. */
-        readonly amount: number;
-        readonly date: LocalDate;
-      }
-    | {
-        readonly type: 'registerRepayment';
-        readonly recipient: PartyId;
-        readonly amount: number;
-        readonly date: LocalDate;
-        readonly reason: string;
-      }
-    | { readonly type: 'withdrawGrant'; readonly recipient: PartyId; readonly amount: number; readonly reason: string }
-    | { readonly type: 'returnToForum'; readonly reason: string }
-    | {
-        readonly type: 'moveDeadline';
-        readonly step: StepId;
-        readonly to: LocalDate;
-        readonly time?: string;
-        readonly reason: string;
-        readonly parties?: readonly PartyId[];
-        /** Further than the definition's limit, on purpose; only for some parties. */
-        readonly beyondLimit?: boolean;
-      }
-    | { readonly type: 'recordStep'; readonly step: StepId; readonly note?: string }
-    | { readonly type: 'closeCycle'; readonly reason?: string }
-    | { readonly type: 'changeSeats'; readonly seats: readonly Seat[]; readonly reason?: string }
-    | { readonly type: 'cancelCycle'; readonly reason: string }
-    | { readonly type: 'noteFromPartnership'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
-    | ForumCommand
-  );
-
-interface Happened {
-  readonly at: Instant;
-  readonly actor: PersonId;
-  /** The absent person in whose place the actor acts. */
-  readonly onBehalfOf?: PersonId;
-  readonly requestId: string | null;
-}
-
-export type CycleEvent = Happened &
-  (
-    | { readonly type: 'opened' }
-    | { readonly type: 'partnerships-started'; readonly count: number }
-    | {
-        readonly type: 'first-meeting-held';
-        readonly step: StepId;
-        readonly preliminaryFrame: number;
-        readonly jointMeasures: number;
-        readonly outcome?: ItemOutcome;
-        readonly note?: string | null;
-        readonly treated?: Treated;
-      }
-    | { readonly type: 'step-recorded'; readonly step: StepId; readonly note: string | null }
-    | {
-        readonly type: 'final-frame-set';
-        readonly before: Frame;
-        readonly frame: Frame;
-        readonly reason: string | null;
-      }
-    | {
-        readonly type: 'recommendation-proposed';
-        readonly step: StepId;
-        readonly revision: number;
-        readonly lines: readonly AmountLine[];
-        readonly note: string | null;
-        readonly documented?: number;
-      }
-    | { readonly type: 'priorities-set'; readonly priorities: readonly Priority[]; readonly note: string | null }
-    | {
-        readonly type: 'outcome-recorded';
-        readonly step: StepId;
-        readonly revision: number;
-        readonly outcome: Exclude<Outcome, 'returned'>;
-        readonly note: string | null;
-        /** Who took part, dissents and votes; only where they were given. */
-        readonly treated?: Treated;
-      }
-    | {
-        readonly type: 'proposal-returned';
-        readonly revision: number;
-        readonly note: string | null;
-        readonly treated?: Treated;
-      }
-    | (Decided & { readonly type: 'decision-prepared'; readonly step: StepId; readonly revision: number })
-    | (Decided & {
-        readonly type: 'grants-decided';
-        readonly step: StepId;
-        readonly revision: number;
-        readonly preparedBy: PersonId | null;
-      })
-    | {
-        readonly type: 'payment-registered';
-        readonly recipient: PartyId;
-        readonly amount: number;
-        readonly date: LocalDate;
-      }
-    | {
-        readonly type: 'repayment-registered';
-        readonly recipient: PartyId;
-        readonly amount: number;
-        readonly date: LocalDate;
-        readonly reason: string;
-      }
-    | {
-        readonly type: 'grant-withdrawn';
-        readonly recipient: PartyId;
-        readonly amount: number;
-        readonly reason: string;
-      }
-    | { readonly type: 'returned-to-forum'; readonly step: StepId; readonly reason: string }
-    | {
-        readonly type: 'deadline-moved';
-        readonly step: StepId;
-        readonly parties: readonly PartyId[] | null;
-        readonly from: Deadline;
-        readonly deadline: Deadline;
-        readonly reason: string;
-        readonly beyondLimit?: true;
-      }
-    | { readonly type: 'noted'; readonly party: PartyId; readonly notes: readonly PartnershipNote[] }
-    | { readonly type: 'moment-handled'; readonly instant: Instant; readonly raised: number }
-    | { readonly type: 'assessment-passed' }
-    | { readonly type: 'decision-delayed'; readonly step: StepId; readonly deadlineRevision: number }
-    | { readonly type: 'year-blocked'; readonly step: StepId }
-    | { readonly type: 'reporting-opened' }
-    | { readonly type: 'announced'; readonly what: Announcement; readonly raised: number }
-    | {
-        readonly type: 'told';
-        readonly tellSeq: number;
-        readonly reached: number;
-        readonly failed: readonly { readonly party: PartyId; readonly why: string }[];
-      }
-    | { readonly type: 'seats-changed'; readonly seats: readonly Seat[]; readonly reason?: string }
-    | { readonly type: 'year-ended'; readonly unfinished: number; readonly open: readonly PartyId[] }
-    | { readonly type: 'closing'; readonly reason: string | null }
-    | { readonly type: 'cancelling'; readonly reason: string }
-    | { readonly type: 'ended' }
-    | { readonly type: 'refused'; readonly message: string; readonly reason: string }
-    | ForumEvent
-  );

@@ -20,8 +20,11 @@ export interface FieldRule {
   readonly each?: readonly FieldRule[];
 }
 
-/** A document as fields; what each holds is for its definition to say. */
-type DocumentFields = Readonly<Record<string, unknown>>;
+/** A document as fields of text and numbers; the definition says which. */
+export type DocumentFields = Readonly<Record<string, unknown>>;
+
+/** Largest document, in bytes of its JSON as UTF-8. */
+export const DOCUMENT_LIMIT_BYTES = 256 * 1024;
 
 /** No more in a list than this, whatever the definition says. */
 const MOST = 200;

@@ -1,6 +1,6 @@
 // What an event makes of the forum's meetings and written procedure. Never refuses. Pure. Sandbox-safe.
 
-import type { CycleEvent } from './cycle-state.ts';
+import type { CycleEvent } from './cycle-events.ts';
 import type { AgendaItem, Conflict, ForumState, ItemOutcome, Meeting } from './forum-state.ts';
 
 /** The forum's part of a cycle after one event; the same object where nothing changed. */

@@ -1,6 +1,7 @@
 // What the members of the forum are told at once: a meeting called, moved or called off, papers out, approval in writing. Pure. Sandbox-safe.
 
-import type { CycleEvent, CycleState, QueuedAnnouncement } from './cycle-state.ts';
+import type { CycleState, QueuedAnnouncement } from './cycle-state.ts';
+import type { CycleEvent } from './cycle-events.ts';
 import { evolveForum } from './forum-evolve.ts';
 import { localDateAt } from './local-time.ts';
 import { newsOf } from './meeting-news.ts';

@@ -1,7 +1,9 @@
 // The forum's commands in one place: who may give them, and which rules they go to. Pure. Sandbox-safe.
 
 import { stepForForum } from './cycle-forum.ts';
-import type { CycleCommand, CycleEvent, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
+import type { CycleEvent } from './cycle-events.ts';
 import { decideMeeting, requirePlanned } from './forum-meeting.ts';
 import { evolveForum } from './forum-evolve.ts';
 import type { ForumCommand, ItemOutcome, ItemSubject, Treated } from './forum-state.ts';

@@ -2,7 +2,7 @@
 
 import type { Measure } from './allocation-needs.ts';
 import type { StepDefinition } from './definition.ts';
-import type { DocumentFields } from './partnership-state.ts';
+import type { DocumentFields } from './document.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 

@@ -1,6 +1,7 @@
 // The record of a meeting or a written procedure, folded from the cycle's journal. Pure. Sandbox-safe.
 
-import type { AmountLine, CycleEvent } from './cycle-state.ts';
+import type { AmountLine } from './amount-lines.ts';
+import type { CycleEvent } from './cycle-events.ts';
 import type { Conflict, ItemOutcome, ItemSubject, Present, Treated, WrittenAnswer } from './forum-state.ts';
 import type { Instant, LocalDate, PartyId, StepId } from './words.ts';
 

@@ -1,7 +1,8 @@
 // The events that follow when moments of one instant have been carried out. Pure. Sandbox-safe.
 
 import type { Moment } from './agenda.ts';
-import type { CycleEvent, CycleState } from './cycle-state.ts';
+import type { CycleState } from './cycle-state.ts';
+import type { CycleEvent } from './cycle-events.ts';
 import { meetingStep, newsOf } from './meeting-news.ts';
 import type { Raise } from './notices-raised.ts';
 import { seatsOn } from './seats.ts';

@@ -13,7 +13,7 @@ import type { About, Directory, More } from './notices-sealed.ts';
 import { aboutOf, dueOf, reasonOf, seal, sealedFor } from './notices-sealed.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, owingOf, waitsOf } from './obligations.ts';
-import type { PartnershipEvent } from './partnership-state.ts';
+import type { PartnershipEvent } from './partnership-events.ts';
 import type { Duty, PartnershipPlan, YearRules } from './plan.ts';
 import { authorsOf } from './report-sections.ts';
 import type { CycleRef, Instant, LocalDate, PartyId, PersonId, Role, StepId } from './words.ts';

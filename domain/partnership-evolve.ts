@@ -2,8 +2,11 @@
 
 import type { Attachment } from './attachments.ts';
 import { isLate } from './deadline.ts';
-import type { Item, PartnershipEvent, PartnershipNote, PartnershipState, Tell } from './partnership-state.ts';
-import { REMEMBERED_REQUESTS, topicOf } from './partnership-state.ts';
+import type { Item, PartnershipState } from './partnership-state.ts';
+import type { PartnershipEvent } from './partnership-events.ts';
+import type { PartnershipNote, Tell } from './tell-kinds.ts';
+import { REMEMBERED_REQUESTS } from './ask.ts';
+import { topicOf } from './tell-kinds.ts';
 import { dutyKey } from './plan.ts';
 import { withReminders } from './reminders.ts';
 import { sentBack, withSection } from './report-sections.ts';

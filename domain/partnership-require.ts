@@ -3,7 +3,8 @@
 import type { Deadline } from './deadline.ts';
 import { isLate, resolveDeadline } from './deadline.ts';
 import type { Ladder } from './ladder.ts';
-import type { Item, PartnershipState, Tell } from './partnership-state.ts';
+import type { Item, PartnershipState } from './partnership-state.ts';
+import type { Tell } from './tell-kinds.ts';
 import type { Duty } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import { requireRaises } from './raises.ts';

@@ -3,12 +3,13 @@
 import type { Attachment } from './attachments.ts';
 import { requireAttachments } from './attachments.ts';
 import { isLate } from './deadline.ts';
-import { checkDocument } from './document.ts';
+import { checkDocument, DOCUMENT_LIMIT_BYTES } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
 import { askedIn } from './measures.ts';
 import { holds, requireNotLapsed } from './partnership-require.ts';
-import type { DocumentFields, Item, PartnershipCommand, PartnershipState } from './partnership-state.ts';
-import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
+import type { Item, PartnershipState } from './partnership-state.ts';
+import type { DocumentFields } from './document.ts';
+import type { PartnershipCommand } from './partnership-commands.ts';
 import { requireRole } from './permissions.ts';
 import { contributionOwed, contributionsIn, requireContribution } from './own-contribution.ts';
 import type { Duty, PartnershipPlan, StepPlan } from './plan.ts';

@@ -13,8 +13,11 @@ import {
   stateWord,
 } from './partnership-require.ts';
 import { draftSaved, submitted } from './partnership-submit.ts';
-import type { Item, PartnershipCommand, PartnershipEvent, PartnershipState } from './partnership-state.ts';
-import { requestKey, topicOf } from './partnership-state.ts';
+import type { Item, PartnershipState } from './partnership-state.ts';
+import type { PartnershipCommand } from './partnership-commands.ts';
+import type { PartnershipEvent } from './partnership-events.ts';
+import { requestKey } from './ask.ts';
+import { topicOf } from './tell-kinds.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
 import { inOwnRightOrFor, requireOtherEyes, seatsChanged } from './stand-in.ts';
 import type { PartnershipPlan } from './plan.ts';

@@ -1,10 +1,9 @@
 // The text of what is proposed to the forum, as its definition asks for it. Pure. Sandbox-safe.
 
 import type { CycleState } from './cycle-state.ts';
-import { checkDocument } from './document.ts';
+import { checkDocument, DOCUMENT_LIMIT_BYTES } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
-import type { DocumentFields } from './partnership-state.ts';
-import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
+import type { DocumentFields } from './document.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 

@@ -1,12 +1,8 @@
 // Reminders off for a single case: who may say so, and what it means for its notices. Pure. Sandbox-safe.
 
-import type {
-  Item,
-  PartnershipCommand,
-  PartnershipEvent,
-  PartnershipState,
-  RemindersOff,
-} from './partnership-state.ts';
+import type { Item, PartnershipState, RemindersOff } from './partnership-state.ts';
+import type { PartnershipCommand } from './partnership-commands.ts';
+import type { PartnershipEvent } from './partnership-events.ts';
 import type { NoticeKind } from './notices.ts';
 import type { Duty } from './plan.ts';
 import { PERMISSIONS, requireRole } from './permissions.ts';

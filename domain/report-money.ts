@@ -1,6 +1,8 @@
 // The money of a report against the grant and its lines. Pure. Sandbox-safe.
 
-import type { DocumentFields, Item, PartnershipState, Section, SpentLine } from './partnership-state.ts';
+import type { Item, PartnershipState, Section } from './partnership-state.ts';
+import type { DocumentFields } from './document.ts';
+import type { SpentLine } from './amount-lines.ts';
 import type { Duty } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { moneyLines, rowsOfReport } from './report-rows.ts';

@@ -1,7 +1,8 @@
 // What the rows of a report follow: goals of the decision basis, recipients of the decision, measures. Pure. Sandbox-safe.
 
-import type { FieldRule } from './document.ts';
-import type { DocumentFields, PartnershipState, SpentLine } from './partnership-state.ts';
+import type { FieldRule, DocumentFields } from './document.ts';
+import type { PartnershipState } from './partnership-state.ts';
+import type { SpentLine } from './amount-lines.ts';
 import type { Duty, StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';

@@ -1,21 +1,14 @@
 // The rules of reports: whose section, whose money, who accepts, and "not carried out". Pure. Sandbox-safe.
 
 import { isLate } from './deadline.ts';
-import type { FieldRule } from './document.ts';
-import { checkDocument } from './document.ts';
+import type { FieldRule, DocumentFields } from './document.ts';
+import { checkDocument, DOCUMENT_LIMIT_BYTES } from './document.ts';
 import { utf8Length } from './fingerprint.ts';
 import { holds, requireNotLapsed, stateWord } from './partnership-require.ts';
 import { attached } from './partnership-submit.ts';
-import type {
-  ApprovalSlot,
-  DocumentFields,
-  Item,
-  PartnershipCommand,
-  PartnershipEvent,
-  PartnershipState,
-  Section,
-} from './partnership-state.ts';
-import { DOCUMENT_LIMIT_BYTES } from './partnership-state.ts';
+import type { ApprovalSlot, Item, PartnershipState, Section } from './partnership-state.ts';
+import type { PartnershipCommand } from './partnership-commands.ts';
+import type { PartnershipEvent } from './partnership-events.ts';
 import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
 import { contributionsIn, SOLE_FIELD } from './own-contribution.ts';
 import type { Duty } from './plan.ts';

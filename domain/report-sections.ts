@@ -2,7 +2,8 @@
 
 import type { Attachment } from './attachments.ts';
 import { isLate } from './deadline.ts';
-import type { ApprovalSlot, Item, Section, SpentLine } from './partnership-state.ts';
+import type { ApprovalSlot, Item, Section } from './partnership-state.ts';
+import type { SpentLine } from './amount-lines.ts';
 import type { FieldRule } from './document.ts';
 import type { Duty, PartnershipPlan, StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';

@@ -1,7 +1,8 @@
 // The governor's own yearly summary of a cycle's reports: counts, money, and the answers per question. Pure. Sandbox-safe.
 
 import { carriedOver, openRequests } from './change-requests.ts';
-import type { DocumentFields, PartnershipState } from './partnership-state.ts';
+import type { PartnershipState } from './partnership-state.ts';
+import type { DocumentFields } from './document.ts';
 import type { Duty } from './plan.ts';
 import { dutyKey } from './plan.ts';
 import { grantOf } from './report-money.ts';

@@ -1,7 +1,7 @@
 // How the forum treats its recommendation in previews and rehearsals: prompt in a meeting, late in writing. Pure.
 
 import type { Behaviour } from './behaviour.ts';
-import type { CycleCommand } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import { addDays, addWorkingDays, localDateAt, localToInstant } from './local-time.ts';
 import type { CyclePlan, StepPlan } from './plan.ts';
 import { votingSeats } from './seats.ts';

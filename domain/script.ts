@@ -2,12 +2,14 @@
 
 import type { Behaviour } from './behaviour.ts';
 import { allocateFrame, expectedGrants, plannedFrame, sharesOf as dividedBetween } from './cycle-allocation.ts';
-import type { AmountLine, CycleCommand } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import { needsOf } from './cycle-needs.ts';
 import { filledDocument } from './document.ts';
 import type { Measure } from './allocation-needs.ts';
 import { askedIn } from './measures.ts';
-import type { DocumentFields, PartnershipCommand, SpentLine } from './partnership-state.ts';
+import type { DocumentFields } from './document.ts';
+import type { PartnershipCommand } from './partnership-commands.ts';
+import type { SpentLine, AmountLine } from './amount-lines.ts';
 import type { CyclePlan, Duty, PartnershipPlan, StepPlan } from './plan.ts';
 import type { ReportRows } from './report-rows.ts';
 import { earlierRows, goalsIn } from './report-rows.ts';

@@ -1,7 +1,8 @@
 // What was paid, paid back or withdrawn of what a recipient was granted. Pure. Sandbox-safe.
 
 import { requireKroner } from './allocation-lines.ts';
-import type { CycleCommand, CycleState, Settled } from './cycle-state.ts';
+import type { CycleState, Settled } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
 import { paidOf } from './grant-lines.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';

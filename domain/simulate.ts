@@ -2,7 +2,9 @@
 
 import { announcementContext } from './announcement-context.ts';
 import { compare } from './compare.ts';
-import type { CycleCommand, CycleEvent, CycleState, QueuedAnnouncement } from './cycle-state.ts';
+import type { CycleState, QueuedAnnouncement } from './cycle-state.ts';
+import type { CycleCommand } from './cycle-commands.ts';
+import type { CycleEvent } from './cycle-events.ts';
 import { decideCycle, openCycle } from './cycle.ts';
 import { cycleDue } from './cycle-due.ts';
 import type { CycleEffect } from './cycle-due.ts';
@@ -16,7 +18,8 @@ import type { Obligation } from './obligations.ts';
 import { obligationKey, obligationsAfter, obligationsOfCycle } from './obligations.ts';
 import { decidePartnership, openPartnership } from './partnership.ts';
 import { evolvePartnership } from './partnership-evolve.ts';
-import type { PartnershipCommand, PartnershipState, Stage } from './partnership-state.ts';
+import type { PartnershipState, Stage } from './partnership-state.ts';
+import type { PartnershipCommand } from './partnership-commands.ts';
 import type { CyclePlan, PartnershipPlan } from './plan.ts';
 import type { Act } from './script.ts';
 import { hasReports, isUnfinished, stageOf } from './stage.ts';

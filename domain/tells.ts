@@ -3,7 +3,8 @@
 import type { CycleState, QueuedTell } from './cycle-state.ts';
 import type { GrantLine } from './grant-lines.ts';
 import { paidOf } from './grant-lines.ts';
-import type { SpentLine, Tell } from './partnership-state.ts';
+import type { SpentLine } from './amount-lines.ts';
+import type { Tell } from './tell-kinds.ts';
 import { grantingStep } from './plan.ts';
 import type { PartyId } from './words.ts';
 

@@ -1,8 +1,8 @@
 // What the rows of a report's form are called: the goals as they were written, the recipients with what they got. Node only.
 
 import type { CycleDefinitions } from '../domain/definition.ts';
-import type { FieldRule } from '../domain/document.ts';
-import type { DocumentFields, PartnershipState } from '../domain/partnership-state.ts';
+import type { FieldRule, DocumentFields } from '../domain/document.ts';
+import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { Duty } from '../domain/plan.ts';
 import { goalsIn, measureNamesIn, rowsOfReport } from '../domain/report-rows.ts';
 import type { CycleRef, Language } from '../domain/words.ts';

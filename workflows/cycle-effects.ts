@@ -2,9 +2,10 @@
 
 import type { CycleEffect } from '../domain/cycle-due.ts';
 import { moneyOf } from '../domain/cycle-frame.ts';
-import type { CycleEvent, CycleState, QueuedTell } from '../domain/cycle-state.ts';
+import type { CycleState, QueuedTell } from '../domain/cycle-state.ts';
+import type { CycleEvent } from '../domain/cycle-events.ts';
 import { eventsOfMoments, raisesOfMoments } from '../domain/moments.ts';
-import type { Tell } from '../domain/partnership-state.ts';
+import type { Tell } from '../domain/tell-kinds.ts';
 import { hasReports } from '../domain/stage.ts';
 import { tellFor } from '../domain/tells.ts';
 import type { Instant, PartyId } from '../domain/words.ts';

@@ -14,12 +14,14 @@ import { answeredCycleRequest, decideCycle, openCycle } from '../domain/cycle.ts
 import { cycleDue, nextMomentAt } from '../domain/cycle-due.ts';
 import { evolveCycle } from '../domain/cycle-evolve.ts';
 import { basesAgainstFrame } from '../domain/cycle-frame.ts';
-import type { CycleCommand, CycleEvent, CycleState } from '../domain/cycle-state.ts';
+import type { CycleState } from '../domain/cycle-state.ts';
+import type { CycleCommand } from '../domain/cycle-commands.ts';
+import type { CycleEvent } from '../domain/cycle-events.ts';
 import { explainCycle } from '../domain/explain.ts';
 import { isLate } from '../domain/deadline.ts';
 import { rowsOfCycle } from '../domain/meeting-moments.ts';
 import { obligationsOfCycle } from '../domain/obligations.ts';
-import type { PartnershipNote } from '../domain/partnership-state.ts';
+import type { PartnershipNote } from '../domain/tell-kinds.ts';
 import type { Instant } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { store } from './activity-proxies.ts';

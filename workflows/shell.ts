@@ -2,7 +2,7 @@
 
 import { CancellationScope, condition, workflowInfo } from '@temporalio/workflow';
 import { stateFingerprint } from '../domain/fingerprint.ts';
-import type { DocumentFields } from '../domain/partnership-state.ts';
+import type { DocumentFields } from '../domain/document.ts';
 import type { Projected, ProjectionInput } from '../activities/project.ts';
 
 interface Sequenced {

@@ -1,6 +1,6 @@
 // `arshjul propose`: the secretariat puts a recommendation to the forum. Node only.
 
-import type { AmountLine } from '../../domain/cycle-state.ts';
+import type { AmountLine } from '../../domain/amount-lines.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { AMOUNT_LINE } from '../../workflows/messages.ts';
 import { readLines } from '../read-lines.ts';

@@ -5,7 +5,7 @@ import { fc } from '../support/properties.ts';
 import { attachmentTypeOf } from '../../domain/attachment-type.ts';
 import type { Attachment } from '../../domain/attachments.ts';
 import { ATTACHMENT_NAME_LENGTH, attachmentName, requireAttachments } from '../../domain/attachments.ts';
-import type { PartnershipCommand } from '../../domain/partnership-state.ts';
+import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { checkShape } from '../../domain/shape.ts';
 import { PARTNERSHIP_UPDATES } from '../../workflows/messages.ts';

@@ -5,7 +5,7 @@ import { holdersOf } from '../../client/preview.ts';
 import { collected, collectedSteps, isMissingFrom } from '../../domain/collecting.ts';
 import { indexPeople } from '../../domain/compile.ts';
 import { localDateAt } from '../../domain/local-time.ts';
-import type { PartnershipCommand } from '../../domain/partnership-state.ts';
+import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import type { Act } from '../../domain/script.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { whatIf } from '../../domain/what-if.ts';

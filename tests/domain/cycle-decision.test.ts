@@ -1,7 +1,7 @@
 // The decision: four eyes, checklist, reasons, recipients, lines that go back, and what becomes of the money. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import type { CycleCommand } from '../../domain/cycle-state.ts';
+import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import { cycleDue } from '../../domain/cycle-due.ts';
 import { obligationsOfCycle } from '../../domain/obligations.ts';
 import { tellFor } from '../../domain/tells.ts';

@@ -1,7 +1,8 @@
 // The rules of a cycle: who may do what when, what blocks, and that a refusal changes nothing. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import { OUTCOMES } from '../../domain/cycle-state.ts';
 import { cycleDue } from '../../domain/cycle-due.ts';
 import type { Loose, Refused, RunningCycle } from './support.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { explainCycle, explainPartnership } from '../../domain/explain.ts';
-import type { CycleCommand } from '../../domain/cycle-state.ts';
+import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { Loose } from './support.ts';
 import {

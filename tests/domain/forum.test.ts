@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { fc } from '../support/properties.ts';
 import type { CompiledYear } from '../../client/preview.ts';
 import { agendaOf } from '../../domain/agenda.ts';
-import type { CycleCommand } from '../../domain/cycle-state.ts';
+import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import type { ForumPlan, ForumSeat } from '../../domain/forum-plan.ts';
 import { GOVERNOR_GROUP, VOTING_RULES } from '../../domain/forum-plan.ts';
 import type { Conflict, Present } from '../../domain/forum-state.ts';

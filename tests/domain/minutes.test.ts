@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { compile } from '../../domain/compilation.ts';
-import type { CycleCommand } from '../../domain/cycle-state.ts';
+import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import { forumWarnings } from '../../domain/forum-warnings.ts';
 import { minutesOf, writtenMinutesOf } from '../../domain/minutes.ts';
 import type { Language } from '../../domain/words.ts';

@@ -12,7 +12,8 @@ import { holdersOf } from '../../client/preview.ts';
 import { indexPeople } from '../../domain/compile.ts';
 import { PLACE_KINDS } from '../../domain/notice-kinds.ts';
 import type { Loose } from './support.ts';
-import type { PartnershipCommand, Tell } from '../../domain/partnership-state.ts';
+import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
+import type { Tell } from '../../domain/tell-kinds.ts';
 import {
   CASE_OFFICER,
   compiled,

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
-import type { Item, PartnershipCommand, Stage } from '../../domain/partnership-state.ts';
+import type { Item, Stage } from '../../domain/partnership-state.ts';
+import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import { stageOf } from '../../domain/stage.ts';
 import type { Loose, Refused, RunningPartnership } from './support.ts';
 import {

@@ -5,7 +5,7 @@ import { holdersOf } from '../../client/preview.ts';
 import { indexPeople } from '../../domain/compile.ts';
 import { explainPartnership } from '../../domain/explain.ts';
 import { localDateAt } from '../../domain/local-time.ts';
-import type { PartnershipCommand } from '../../domain/partnership-state.ts';
+import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import type { Act } from '../../domain/script.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { cycleName } from '../../domain/words.ts';

@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '../support/properties.ts';
-import type { CycleCommand, CycleState } from '../../domain/cycle-state.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import { OUTCOMES } from '../../domain/cycle-state.ts';
 import { grantLimit } from '../../domain/cycle-frame.ts';
 import { decideCycle } from '../../domain/cycle.ts';
@@ -15,7 +16,8 @@ import { eventsOfMoments } from '../../domain/moments.ts';
 import type { Obligation } from '../../domain/obligations.ts';
 import { isMissing, obligationKey, obligationsOfPartnership } from '../../domain/obligations.ts';
 import { decidePartnership } from '../../domain/partnership.ts';
-import type { PartnershipCommand, PartnershipState } from '../../domain/partnership-state.ts';
+import type { PartnershipState } from '../../domain/partnership-state.ts';
+import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import { REQUEST_KINDS } from '../../domain/partnership-state.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { stageOf } from '../../domain/stage.ts';

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Kysely } from 'kysely';
-import type { PartnershipEvent } from '../../domain/partnership-state.ts';
+import type { PartnershipEvent } from '../../domain/partnership-events.ts';
 import type { Database } from '../../store/open.ts';
 import { sealOf } from '../../store/journal.ts';
 import type { Tables } from '../../store/tables.ts';

@@ -16,7 +16,7 @@ import type { Gateway, Message } from '../../client/gateway.ts';
 import { createGateway } from '../../client/gateway.ts';
 import { actsOf, previewYears, sortStages } from '../../client/preview.ts';
 import { toInstant, toMs } from '../../domain/local-time.ts';
-import { requestKey } from '../../domain/partnership-state.ts';
+import { requestKey } from '../../domain/ask.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Behaviour } from '../../domain/script.ts';
 import type { Instant } from '../../domain/words.ts';

@@ -3,15 +3,15 @@
 import { projectWith } from '../../activities/project.ts';
 import { decideCycle, openCycle } from '../../domain/cycle.ts';
 import { evolveCycle } from '../../domain/cycle-evolve.ts';
-import type { CycleCommand, CycleEvent, CycleState } from '../../domain/cycle-state.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import type { CycleCommand } from '../../domain/cycle-commands.ts';
+import type { CycleEvent } from '../../domain/cycle-events.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
-import type {
-  DocumentFields,
-  PartnershipCommand,
-  PartnershipEvent,
-  PartnershipState,
-} from '../../domain/partnership-state.ts';
+import type { PartnershipState } from '../../domain/partnership-state.ts';
+import type { DocumentFields } from '../../domain/document.ts';
+import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
+import type { PartnershipEvent } from '../../domain/partnership-events.ts';
 import type { Database } from '../../store/open.ts';
 import { openDatabase } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';

@@ -1,12 +1,12 @@
 // The forum's room: the recommendation with its outcome, written procedure, and the year's meetings. Node only.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { CycleEvent } from '../../domain/cycle-state.ts';
+import type { CycleEvent } from '../../domain/cycle-events.ts';
 import { OUTCOMES } from '../../domain/cycle-state.ts';
 import { ANSWERS, CONFLICT_KINDS } from '../../domain/forum-state.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { fieldsOfStep } from '../../domain/document-fields.ts';
-import type { DocumentFields } from '../../domain/partnership-state.ts';
+import type { DocumentFields } from '../../domain/document.ts';
 import { proposedStep } from '../../domain/plan.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { cycleName } from '../../domain/words.ts';

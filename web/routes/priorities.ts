@@ -6,7 +6,7 @@ import type { Priority } from '../../domain/allocation-needs.ts';
 import type { CycleDefinitions } from '../../domain/definition.ts';
 import { namesOfMeasures } from '../../domain/measures.ts';
 import { needsInOrder } from '../../domain/needs-in-order.ts';
-import type { DocumentFields } from '../../domain/partnership-state.ts';
+import type { DocumentFields } from '../../domain/document.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { cycleName } from '../../domain/words.ts';
 import type { Again } from '../acting.ts';

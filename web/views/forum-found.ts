@@ -1,7 +1,8 @@
 // What the pages of a forum are made of.
 
-import type { AmountLine, CycleState } from '../../domain/cycle-state.ts';
-import type { DocumentFields } from '../../domain/partnership-state.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import type { AmountLine } from '../../domain/amount-lines.ts';
+import type { DocumentFields } from '../../domain/document.ts';
 import type { FieldDefinition } from '../forms.ts';
 import type { CalendarTable } from '../../domain/local-time.ts';
 import type { CycleRef, Instant, LocalDate, PersonId } from '../../domain/words.ts';

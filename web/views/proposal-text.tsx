@@ -1,6 +1,6 @@
 // The text of a recommendation or spending plan: its controls in the proposal, and as the forum reads it.
 
-import type { DocumentFields } from '../../domain/partnership-state.ts';
+import type { DocumentFields } from '../../domain/document.ts';
 import type { FieldDefinition, FieldError, Typed } from '../forms.ts';
 import { choiceText, controlName } from '../forms.ts';
 import type { Shown } from '../page.ts';

@@ -1,6 +1,6 @@
 // A recommendation’s lines and their sum.
 
-import type { AmountLine } from '../../domain/cycle-state.ts';
+import type { AmountLine } from '../../domain/amount-lines.ts';
 import { kroner } from '../../texts/dates.ts';
 import { partyLabel } from '../../texts/facts.ts';
 import type { Shown } from '../page.ts';

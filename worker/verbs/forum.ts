@@ -2,7 +2,8 @@
 
 import { compile } from '../../domain/compilation.ts';
 import { grantLimit, planningFrames } from '../../domain/cycle-frame.ts';
-import type { CycleEvent, CycleState } from '../../domain/cycle-state.ts';
+import type { CycleState } from '../../domain/cycle-state.ts';
+import type { CycleEvent } from '../../domain/cycle-events.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { minutesOf, writtenMinutesOf } from '../../domain/minutes.ts';
 import { refuse } from '../../domain/refusal.ts';

@@ -1,6 +1,7 @@
 // Verbs that read reports: where they stand, and what they say together. Node only.
 
-import type { DocumentFields, PartnershipState } from '../../domain/partnership-state.ts';
+import type { PartnershipState } from '../../domain/partnership-state.ts';
+import type { DocumentFields } from '../../domain/document.ts';
 import { reportLines } from '../../domain/report-lines.ts';
 import type { SectionText } from '../../domain/report-summary.ts';
 import { summariseReports } from '../../domain/report-summary.ts';
