@@ -1,6 +1,7 @@
 // The mails of one day with their words: of a year that runs as it stands now, of another from its definition. Node only.
 
 import type { Person } from '../domain/definition.ts';
+import type { CalendarTable } from '../domain/local-time.ts';
 import { addDays, localDateAt, localToInstant } from '../domain/local-time.ts';
 import type { PeopleByRole } from '../domain/people-index.ts';
 import type { CycleSoFar, SimulatedMail } from '../domain/simulate.ts';
@@ -44,10 +45,24 @@ export function foreseenOn(
     acts: [],
     until: localToInstant(table, date, '23:59:59'),
   });
-  const byId = new Map(people.map((person) => [person.id, person]));
+  return writtenOn(date, mails, { table, people, facts, test });
+}
+
+/** Of these mails those of one day, with their words. */
+export function writtenOn(
+  date: LocalDate,
+  mails: readonly SimulatedMail[],
+  by: {
+    readonly table: CalendarTable;
+    readonly people: readonly Person[];
+    readonly facts: CycleFacts;
+    readonly test: boolean;
+  },
+): ForeseenMail[] {
+  const byId = new Map(by.people.map((person) => [person.id, person]));
   return mails
-    .filter((mail) => localDateAt(table, mail.at) === date)
-    .map((mail) => written(mail, byId.get(mail.person), facts, date, test));
+    .filter((mail) => localDateAt(by.table, mail.at) === date)
+    .map((mail) => written(mail, byId.get(mail.person), by.facts, date, by.test));
 }
 
 function written(

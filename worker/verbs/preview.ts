@@ -1,7 +1,7 @@
 // The verb that foresees the mails of a day, of a year that runs or of one that is only defined. Node only.
 
 import type { ForeseenMail } from '../../client/preview-day.ts';
-import { foreseenOn } from '../../client/preview-day.ts';
+import { foreseenOn, writtenOn } from '../../client/preview-day.ts';
 import { compileYear, previewYears } from '../../client/preview.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import { isLocalDate } from '../../domain/local-time.ts';
@@ -31,9 +31,6 @@ export async function previewDay(world: OpenWorld, input: VerbInput): Promise<re
   const behaviour = BEHAVIOURS.find((one) => one === optionalText(input, 'people')) ?? ('silent' satisfies Behaviour);
   const definitions = loadCycle(cycle, world.definitions === undefined ? {} : { dir: world.definitions });
   const year = compileYear(definitions, people, { example: true, definitionHash: 'looked at', index });
-  const known = new Map(people.map(({ id, email }) => [email, id]));
-  return previewYears([year], people, behaviour, test)
-    .render()
-    .filter(({ date }) => date === on)
-    .map(({ to, subject, text }) => ({ at: `${on}T08:00:00.000Z`, person: known.get(to) ?? to, subject, text }));
+  const { mails } = previewYears([year], people, behaviour, test).simulation;
+  return writtenOn(on, mails, { table: year.plan.rules.table, people, facts: year.facts, test });
 }
