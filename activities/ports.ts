@@ -2,8 +2,9 @@
 
 import type { Attachment } from '../domain/attachments.ts';
 import type { HoldRule } from '../domain/bulk-hold.ts';
-import type { PeopleByRole } from '../domain/compile.ts';
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { PeopleByRole } from '../domain/people-index.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { CycleState } from '../domain/cycle-state.ts';
 import type { CycleCommand } from '../domain/cycle-commands.ts';
 import type { CycleEvent } from '../domain/cycle-events.ts';

@@ -5,7 +5,7 @@ import type { CycleState } from '../domain/cycle-state.ts';
 import type { CycleEvent } from '../domain/cycle-events.ts';
 import { stateFingerprint } from '../domain/fingerprint.ts';
 import { rowsOfCycle } from '../domain/meeting-moments.ts';
-import { noticesOfPartnershipEvent } from '../domain/notices-raised.ts';
+import { noticesOfPartnershipEvent } from '../domain/notices-partnership.ts';
 import { obligationsOfPartnership } from '../domain/obligations.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { DocumentFields } from '../domain/document.ts';

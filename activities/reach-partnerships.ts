@@ -1,6 +1,6 @@
 // Starts and tells partnerships in batches: one activity for all, never one per partnership. Node only.
 
-import { compilePartnership } from '../domain/compile.ts';
+import { compilePartnership } from '../domain/compile-partnership.ts';
 import type { Tell } from '../domain/tell-kinds.ts';
 import type { PartnershipNote } from '../domain/tell-kinds.ts';
 import type { CyclePlan } from '../domain/plan.ts';

@@ -1,7 +1,9 @@
 // A forum larger than any in the country: 1,000 partnerships and 20,000 people. Synthetic. Node only.
 
 import { loadCycle } from '../definitions/load.ts';
-import type { CycleDefinitions, NetworkDefinition, Person } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { NetworkDefinition } from '../domain/definition-forum.ts';
+import type { Person } from '../domain/definition-people.ts';
 import { FORUM, SCHEME } from '../tests/support/years.ts';
 
 const OWNERS = 18;

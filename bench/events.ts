@@ -2,7 +2,8 @@
 // nothing. Node only: `npm run bench -- events`.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compilePartnership, indexPeople } from '../domain/compile.ts';
+import { compilePartnership } from '../domain/compile-partnership.ts';
+import { indexPeople } from '../domain/people-index.ts';
 import { cycleName } from '../domain/words.ts';
 import { eventsOfChain } from '../worker/rehearse.ts';
 import { withStandingWorld } from '../tests/support/standing-world.ts';

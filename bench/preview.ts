@@ -2,7 +2,8 @@
 
 import { compileYear, previewYears } from '../client/preview.ts';
 import { loadCycle, loadPeople } from '../definitions/load.ts';
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { Behaviour } from '../domain/script.ts';
 import { BEHAVIOURS } from '../domain/script.ts';
 import { hashDefinitions } from '../store/world-store.ts';

@@ -1,9 +1,10 @@
 // Every kind of mail in every language, made from notices of simulated years: for eyes, and for the checks of tests. Node only.
 
 import { resolveAbsence } from '../domain/absence.ts';
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import { collectedSteps } from '../domain/collecting.ts';
-import { indexPeople } from '../domain/compile.ts';
+import { indexPeople } from '../domain/people-index.ts';
 import { addDays, localDateAt, localToInstant } from '../domain/local-time.ts';
 import type { Notice, NoticeKind } from '../domain/notices.ts';
 import { NOTICE_KINDS } from '../domain/notices.ts';

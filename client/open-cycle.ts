@@ -2,10 +2,14 @@
 
 import { randomUUID } from 'node:crypto';
 import { awayAt } from '../domain/absence.ts';
-import { compileCycle, compilePartnership, indexPeople, leadOf } from '../domain/compile.ts';
+import { compileCycle } from '../domain/compile.ts';
+import { compilePartnership } from '../domain/compile-partnership.ts';
+import { indexPeople } from '../domain/people-index.ts';
+import { leadOf } from '../domain/compile-networks.ts';
 import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
 import { forumWarnings } from '../domain/forum-warnings.ts';
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { CyclePlan } from '../domain/plan.ts';
 import type { Opening } from '../domain/opening.ts';

@@ -1,10 +1,11 @@
 // The mails of one day with their words: of a year that runs as it stands now, of another from its definition. Node only.
 
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { CalendarTable } from '../domain/local-time.ts';
 import { addDays, localDateAt, localToInstant } from '../domain/local-time.ts';
 import type { PeopleByRole } from '../domain/people-index.ts';
-import type { CycleSoFar, SimulatedMail } from '../domain/simulate.ts';
+import type { CycleSoFar } from '../domain/simulate-cycle.ts';
+import type { SimulatedMail } from '../domain/simulate-mail.ts';
 import { carryOn } from '../domain/simulate.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { Instant, LocalDate, PersonId } from '../domain/words.ts';

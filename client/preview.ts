@@ -1,9 +1,12 @@
 // Every mail of one or more years, without an engine: definitions in, lists out. Node only.
 
 import { compare } from '../domain/compare.ts';
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
-import { compileCycle, compilePartnership, indexPeople } from '../domain/compile.ts';
-import type { PeopleByRole } from '../domain/compile.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
+import { compileCycle } from '../domain/compile.ts';
+import { compilePartnership } from '../domain/compile-partnership.ts';
+import { indexPeople } from '../domain/people-index.ts';
+import type { PeopleByRole } from '../domain/people-index.ts';
 import type { CyclePlan, PartnershipPlan } from '../domain/plan.ts';
 import type { Act, Behaviour } from '../domain/script.ts';
 import { scriptOf } from '../domain/script.ts';

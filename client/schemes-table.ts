@@ -3,7 +3,9 @@
 import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadCycle, listCycles } from '../definitions/load.ts';
-import type { CycleDefinitions, ForumDefinition, StepDefinition } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { ForumDefinition } from '../domain/definition-forum.ts';
+import type { StepDefinition } from '../domain/definition-step.ts';
 import { GRANTING, isConsidered, isRecorded } from '../domain/step-kinds.ts';
 import { unknownsOf } from '../domain/unknowns.ts';
 import type { CycleRef, Role } from '../domain/words.ts';

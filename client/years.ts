@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { definitionsFolderOf, loadCycle, loadPeople } from '../definitions/load.ts';
 import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import { refuse } from '../domain/refusal.ts';
 import { unknownsOf, unknownsSentence } from '../domain/unknowns.ts';
 import { cycleName } from '../domain/words.ts';

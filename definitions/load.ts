@@ -3,13 +3,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type {
-  CycleDefinition,
-  CycleDefinitions,
-  ForumDefinition,
-  PeopleDefinition,
-  SchemeDefinition,
-} from '../domain/definition.ts';
+import type { CycleDefinition, CycleDefinitions } from '../domain/definition.ts';
+import type { ForumDefinition } from '../domain/definition-forum.ts';
+import type { PeopleDefinition } from '../domain/definition-people.ts';
+import type { SchemeDefinition } from '../domain/definition-scheme.ts';
 import type { CycleRef } from '../domain/words.ts';
 import { checkDefinitions, checkPeople, checkScheme } from '../domain/check-definition.ts';
 import { checkForum } from '../domain/check-forum.ts';

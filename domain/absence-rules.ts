@@ -2,7 +2,7 @@
 
 import type { Absence } from './absence.ts';
 import { overlap } from './absence.ts';
-import type { Person } from './definition.ts';
+import type { Person } from './definition-people.ts';
 import { addDays, daysBetween } from './local-time.ts';
 import { refuse } from './refusal.ts';
 import type { LocalDate, PartyId, PersonId, Role } from './words.ts';

@@ -1,12 +1,9 @@
 // What the definitions of one cycle may not contradict together: dates of the year, order, money, people. Pure.
 
-import type {
-  CycleDefinition,
-  CycleDefinitions,
-  ForumDefinition,
-  PeopleDefinition,
-  SchemeDefinition,
-} from './definition.ts';
+import type { CycleDefinition, CycleDefinitions } from './definition.ts';
+import type { ForumDefinition } from './definition-forum.ts';
+import type { PeopleDefinition } from './definition-people.ts';
+import type { SchemeDefinition } from './definition-scheme.ts';
 import type { LocalDate, Role, StepId } from './words.ts';
 import { checkForum, partiesByRole } from './check-forum.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';

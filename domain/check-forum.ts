@@ -1,6 +1,7 @@
 // What a forum definition may not contradict in itself, whatever the year. Pure.
 
-import type { ForumDefinition, StepDefinition } from './definition.ts';
+import type { ForumDefinition } from './definition-forum.ts';
+import type { StepDefinition } from './definition-step.ts';
 import type { PartyId, Role, StepId } from './words.ts';
 import { checkSteps } from './check-steps.ts';
 import { GOVERNOR_GROUP } from './forum-plan.ts';

@@ -1,6 +1,7 @@
 // What the steps of a forum may not contradict: kind and scope, who owes what, and the fields of documents. Pure.
 
-import type { DocumentField, ForumDefinition, StepDefinition } from './definition.ts';
+import type { DocumentField, StepDefinition } from './definition-step.ts';
+import type { ForumDefinition } from './definition-forum.ts';
 import { placed, refuseTwice, refuseValue } from './definition-fault.ts';
 import { isCollected } from './plan.ts';
 import { ASSESSING, CYCLE_ROLES, GRANTING, isConsidered, KIND_RULES, PROPOSED } from './step-kinds.ts';

@@ -1,6 +1,7 @@
 // Which fields a step's document has: the forum's own, and what it asks of the scheme version. Pure. Not for the sandbox (zod).
 
-import type { DocumentField, SchemeDefinition, StepDefinition } from './definition.ts';
+import type { DocumentField, StepDefinition } from './definition-step.ts';
+import type { SchemeDefinition } from './definition-scheme.ts';
 import type { FieldRule } from './document.ts';
 import { contributionField, SOLE_FIELD, SOLE_KIND_FIELD } from './own-contribution.ts';
 import { REPORT_FIELDS } from './report-fields.ts';

@@ -1,6 +1,7 @@
 // What is shown when a year opens and the forum is not as its mandate and plan want it. Pure.
 
-import type { CycleDefinitions, Person } from './definition.ts';
+import type { CycleDefinitions } from './definition.ts';
+import type { Person } from './definition-people.ts';
 import { isSeatValid, missingGroups } from './seats.ts';
 
 /** Sentences that name what is missing; a warning, since the county governor decides on the composition. */

@@ -1,7 +1,7 @@
 // The measures that a document asks money for: how much, and which comes first. Pure. Sandbox-safe.
 
 import type { Measure } from './allocation-needs.ts';
-import type { StepDefinition } from './definition.ts';
+import type { StepDefinition } from './definition-step.ts';
 import type { DocumentFields } from './document.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';

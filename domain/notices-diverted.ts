@@ -1,7 +1,7 @@
 // What becomes of a waiting notice whose receiver cannot be reached. Pure.
 
 import type { Holders, Notice } from './notices.ts';
-import { noticesLike } from './notices-raised.ts';
+import { noticesLike } from './notices-sealed.ts';
 import type { Unreachable } from './reachable.ts';
 import { reachableHolders } from './reachable.ts';
 import type { PartyId } from './words.ts';

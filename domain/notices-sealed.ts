@@ -130,3 +130,15 @@ export function reasonOf(text: string | undefined): string | null {
   if (whole.length <= REASON_LIMIT) return whole;
   return `${whole.slice(0, REASON_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
+
+/** The same notice for those who hold its role now and can be told. */
+export function noticesLike(notice: Notice, directory: Directory): Notice[] {
+  return sealedFor(directory, notice, notice.kind, notice.role, notice.roleParty);
+}
+
+/** Says which part a message is about, where the report has more than the network's own. */
+export function partOf(row: Obligation, party: PartyId): More | null {
+  return row.missing !== undefined && party !== row.party && row.missing.some((one) => one.party === party)
+    ? { sections: [party] }
+    : null;
+}

@@ -3,7 +3,7 @@
 import type { Away } from './absence.ts';
 import { resolveAbsence, standInSpans } from './absence.ts';
 import { calendarTable } from './calendar.ts';
-import type { Person } from './definition.ts';
+import type { Person } from './definition-people.ts';
 import type { CalendarTable } from './local-time.ts';
 import { localToInstant } from './local-time.ts';
 import type { Instant, LocalDate, PartyId, PersonId, Role, Seat } from './words.ts';

@@ -1,6 +1,6 @@
 // Fields of a report that are made from what it is about: the goals of the decision basis, the lines of the decision. Pure.
 
-import type { DocumentField } from './definition.ts';
+import type { DocumentField } from './definition-step.ts';
 import type { FieldRule } from './document.ts';
 import { ATTAINMENTS } from './report-rows.ts';
 import type { Labels } from './words.ts';

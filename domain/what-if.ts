@@ -8,7 +8,8 @@ import type { Obligation } from './obligations.ts';
 import { isMissing, obligationKey, obligationsOfCycle, obligationsOfPartnership } from './obligations.ts';
 import type { ApprovalSlot } from './partnership-state.ts';
 import type { Act } from './script.ts';
-import type { CycleSoFar, SimulatedMail } from './simulate.ts';
+import type { CycleSoFar } from './simulate-cycle.ts';
+import type { SimulatedMail } from './simulate-mail.ts';
 import { carryOn } from './simulate.ts';
 import type { Instant, LocalDate, PartyId, PersonId, StepId } from './words.ts';
 

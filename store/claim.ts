@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { ClaimedMail } from '../activities/ports.ts';
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { Notice } from '../domain/notices.ts';
 import { chooseForSending } from '../domain/notices-checked.ts';
 import type { Obligation } from '../domain/obligations.ts';

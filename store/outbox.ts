@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Directory, Outbox } from '../activities/ports.ts';
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { PersonId } from '../domain/words.ts';
 import { claimMails } from './claim.ts';

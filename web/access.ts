@@ -1,6 +1,7 @@
 // Who may see which page. Acting is judged by the core; this is about looking. Pure.
 
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { RuledCommand } from '../domain/permissions.ts';
 import { PERMISSIONS } from '../domain/permissions.ts';
 import type { Instant, PartyId, PersonId, Role, Seat } from '../domain/words.ts';

@@ -3,7 +3,8 @@
 import type { CalendarEntry, IsTheirs } from '../domain/calendar-entries.ts';
 import { entriesOfCycle, entriesOfPartnership, meetingsOf, ownEntriesOfCycle } from '../domain/calendar-entries.ts';
 import type { CycleState } from '../domain/cycle-state.ts';
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { Labels, Language } from '../domain/words.ts';
 import { tryParseCycleName } from '../domain/words.ts';

@@ -1,6 +1,7 @@
 // From what was typed to a document, and which fields must be corrected. Pure.
 
-import type { DocumentField, ForumDefinition } from '../domain/definition.ts';
+import type { DocumentField } from '../domain/definition-step.ts';
+import type { ForumDefinition } from '../domain/definition-forum.ts';
 import type { FormField } from '../domain/document-fields.ts';
 import type { Language } from '../domain/words.ts';
 import { isLocalDate } from '../domain/local-time.ts';

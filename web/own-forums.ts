@@ -1,6 +1,6 @@
 // Which forums somebody follows whole cycles of. Node only.
 
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { OverviewForum } from '../store/reads.ts';
 import { isOffice, officePartiesOf } from './access.ts';

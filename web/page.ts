@@ -1,7 +1,7 @@
 // What every route is handed: the world, its addresses, and the way from a request to a page. Types only.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { Words } from './i18n/words.ts';
 import type { Paths } from './paths.ts';
 import type { Sessions } from './sessions.ts';

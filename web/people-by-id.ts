@@ -1,6 +1,6 @@
 // Somebody in a list of many: the list is read anew only when the directory has changed, so it is sorted out once. Pure.
 
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { PersonId } from '../domain/words.ts';
 
 const indexes = new WeakMap<readonly Person[], ReadonlyMap<PersonId, Person>>();

@@ -2,7 +2,7 @@
 
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import { withStandIns } from './access.ts';
 import { findPerson } from './people-by-id.ts';
 import { languageOfBrowser, tryLanguage } from './i18n/catalogue.ts';

@@ -1,7 +1,8 @@
 // What the web needs of the world that it shows; the composition root hands it in. Types only.
 
 import type { Gateway } from '../client/gateway.ts';
-import type { CycleDefinitions, Person } from '../domain/definition.ts';
+import type { CycleDefinitions } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import type { OptionalKind } from '../domain/notice-kinds.ts';
 import type { Act } from '../domain/script.ts';
 import type { WhatIf } from '../domain/what-if.ts';

@@ -12,7 +12,7 @@ import { EXIT, exitCodeOf } from '../client/exit-codes.ts';
 import { openCycle } from '../client/open-cycle.ts';
 import type { CompiledYear } from '../client/preview.ts';
 import { loadYears } from '../client/years.ts';
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import { compare } from '../domain/compare.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { createSmtpMailer } from '../activities/mail/smtp-mailer.ts';

@@ -9,7 +9,7 @@ import { openCycle } from '../client/open-cycle.ts';
 import type { CompiledYear, ListedStage, RenderedMail, YearList } from '../client/preview.ts';
 import { actsOf, listNotice, previewYears, sortStages } from '../client/preview.ts';
 import { compare } from '../domain/compare.ts';
-import type { Person } from '../domain/definition.ts';
+import type { Person } from '../domain/definition-people.ts';
 import { localDateAt } from '../domain/local-time.ts';
 import type { Behaviour } from '../domain/script.ts';
 import type { Language, WorkflowId } from '../domain/words.ts';

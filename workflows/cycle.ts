@@ -17,7 +17,7 @@ import { basesAgainstFrame } from '../domain/cycle-frame.ts';
 import type { CycleState } from '../domain/cycle-state.ts';
 import type { CycleCommand } from '../domain/cycle-commands.ts';
 import type { CycleEvent } from '../domain/cycle-events.ts';
-import { explainCycle } from '../domain/explain.ts';
+import { explainCycle } from '../domain/explain-cycle.ts';
 import { isLate } from '../domain/deadline.ts';
 import { rowsOfCycle } from '../domain/meeting-moments.ts';
 import { obligationsOfCycle } from '../domain/obligations.ts';

@@ -9,7 +9,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import { explainPartnership } from '../domain/explain.ts';
+import { explainPartnership } from '../domain/explain-partnership.ts';
 import { obligationsOfPartnership } from '../domain/obligations.ts';
 import { answeredPartnershipRequest, decidePartnership, openPartnership } from '../domain/partnership.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';

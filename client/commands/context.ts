@@ -3,7 +3,7 @@
 import type { Command } from 'commander';
 import type { CompiledYear, YearList } from '../preview.ts';
 import type { Attachment } from '../../domain/attachments.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Behaviour } from '../../domain/script.ts';
 
 /** How a rehearsal is run; the composition root supplies it, since clients may not reach the worker. */

@@ -5,7 +5,7 @@ import type { Delivery, OutgoingMail, Ports } from '../../activities/ports.ts';
 import { announceWith } from '../../activities/raise-notices.ts';
 import type { SendAnswer } from '../../activities/send-digests.ts';
 import { sendDigestsWith } from '../../activities/send-digests.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Notice } from '../../domain/notices.ts';
 import type { Database } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CompiledYear } from '../../client/preview.ts';
 import { compileYear, previewYears } from '../../client/preview.ts';
 import { awayAt, resolveAbsence, standInSpans } from '../../domain/absence.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { isPlaceKind } from '../../domain/notice-kinds.ts';
 import type { Notice } from '../../domain/notices.ts';
 import { decidePartnership, openPartnership } from '../../domain/partnership.ts';
@@ -14,7 +14,7 @@ import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import { indexPeople } from '../../domain/people-index.ts';
 import { readdressed } from '../../domain/readdress.ts';
 import { BEHAVIOURS } from '../../domain/script.ts';
-import type { SimulatedMail } from '../../domain/simulate.ts';
+import type { SimulatedMail } from '../../domain/simulate-mail.ts';
 import { everybodyAway } from '../support/away.ts';
 import { COORDINATOR, oslo, PEOPLE, SECRETARIAT, TABLE, UNIVERSITY, YEAR } from './support.ts';
 

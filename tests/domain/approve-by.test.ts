@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { approveBy } from '../../domain/approve-by.ts';
-import { explainPartnership } from '../../domain/explain.ts';
+import { explainPartnership } from '../../domain/explain-partnership.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { RunningPartnership } from './support.ts';
 import { COORDINATOR, oslo, partnershipAt, UNIVERSITY, YEAR } from './support.ts';

@@ -1,7 +1,7 @@
 // A cycle closes when its own grants are reported: at the year's end, or with the last report after it. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import { explainCycle } from '../../domain/explain.ts';
+import { explainCycle } from '../../domain/explain-cycle.ts';
 import { eventsOfMoments } from '../../domain/moments.ts';
 import type { RunningCycle } from './support.ts';
 import {

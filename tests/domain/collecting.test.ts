@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { holdersOf } from '../../client/preview.ts';
 import { collected, collectedSteps, isMissingFrom } from '../../domain/collecting.ts';
-import { indexPeople } from '../../domain/compile.ts';
+import { indexPeople } from '../../domain/people-index.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import type { Act } from '../../domain/script.ts';

@@ -1,7 +1,8 @@
 // "Why does it stand still?": what it waits for, whose turn, since when, and what comes by itself. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import { explainCycle, explainPartnership } from '../../domain/explain.ts';
+import { explainCycle } from '../../domain/explain-cycle.ts';
+import { explainPartnership } from '../../domain/explain-partnership.ts';
 import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { Loose } from './support.ts';

@@ -9,7 +9,7 @@ import type { ForumPlan, ForumSeat } from '../../domain/forum-plan.ts';
 import { GOVERNOR_GROUP, VOTING_RULES } from '../../domain/forum-plan.ts';
 import type { Conflict, Present } from '../../domain/forum-state.ts';
 import { FORUM_LIMIT, ITEM_LIMIT, MEETING_LIMIT, VOTES } from '../../domain/forum-state.ts';
-import { explainCycle } from '../../domain/explain.ts';
+import { explainCycle } from '../../domain/explain-cycle.ts';
 import { rowsOfCycle } from '../../domain/meeting-moments.ts';
 import { minutesOf } from '../../domain/minutes.ts';
 import { raisesOfMoments } from '../../domain/moments.ts';

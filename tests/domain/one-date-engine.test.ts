@@ -9,10 +9,12 @@ import { listForums, listSchemes, loadCycle, loadForum, loadPeople } from '../..
 import { agendaOf } from '../../domain/agenda.ts';
 import { openCycle } from '../../domain/cycle.ts';
 import { evolveCycle } from '../../domain/cycle-evolve.ts';
-import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import type { CycleDefinitions } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Deadline } from '../../domain/deadline.ts';
 import { lateFrom } from '../../domain/deadline.ts';
-import { explainCycle, explainPartnership } from '../../domain/explain.ts';
+import { explainCycle } from '../../domain/explain-cycle.ts';
+import { explainPartnership } from '../../domain/explain-partnership.ts';
 import { localDateAt, localTimeAt, toInstant, toMs, isWorkingDay } from '../../domain/local-time.ts';
 import { obligationsOfCycle, obligationsOfPartnership } from '../../domain/obligations.ts';
 import { filledDocument } from '../../domain/document.ts';

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { holdersOf } from '../../client/preview.ts';
-import { indexPeople } from '../../domain/compile.ts';
-import { explainPartnership } from '../../domain/explain.ts';
+import { indexPeople } from '../../domain/people-index.ts';
+import { explainPartnership } from '../../domain/explain-partnership.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import type { Act } from '../../domain/script.ts';

@@ -2,10 +2,11 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { carriedOver } from '../../domain/change-requests.ts';
-import { explainPartnership } from '../../domain/explain.ts';
+import { explainPartnership } from '../../domain/explain-partnership.ts';
 import type { Holders, Notice } from '../../domain/notices.ts';
 import { whyDropped } from '../../domain/notices-checked.ts';
-import { noticesOfPartnershipEvent, noticesOfRaise } from '../../domain/notices-raised.ts';
+import { noticesOfRaise } from '../../domain/notices-raised.ts';
+import { noticesOfPartnershipEvent } from '../../domain/notices-partnership.ts';
 import type { Obligation } from '../../domain/obligations.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { PartnershipCommand } from '../../domain/partnership-commands.ts';

@@ -3,7 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CompiledYear } from '../../client/preview.ts';
 import { actsOf, compileYear, holdersOf, previewYears } from '../../client/preview.ts';
-import { indexPeople } from '../../domain/compile.ts';
+import { indexPeople } from '../../domain/people-index.ts';
 import { isQuiet } from '../../domain/ladder.ts';
 import { isWorkingDay, localDateAt, localTimeAt } from '../../domain/local-time.ts';
 import type { Act, Behaviour } from '../../domain/script.ts';

@@ -3,11 +3,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { fc } from '../support/properties.ts';
 import { actsOf, compileYear, holdersOf } from '../../client/preview.ts';
-import { indexPeople } from '../../domain/compile.ts';
+import { indexPeople } from '../../domain/people-index.ts';
 import { addDays, daysBetween, localDateAt, toInstant, toMs } from '../../domain/local-time.ts';
 import type { Act, Behaviour } from '../../domain/script.ts';
 import { BEHAVIOURS } from '../../domain/script.ts';
-import type { SimulatedMail, Simulation } from '../../domain/simulate.ts';
+import type { Simulation } from '../../domain/simulate.ts';
+import type { SimulatedMail } from '../../domain/simulate-mail.ts';
 import { simulate } from '../../domain/simulate.ts';
 import type { ChangedMail } from '../../domain/what-if.ts';
 import { whatIf } from '../../domain/what-if.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { ClaimedMail, Delivery } from '../../activities/ports.ts';
 import { openCycle } from '../../domain/cycle.ts';
 import type { Notice } from '../../domain/notices.ts';
-import { noticesOfAnnouncement } from '../../domain/notices-raised.ts';
+import { noticesOfAnnouncement } from '../../domain/notices-announced.ts';
 import { obligationsOfCycle } from '../../domain/obligations.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Database } from '../../store/open.ts';
 import type { WorldStore } from '../../store/world-store.ts';
 import { openWorldStore } from '../../store/world-store.ts';

@@ -1,6 +1,6 @@
 // A directory in which everybody is away for two weeks of the year, some of them right at each deadline. Pure.
 
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 
 /** Two weeks that hold a deadline of the Trøndelag year or lie in the quiet of July. */
 const WEEKS = [

@@ -4,9 +4,10 @@
 import { bigForum } from '../../bench/big-forum.ts';
 import type { CompiledYear } from '../../client/preview.ts';
 import { actsOf, compileYear, holdersOf } from '../../client/preview.ts';
-import { indexPeople } from '../../domain/compile.ts';
+import { indexPeople } from '../../domain/people-index.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
-import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import type { CycleDefinitions } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { nextMomentAt } from '../../domain/cycle-due.ts';
 import { rowsOfCycle } from '../../domain/meeting-moments.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';

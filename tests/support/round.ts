@@ -1,6 +1,6 @@
 // A round of mails on paper: its people, their notices, and a clock on which leases are short. Pure but for the clock.
 
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Notice } from '../../domain/notices.ts';
 import { cycleName } from '../../domain/words.ts';
 import { newsFor } from './news.ts';

@@ -10,7 +10,7 @@ import type { Gateway } from '../../client/gateway.ts';
 import { openCycle } from '../../client/open-cycle.ts';
 import type { CompiledYear } from '../../client/preview.ts';
 import { actsOf } from '../../client/preview.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Act, Behaviour } from '../../domain/script.ts';
 import type { CycleRef, Instant, PartyId, WorkflowId } from '../../domain/words.ts';
 import type { Database } from '../../store/open.ts';

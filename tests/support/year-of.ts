@@ -2,7 +2,7 @@
 
 import type { CompiledYear } from '../../client/preview.ts';
 import { loadCycle } from '../../definitions/load.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { compiledYear, examplePeople, FORUM, SCHEME, smallYear } from './years.ts';
 
 /** The shipped forum's year with so many networks; with null, the whole of it. */

@@ -3,7 +3,8 @@
 import type { CompiledYear } from '../../client/preview.ts';
 import { compileYear } from '../../client/preview.ts';
 import { loadCycle, loadPeople } from '../../definitions/load.ts';
-import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import type { CycleDefinitions } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { proposedStep } from '../../domain/plan.ts';
 import type { CycleRef } from '../../domain/words.ts';

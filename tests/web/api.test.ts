@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Scope } from '../../domain/access-keys.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { pdfOf } from '../support/files.ts';
 import type { TestWorld } from '../support/world.ts';

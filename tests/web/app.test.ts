@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fieldsOfStep } from '../../domain/document-fields.ts';
-import type { DocumentField, Person } from '../../domain/definition.ts';
+import type { DocumentField } from '../../domain/definition-step.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { docxOf, pdfOf } from '../support/files.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';

@@ -2,7 +2,7 @@
 
 import { beforeAll, expect, it } from '@jest/globals';
 import ICAL from 'ical.js';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { eventually } from '../support/wait.ts';
 import type { TestWorld } from '../support/world.ts';
 import { openTestWorld } from '../support/world.ts';

@@ -2,7 +2,7 @@
 // after everybody has seen what would come of it.
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { filledDocument } from '../../domain/document.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import { openTestWorld } from '../support/world.ts';

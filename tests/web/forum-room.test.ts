@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCycle } from '../../definitions/load.ts';
 import { filledDocument } from '../../domain/document.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { cycleName } from '../../domain/words.ts';
 import { eventually } from '../support/wait.ts';
 import { openTestWorld } from '../support/world.ts';

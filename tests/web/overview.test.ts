@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isLate } from '../../domain/deadline.ts';
-import { explainPartnership } from '../../domain/explain.ts';
+import { explainPartnership } from '../../domain/explain-partnership.ts';
 import type { Database } from '../../store/open.ts';
 import { openWorldStore } from '../../store/world-store.ts';
 import { isOffice } from '../../web/access.ts';

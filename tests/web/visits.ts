@@ -1,7 +1,7 @@
 // A web application over a test world, and people who visit it. Node only.
 
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { cycleName } from '../../domain/words.ts';
 import { createApp } from '../../web/app.ts';
 import { pathsUnder } from '../../web/paths.ts';

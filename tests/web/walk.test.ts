@@ -1,7 +1,7 @@
 // Every route, walked by every role and by somebody who is not signed in. A route without a row in the table below fails.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Role } from '../../domain/words.ts';
 import { ROLES } from '../../domain/words.ts';
 import type { TestWorld } from '../support/world.ts';

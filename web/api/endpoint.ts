@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { Scope } from '../../domain/access-keys.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { Fields } from '../../domain/shape.ts';
 
 /** Somebody's program: acts as its person, within the scopes of its token. */

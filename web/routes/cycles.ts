@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { compare } from '../../domain/compare.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
-import { explainCycle } from '../../domain/explain.ts';
+import { explainCycle } from '../../domain/explain-cycle.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { phaseAt } from '../../domain/standing.ts';

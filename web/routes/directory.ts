@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ABSENCE_REASONS } from '../../domain/absence.ts';
 import { compare } from '../../domain/compare.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { PartyId, Role } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';

@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { collectedSteps } from '../../domain/collecting.ts';
-import { explainPartnership } from '../../domain/explain.ts';
+import { explainPartnership } from '../../domain/explain-partnership.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';

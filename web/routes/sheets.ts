@@ -2,7 +2,8 @@
 
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ForumDefinition, Person } from '../../domain/definition.ts';
+import type { ForumDefinition } from '../../domain/definition-forum.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { factsOf } from '../../texts/facts.ts';
 import { isOffice, maySeeCycle, officePartiesOf } from '../access.ts';

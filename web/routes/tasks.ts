@@ -3,7 +3,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Obligation } from '../../domain/obligations.ts';
 import { isMissing } from '../../domain/obligations.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { isLate } from '../../domain/deadline.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { USUAL_LEAD } from '../../domain/plan.ts';

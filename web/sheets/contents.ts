@@ -1,7 +1,8 @@
 // What stands in each spreadsheet: the same as on the pages, for whoever may see those. Node only.
 
 import { isLate } from '../../domain/deadline.ts';
-import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import type { CycleDefinitions } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { isMissing } from '../../domain/obligations.ts';
 import type { Stage } from '../../domain/partnership-state.ts';
 import type { CycleRef, Language } from '../../domain/words.ts';

@@ -2,7 +2,8 @@
 
 import { checkPeople } from '../../domain/check-definition.ts';
 import { partiesByRole } from '../../domain/check-forum.ts';
-import type { ForumDefinition, Person } from '../../domain/definition.ts';
+import type { ForumDefinition } from '../../domain/definition-forum.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { DEFINITION_SCHEMAS } from '../../domain/definition.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Language, Role } from '../../domain/words.ts';

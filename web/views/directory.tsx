@@ -1,7 +1,7 @@
 // The directory as a list, and one person with roles, absences and what can be done about them.
 
 import { ABSENCE_REASONS } from '../../domain/absence.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { LocalDate, PersonId } from '../../domain/words.ts';
 import { longDate } from '../../texts/dates.ts';
 import type { CycleFacts } from '../../texts/facts.ts';

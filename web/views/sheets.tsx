@@ -1,6 +1,6 @@
 // Spreadsheets: what can be downloaded, the form for an import, and what an import would change.
 
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import type { CycleRef, Labels } from '../../domain/words.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import { roleName } from '../../texts/roles.ts';

@@ -2,7 +2,7 @@
 
 import type { HoldOrder } from '../../domain/bulk-hold.ts';
 import { holdReason, requireHoldKeeper } from '../../domain/bulk-hold.ts';
-import type { Person } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { PersonId } from '../../domain/words.ts';
 import type { HoldLine } from '../../store/holds.ts';

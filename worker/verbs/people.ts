@@ -2,9 +2,12 @@
 
 import { loadForum } from '../../definitions/load.ts';
 import { checkPeople } from '../../domain/check-definition.ts';
-import { compilePartnership, indexPeople, seatsOfCycle } from '../../domain/compile.ts';
+import { seatsOfCycle } from '../../domain/compile.ts';
+import { compilePartnership } from '../../domain/compile-partnership.ts';
+import { indexPeople } from '../../domain/people-index.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
-import type { CycleDefinitions, Person } from '../../domain/definition.ts';
+import type { CycleDefinitions } from '../../domain/definition.ts';
+import type { Person } from '../../domain/definition-people.ts';
 import { DEFINITION_SCHEMAS } from '../../domain/definition.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { OFFICE_ROLES, PERMISSIONS, requireRole } from '../../domain/permissions.ts';
