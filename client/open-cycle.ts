@@ -46,19 +46,21 @@ export function planOpening(
 ): Opening {
   const { forum, scheme, cycle } = definitions;
   const name = cycleName({ forum: forum.id, scheme: scheme.id, year: cycle.year });
-  const expired = schemeValidity(scheme, cycle.year) !== null;
+  const expired = schemeValidity(scheme, cycle.year);
   const unknowns = unknownsOf(definitions);
   const warnings = [
-    ...(expired ? [expiredSentence(scheme, cycle.year)] : []),
+    ...(expired !== null ? [expiredSentence(scheme, cycle.year)] : []),
     ...(unknowns.length > 0 ? [unknownsSentence(name, unknowns)] : []),
   ];
   const warning = warnings.length > 0 ? warnings.join(' ') : null;
-  if (warning !== null && !example) throw new Refusal(expired ? 'scheme-not-valid' : 'invalid-definition', warning);
+  if (warning !== null && !example) throw new Refusal(expired !== null ? 'scheme-not-valid' : 'invalid-definition', warning);
   return {
     cycle: name,
     example: warning !== null,
     vacant: vacantRoles(definitions, people, at),
     warning,
+    expired,
+    unknowns,
     forum: forumWarnings(definitions, people),
   };
 }

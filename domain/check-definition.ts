@@ -225,11 +225,18 @@ export function checkPeople(forum: ForumDefinition, people: PeopleDefinition, fi
   });
 }
 
+/** When a scheme version holds, and the id of the one after it where that is known. */
+export interface SchemeValidity {
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate | null;
+  readonly successor: string | null;
+}
+
 /** Null when the scheme version covers 1 January of the fiscal year; else what to tell instead. */
 export function schemeValidity(
   scheme: SchemeDefinition,
   year: number,
-): { readonly validFrom: LocalDate; readonly validTo: LocalDate | null; readonly successor: string | null } | null {
+): SchemeValidity | null {
   const day = `${year}-01-01`;
   if (scheme.validFrom <= day && (scheme.validTo === null || day <= scheme.validTo)) return null;
   return { validFrom: scheme.validFrom, validTo: scheme.validTo, successor: scheme.successor };

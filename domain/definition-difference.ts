@@ -19,6 +19,12 @@ export interface DefinitionChange {
   readonly after: Leaf;
 }
 
+/** The fields that differ, and what the things that they name by id are called. */
+export interface DefinitionDifference {
+  readonly changes: readonly DefinitionChange[];
+  readonly names: Readonly<Record<string, Labels>>;
+}
+
 type Group = Readonly<Record<string, unknown>>;
 
 /** Every field that differs, in the order of scheme version, forum and cycle. */
@@ -26,6 +32,21 @@ export function definitionChanges(before: CycleDefinitions, after: CycleDefiniti
   return (['scheme', 'forum', 'cycle'] as const).flatMap((key) =>
     changes([{ id: key, labels: null }], before[key], after[key]),
   );
+}
+
+/** What everything with an id is called in definitions; of several with one id the first. */
+export function namesIn(...definitions: readonly CycleDefinitions[]): Record<string, Labels> {
+  const names: Record<string, Labels> = {};
+  const collect = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(collect);
+    if (!isGroup(value)) return;
+    const labels = labelsOf(value);
+    if (typeof value['id'] === 'string' && labels !== null && !Object.hasOwn(names, value['id']))
+      names[value['id']] = labels;
+    Object.values(value).forEach(collect);
+  };
+  definitions.forEach(({ forum, scheme, cycle }) => [forum, scheme, cycle].forEach(collect));
+  return names;
 }
 
 function changes(where: readonly Part[], before: unknown, after: unknown): DefinitionChange[] {
@@ -86,7 +107,8 @@ export function isYearDate(value: unknown): value is { month: number; day: numbe
   return isGroup(value) && typeof value['month'] === 'number' && typeof value['day'] === 'number';
 }
 
-function labelsOf(thing: Group): Labels | null {
+/** What a thing of a definition is called; null for one without a name. */
+export function labelsOf(thing: Group): Labels | null {
   const found = thing['labels'] ?? thing['names'];
   return isLabels(found) ? found : null;
 }

@@ -1,5 +1,9 @@
 // What is known of a year before it is opened: what is wrong with its files, and what opening would mean. Types only.
 
+import type { SchemeValidity } from './check-definition.ts';
+import type { ForumWarning } from './forum-warnings.ts';
+import type { RefusalCode } from './refusal.ts';
+import type { Unknown } from './unknowns.ts';
 import type { CycleRef, Labels, LocalDate, PartyId, Role } from './words.ts';
 
 /** One cycle file, with the forum and the scheme version that it names. */
@@ -13,8 +17,8 @@ export interface CheckedDefinition extends CycleRef {
   readonly fault: string | null;
   /** That the scheme version does not cover the year, with its dates. */
   readonly expired: string | null;
-  /** What nobody has published, one line each; wanted before the year is opened for real. */
-  readonly unknowns: readonly string[];
+  /** What nobody has published; wanted before the year is opened for real. */
+  readonly unknowns: readonly Unknown[];
 }
 
 /** All that is defined in a folder. */
@@ -32,15 +36,21 @@ export interface Opening {
   readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
   /** Sentences when the scheme version does not cover the year, or something in the definitions is unknown. */
   readonly warning: string | null;
-  /** Sentences about the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
-  readonly forum: readonly string[];
+  /** Null where the scheme version covers the year; else when it holds, and what comes after it. */
+  readonly expired: SchemeValidity | null;
+  /** What nobody has published; wanted before the year is opened for real. */
+  readonly unknowns: readonly Unknown[];
+  /** About the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
+  readonly forum: readonly ForumWarning[];
 }
 
 /** What opening a year would mean, before it is done. */
 export interface OpeningPlan {
   /** What opening would say; null when it would be refused. */
   readonly opening: Opening | null;
-  readonly refused: { readonly code: string; readonly sentence: string } | null;
+  readonly refused: { readonly code: RefusalCode; readonly sentence: string } | null;
+  /** What the parties and other things with an id are called. */
+  readonly names: Readonly<Record<string, Labels>>;
   readonly deadlines: readonly {
     readonly step: string;
     readonly labels: Labels;

@@ -7,6 +7,7 @@ import type { CyclePlan } from '../domain/plan.ts';
 import type { Language, PartyId } from '../domain/words.ts';
 import type { LineNames } from './allocation.ts';
 import { longDate } from './dates.ts';
+import { oneLine } from './phrases.ts';
 import { explainCut, explainLine, explainNote } from './allocation.ts';
 
 /** What `arshjul allocate --json` prints; the amounts add up to the frame. */
@@ -61,6 +62,12 @@ export function allocationNotes(
     ...(allocation.method === 'key' && counts !== undefined
       ? [`${source}: ${sourceOf(counts, language)} (${longDate(counts.date, language)}).`]
       : []),
-    ...(shared?.cut ? [explainCut(shared.cut, language)] : []),
+    ...(shared?.cut ? [explainCut({ ...shared.cut, party: partyName(shared.cut.party, forum, language) }, language)] : []),
   ];
+}
+
+/** What a party is called; its id where the forum does not know it. */
+function partyName(id: PartyId, { networks }: CycleDefinitions['forum'], language: Language): string {
+  const found = [...networks, ...networks.flatMap(({ owners }) => owners)].find((one) => one.id === id);
+  return found === undefined ? id : oneLine(found.names[language]);
 }

@@ -3,6 +3,7 @@
 import { listCycles, listForums, listSchemes, loadCycle } from '../../definitions/load.ts';
 import { definitionChanges } from '../../domain/definition-difference.ts';
 import { refuse } from '../../domain/refusal.ts';
+import { unknownLine } from '../../domain/unknowns.ts';
 import { cycleName } from '../../domain/words.ts';
 import { checkedDefinitions } from '../definition-check.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -57,7 +58,7 @@ function check(context: CommandContext, json: boolean | undefined): void {
       ...(checked.fault === null ? [] : [checked.fault]),
       ...checked.cycles.map(({ cycle, fault, expired, unknowns }) =>
         [`${cycle}: ${fault ?? (expired === null && unknowns.length === 0 ? 'may be opened' : '')}`.trimEnd()]
-          .concat([...(expired === null ? [] : [expired]), ...unknowns].map((line) => `  ${line}`))
+          .concat([...(expired === null ? [] : [expired]), ...unknowns.map(unknownLine)].map((line) => `  ${line}`))
           .join('\n'),
       ),
     ].join('\n'),

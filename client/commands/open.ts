@@ -1,5 +1,7 @@
 // `arshjul open`: opens a year. Node only.
 
+import type { ForumWarning } from '../../domain/forum-warnings.ts';
+import { forumWarningText } from '../../texts/opening.ts';
 import type { Register } from './context.ts';
 import { show } from './context.ts';
 
@@ -14,7 +16,7 @@ interface Options {
 interface Opened {
   readonly cycle: string;
   readonly warning: string | null;
-  readonly forum: readonly string[];
+  readonly forum: readonly ForumWarning[];
   readonly vacant: readonly { role: string; party: string }[];
 }
 
@@ -37,7 +39,7 @@ export const register: Register = (program, context) => {
         acknowledgeVacant: options.acknowledgeVacant === true,
       });
       if (opened.warning !== null) context.warn(`EKSEMPEL: ${opened.warning}`);
-      for (const sentence of opened.forum) context.warn(`${sentence}.`);
+      for (const warning of opened.forum) context.warn(forumWarningText(warning, 'en'));
       for (const { role, party } of opened.vacant) context.warn(`Nobody can be reached as ${role} for ${party}.`);
       show(context, options.json, opened, () =>
         options.dryRun === true ? `Dry run: ${opened.cycle} can be opened.` : `Opened ${opened.cycle}.`,

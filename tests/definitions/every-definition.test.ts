@@ -17,7 +17,7 @@ import { addDays, localToInstant } from '../../domain/local-time.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { BEHAVIOURS } from '../../domain/script.ts';
 import { simulate } from '../../domain/simulate.ts';
-import { unknownsOf } from '../../domain/unknowns.ts';
+import { unknownLine, unknownsOf } from '../../domain/unknowns.ts';
 import { cycleName, LANGUAGES } from '../../domain/words.ts';
 import { explainText } from '../../texts/explain.ts';
 
@@ -108,7 +108,7 @@ describe('what is unknown', () => {
   const { people } = loadPeople('mal-kollektiv-kompetanseutvikling');
 
   test('stops a real opening, with the whole list; an example goes on with a warning', () => {
-    const unknowns = unknownsOf(template);
+    const unknowns = unknownsOf(template).map(unknownLine);
     expect(unknowns).toContain('forum: The mandate and the composition of the forum');
     expect(unknowns).toContain('forum.county: the county');
     expect(unknowns).toContain('forum.steps[0].date: The deadline');

@@ -3,6 +3,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compile } from '../../domain/compilation.ts';
 import type { CycleCommand } from '../../domain/cycle-commands.ts';
+import { forumWarningText } from '../../texts/opening.ts';
 import { forumWarnings } from '../../domain/forum-warnings.ts';
 import { minutesOf, writtenMinutesOf } from '../../domain/minutes.ts';
 import type { Language } from '../../domain/words.ts';
@@ -194,8 +195,12 @@ describe('what is warned of when a year opens', () => {
     const seats = definitions.forum.seats.filter((seat) => seat.group !== 'pbl');
     const warnings = forumWarnings({ ...definitions, forum: { ...definitions.forum, seats } }, PEOPLE);
     expect(warnings).toEqual([
-      expect.stringMatching(/has no seat for pbl on 2027-01-01, wanted one by its mandate/),
-      expect.stringMatching(/valid from 2024-01-01 to 2026-12-31, wanted one that covers 2027/),
+      { kind: 'group-without-seat', group: 'pbl', on: '2027-01-01' },
+      expect.objectContaining({ kind: 'plan-not-valid', validFrom: '2024-01-01', validTo: '2026-12-31', year: 2027 }),
+    ]);
+    expect(warnings.map((warning) => forumWarningText(warning, 'nb'))).toEqual([
+      'Forumet har ingen plass for PBL den 1. januar 2027, og mandatet krever det.',
+      expect.stringMatching(/gjelder fra 1\. januar 2024 til 31\. desember 2026 og dekker ikke hele 2027\.$/),
     ]);
   });
 });

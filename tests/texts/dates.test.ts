@@ -3,7 +3,9 @@
 import { expect, test } from '@jest/globals';
 import { fc } from '../support/properties.ts';
 import { addDays } from '../../domain/local-time.ts';
+import { norwegianHolidays, SOFT_DAYS } from '../../domain/holidays.ts';
 import type { Language } from '../../domain/words.ts';
+import { dayOffName } from '../../texts/days-off.ts';
 import { dayDate, inDays, kroner, longDate, shortDate } from '../../texts/dates.ts';
 
 test.each<[string, Language, string]>([
@@ -57,4 +59,15 @@ test('how soon is said in words for today and tomorrow, and counted after that',
   expect([0, 1, 2].map((days) => inDays(days, 'nb'))).toEqual(['i dag', 'i morgen', 'om 2 dager']);
   expect([0, 1, 14].map((days) => inDays(days, 'nn'))).toEqual(['i dag', 'i morgon', 'om 14 dagar']);
   expect([0, 1, 14].map((days) => inDays(days, 'en'))).toEqual(['today', 'tomorrow', 'in 14 days']);
+});
+
+test('a day off has a name in each language, whichever day it is', () => {
+  const names = [2026, 2027, 2035].flatMap((year) => ['lørdag', 'søndag', ...Object.values(norwegianHolidays(year, SOFT_DAYS))]);
+  // No two languages call it the same, but for nynorsk and bokmål.
+  expect(names.filter((name) => dayOffName(name, 'en') === name)).toEqual([]);
+  expect(['lørdag', 'langfredag', 'grunnlovsdagen, andre pinsedag'].map((name) => dayOffName(name, 'nn'))).toEqual([
+    'laurdag',
+    'langfredag',
+    'grunnlovsdagen, andre pinsedag',
+  ]);
 });

@@ -17,6 +17,8 @@ export interface CollectingWords {
   readonly on: (text: string, date: string) => string;
   readonly reminded: (date: string) => string;
   readonly willBe: string;
+  /** The same for somebody who may not ask. */
+  readonly mayBe: string;
   readonly not: Readonly<Record<NotReminded, string>>;
   readonly remind: string;
   readonly remindLead: (when: string) => string;
@@ -64,6 +66,7 @@ export const COLLECTING_WORDS: Readonly<Record<Language, CollectingWords>> = {
     on: (text, date) => `${text} ${date}`,
     reminded: (date) => `Bedt om ${date}`,
     willBe: 'Får påminnelse hvis du ber om det',
+    mayBe: 'Får påminnelse hvis koordinatoren ber om det',
     not: {
       over: 'Fristen er ute',
       off: 'Påminnelser er slått av for denne',
@@ -115,6 +118,7 @@ export const COLLECTING_WORDS: Readonly<Record<Language, CollectingWords>> = {
     on: (text, date) => `${text} ${date}`,
     reminded: (date) => `Bede om ${date}`,
     willBe: 'Får påminning dersom du ber om det',
+    mayBe: 'Får påminning dersom koordinatoren ber om det',
     not: {
       over: 'Fristen er ute',
       off: 'Påminningar er slått av for denne',
@@ -166,6 +170,7 @@ export const COLLECTING_WORDS: Readonly<Record<Language, CollectingWords>> = {
     on: (text, date) => `${text} ${date}`,
     reminded: (date) => `Asked for, ${date}`,
     willBe: 'Is reminded if you ask for it',
+    mayBe: 'Is reminded if the coordinator asks for it',
     not: {
       over: 'The deadline has passed',
       off: 'Reminders are turned off for this one',

@@ -1,7 +1,7 @@
 // What years are made from: the list with its faults, the difference between two, and opening the next. Node only.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DefinitionChange } from '../../domain/definition-difference.ts';
+import type { DefinitionDifference } from '../../domain/definition-difference.ts';
 import type { CheckedDefinition, CheckedDefinitions, OpeningPlan } from '../../domain/opening.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { CycleRef } from '../../domain/words.ts';
@@ -47,8 +47,8 @@ export function addDefinitionRoutes(app: FastifyInstance, web: Web): void {
     return ref;
   };
 
-  const difference = (from: string, to: string): Promise<readonly DefinitionChange[]> =>
-    world.ask('definitiondifference', { from, to }) as Promise<readonly DefinitionChange[]>;
+  const difference = (from: string, to: string): Promise<DefinitionDifference> =>
+    world.ask('definitiondifference', { from, to }) as Promise<DefinitionDifference>;
 
   app.get(paths.definitions(), async (request, reply) => {
     const visitor = await web.signedIn(request, reply);

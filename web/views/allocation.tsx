@@ -98,7 +98,7 @@ export function allocationPage(shown: Shown, page: AllocationPage): string {
         </form>
         {allocation === null ? '' : (tables(page, allocation, shown) as 'safe')}
         {sheetLine(shown, 'allocation', (format) => paths.cycleSheet(ref, 'allocation', format)) as 'safe'}
-        {allocationNotes(state.plan, definitions, language, cutNamed(page, language)).map((note) => (
+        {allocationNotes(state.plan, definitions, language, allocation ?? undefined).map((note) => (
           <p class="meta" safe>
             {note}
           </p>
@@ -129,12 +129,6 @@ export function allocationPage(shown: Shown, page: AllocationPage): string {
       </>
     ) as string,
   });
-}
-
-/** Where the money ends, with the party by its name. */
-function cutNamed({ allocation, facts }: AllocationPage, language: Language): Pick<Allocation, 'cut'> {
-  const cut = allocation?.cut ?? null;
-  return { cut: cut && { ...cut, party: partyLabel(facts, cut.party, language) } };
 }
 
 /** An amount as it is read; as it was typed when it is none. */

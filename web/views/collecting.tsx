@@ -144,7 +144,7 @@ function ownersTable(page: CollectingPage, { step, rows, general }: Collecting, 
                 </span>
               </td>
               <td safe>{dateText(row, general, shown)}</td>
-              <td safe>{reminderText(row, shown)}</td>
+              <td safe>{reminderText(row, page.leads, shown)}</td>
             </tr>
           ))}
         </tbody>
@@ -175,13 +175,13 @@ function dateText({ item }: CollectedFrom, general: Deadline, shown: Shown): str
   return local ? `${date} (${COLLECTING_WORDS[language].isLocal.toLowerCase()})` : date;
 }
 
-function reminderText(row: CollectedFrom, shown: Shown): string {
+function reminderText(row: CollectedFrom, leads: boolean, shown: Shown): string {
   const { language } = shown.visitor;
   const words = COLLECTING_WORDS[language];
   const before = row.item.askedFor;
   const asked = before === undefined ? [] : [words.reminded(longDate(before, language))];
   if (!isMissingFrom(row)) return asked.join('');
-  return [...asked, row.not === null ? words.willBe : words.not[row.not]].join('. ');
+  return [...asked, row.not === null ? (leads ? words.willBe : words.mayBe) : words.not[row.not]].join('. ');
 }
 
 function deadlineWords({ handled, time }: Deadline, shown: Shown): string {

@@ -1,16 +1,20 @@
 // What years are made from, as pages: the list with what is wrong, the fields that differ, and what opening a year means.
 
-import type { DefinitionChange, Part } from '../../domain/definition-difference.ts';
+import type { DefinitionDifference, Part } from '../../domain/definition-difference.ts';
 import { isLabels, isYearDate } from '../../domain/definition-difference.ts';
 import type { CheckedDefinition, Opening, OpeningPlan } from '../../domain/opening.ts';
 import type { CycleRef, Labels, Language } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import { atHour, hourOfTime, longDate, shortDate } from '../../texts/dates.ts';
+import { dayOffName } from '../../texts/days-off.ts';
 import { upperFirst } from '../../texts/phrases.ts';
+import { forumWarningText, schemeValidityText } from '../../texts/opening.ts';
 import { roleName } from '../../texts/roles.ts';
 import type { Again } from '../acting.ts';
 import { DEFINITION_WORDS } from '../i18n/definitions.ts';
+import { fieldName, valueName } from '../i18n/definition-fields.ts';
 import type { Shown } from '../page.ts';
+import { REFUSED } from '../refusals.ts';
 import { carried, choiceField, refusedPart, selectField, submitButton } from './fields.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
@@ -90,9 +94,21 @@ export function definitionsPage(shown: Shown, { definitions, states, next, fault
         {open.map((one) => (
           <details class="ds-details">
             <summary safe>{words.unknownsOf(nameOf(one, language))}</summary>
-            <ul class="ds-list" lang="en">
-              {[...(one.fault === null ? [] : [one.fault]), ...one.unknowns].map((line) => (
-                <li safe>{line}</li>
+            <ul class="ds-list">
+              {one.fault === null ? (
+                ''
+              ) : (
+                <li lang="en" safe>
+                  {one.fault}
+                </li>
+              )}
+              {one.unknowns.map(({ where, what }) => (
+                <li>
+                  <span safe>{`${placeOf(where, language)}: `}</span>
+                  <span lang="en" safe>
+                    {what}
+                  </span>
+                </li>
               ))}
             </ul>
           </details>
@@ -115,7 +131,7 @@ export interface CompareView {
   readonly from: string;
   readonly to: string;
   /** Null before anything was chosen. */
-  readonly changes: readonly DefinitionChange[] | null;
+  readonly changes: DefinitionDifference | null;
   readonly definitions: readonly CheckedDefinition[];
 }
 
@@ -148,7 +164,7 @@ export function comparePage(shown: Shown, { names, from, to, changes, definition
   });
 }
 
-function changesPart(changes: readonly DefinitionChange[], shown: Shown): string {
+function changesPart({ changes, names }: DefinitionDifference, shown: Shown): string {
   const { language } = shown.visitor;
   const words = DEFINITION_WORDS[language];
   if (changes.length === 0)
@@ -165,11 +181,10 @@ function changesPart(changes: readonly DefinitionChange[], shown: Shown): string
           [words.field, words.before, words.after],
           changes
             .slice(0, NAMED)
-            .map(({ where, before, after }) => [
-              placeOf(where, language),
-              leafText(before, language),
-              leafText(after, language),
-            ]),
+            .map(({ where, before, after }) => {
+              const said: Said = { field: fieldOf(where), names, language };
+              return [placeOf(where, language), leafText(before, said), leafText(after, said)];
+            }),
         ) as 'safe'
       }
       {changes.length <= NAMED ? (
@@ -183,20 +198,39 @@ function changesPart(changes: readonly DefinitionChange[], shown: Shown): string
   ) as string;
 }
 
+/** The way to a field: the file, what things are called, and the fields. */
 function placeOf(where: readonly Part[], language: Language): string {
-  const { fields } = DEFINITION_WORDS[language];
-  const named = where.map(({ id, labels }) => labels?.[language] ?? (Object.hasOwn(fields, id) ? fields[id]! : id));
-  return upperFirst(named.join(' › '));
+  return upperFirst(where.map(({ id, labels }) => labels?.[language] ?? fieldName(id, language)).join(' › '));
+}
+
+/** What a value is read with: its field, and what the things that it may name are called. */
+interface Said {
+  readonly field: string;
+  readonly names: DefinitionDifference['names'];
+  readonly language: Language;
+}
+
+function fieldOf(where: readonly Part[]): string {
+  return where.findLast(({ labels }) => labels === null)?.id ?? '';
+}
+
+/** What a thing is called; its id where nothing says. */
+function nameIn(names: DefinitionDifference['names'], id: string, language: Language): string {
+  return Object.hasOwn(names, id) ? names[id]![language] : id;
 }
 
 /** A value of a file as it is read. */
-function leafText(value: unknown, language: Language): string {
+function leafText(value: unknown, said: Said): string {
+  const { field, names, language } = said;
   const words = DEFINITION_WORDS[language];
   if (value === null || value === undefined) return words.nothing;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'string') return /^\d{4}-\d\d-\d\d$/.test(value) ? longDate(value, language) : value;
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return longDate(value, language);
+    return valueName(field, value, language) ?? nameIn(names, value, language);
+  }
   if (typeof value === 'number') return String(value);
-  if (Array.isArray(value)) return value.map((one) => leafText(one, language)).join(', ') || words.nothing;
+  if (Array.isArray(value)) return value.map((one) => leafText(one, said)).join(', ') || words.nothing;
   if (isLabels(value)) return (value as Labels)[language];
   if (isYearDate(value)) {
     const { month, day, yearOffset = 0 } = value;
@@ -205,7 +239,7 @@ function leafText(value: unknown, language: Language): string {
     return offset === '' ? shortDate(date, language) : `${shortDate(date, language)}, ${offset}`;
   }
   return Object.entries(value)
-    .map(([key, one]) => `${placeOf([{ id: key, labels: null }], language)}: ${leafText(one, language)}`)
+    .map(([key, one]) => `${fieldName(key, language)}: ${leafText(one, { ...said, field: key })}`)
     .join('; ');
 }
 
@@ -216,7 +250,7 @@ export interface OpeningView {
   readonly before: string;
   readonly plan: OpeningPlan;
   /** What differs from the year before; null where there is none. */
-  readonly changes: readonly DefinitionChange[] | null;
+  readonly changes: DefinitionDifference | null;
   /** A definition of the same forum and scheme, for their names. */
   readonly like: CheckedDefinition;
   readonly again: Again;
@@ -248,8 +282,12 @@ export function openingPage(shown: Shown, view: OpeningView): string {
         <p class="ds-paragraph" safe>
           {`${name}. ${words.openLead}`}
         </p>
-        {refused === null ? '' : (saidPart('danger', words.cannot, refused.sentence) as 'safe')}
-        {opening?.warning ? (saidPart('warning', words.example, opening.warning) as 'safe') : ''}
+        {refused === null
+          ? ''
+          : (saidPart('danger', words.cannot, [REFUSED[refused.code][language]], refused.sentence) as 'safe')}
+        {opening === null || opening.warning === null
+          ? ''
+          : (saidPart('warning', words.example, exampleSentences(opening, like, ref, language)) as 'safe')}
         {dataTable(words.deadlines, [words.step, words.date, words.handled], deadlineRows(plan, language)) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.mails(plan.mails.count, plan.mails.first === null ? null : longDate(plan.mails.first, language))}
@@ -270,17 +308,43 @@ export function openingPage(shown: Shown, view: OpeningView): string {
   });
 }
 
-function saidPart(colour: 'danger' | 'warning', title: string, sentence: string): string {
+/** Sentences, and the exact one in English for whoever helps. */
+function saidPart(colour: 'danger' | 'warning', title: string, sentences: readonly string[], exact?: string): string {
   return (
     <div class="ds-alert" data-color={colour}>
       <h2 class="ds-heading" data-size="2xs" safe>
         {title}
       </h2>
-      <p class="ds-paragraph" lang="en" safe>
-        {sentence}
-      </p>
+      {sentences.map((sentence) => (
+        <p class="ds-paragraph" safe>
+          {sentence}
+        </p>
+      ))}
+      {exact === undefined ? (
+        ''
+      ) : (
+        <p class="meta" lang="en" safe>
+          {exact}
+        </p>
+      )}
     </div>
   ) as string;
+}
+
+/** Why a year can be opened as an example only. */
+function exampleSentences(
+  { expired, unknowns }: Opening,
+  { schemeNames, scheme }: CheckedDefinition,
+  { year }: CycleRef,
+  language: Language,
+): string[] {
+  const names = schemeNames ?? { nb: scheme, nn: scheme, en: scheme };
+  return [
+    ...(expired === null ? [] : [schemeValidityText(expired, names, year, language)]),
+    ...(unknowns.length === 0
+      ? []
+      : [`${DEFINITION_WORDS[language].unknowns(unknowns.length)}: ${unknowns.map(({ where }) => placeOf(where, language)).join('; ')}.`]),
+  ];
 }
 
 function deadlineRows({ deadlines }: OpeningPlan, language: Language): (Cell | string)[][] {
@@ -292,12 +356,12 @@ function deadlineRows({ deadlines }: OpeningPlan, language: Language): (Cell | s
       ? { text: words.asWritten }
       : {
           text: atHour(longDate(handled, language), hourOfTime(time), language),
-          ...(reason === null ? {} : { meta: reason }),
+          ...(reason === null ? {} : { meta: dayOffName(reason, language) }),
         },
   ]);
 }
 
-function openForm({ cycle, ref, like, again }: OpeningView, { vacant, forum }: Opening, shown: Shown): string {
+function openForm({ cycle, ref, like, again, plan }: OpeningView, { vacant, forum }: Opening, shown: Shown): string {
   const { visitor, paths } = shown;
   const { language } = visitor;
   const words = DEFINITION_WORDS[language];
@@ -314,9 +378,9 @@ function openForm({ cycle, ref, like, again }: OpeningView, { vacant, forum }: O
           <h3 class="ds-heading" data-size="2xs" safe>
             {words.aboutForum}
           </h3>
-          <ul class="ds-list" lang="en">
-            {forum.map((line) => (
-              <li safe>{line}</li>
+          <ul class="ds-list">
+            {forum.map((warning) => (
+              <li safe>{forumWarningText(warning, language)}</li>
             ))}
           </ul>
         </>
@@ -335,7 +399,7 @@ function openForm({ cycle, ref, like, again }: OpeningView, { vacant, forum }: O
           </p>
           <ul class="ds-list">
             {vacant.map(({ role, party }) => (
-              <li safe>{`${upperFirst(roleName(role, language))}: ${party}`}</li>
+              <li safe>{`${upperFirst(roleName(role, language))}: ${nameIn(plan.names, party, language)}`}</li>
             ))}
           </ul>
           {

@@ -5,8 +5,8 @@ import type { CheckedDefinitions, Opening, OpeningPlan } from '../../domain/open
 import { compileYear, previewYears } from '../../client/preview.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import type { CycleDefinitions } from '../../domain/definition.ts';
-import type { DefinitionChange } from '../../domain/definition-difference.ts';
-import { definitionChanges } from '../../domain/definition-difference.ts';
+import type { DefinitionDifference } from '../../domain/definition-difference.ts';
+import { definitionChanges, namesIn } from '../../domain/definition-difference.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { open } from './commands.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
@@ -25,12 +25,12 @@ async function definitionsOf(world: OpenWorld, name: string): Promise<CycleDefin
 }
 
 /** The fields that differ between two years. */
-export async function definitionDifference(world: OpenWorld, input: VerbInput): Promise<readonly DefinitionChange[]> {
+export async function definitionDifference(world: OpenWorld, input: VerbInput): Promise<DefinitionDifference> {
   const [before, after] = [
     await definitionsOf(world, textOf(input, 'from')),
     await definitionsOf(world, textOf(input, 'to')),
   ];
-  return definitionChanges(before, after);
+  return { changes: definitionChanges(before, after), names: namesIn(after, before) };
 }
 
 /** What opening a year would mean, before it is done. */
@@ -43,7 +43,7 @@ export async function openingPlan(world: OpenWorld, input: VerbInput): Promise<O
   const deadlines = year.plan.steps.map(({ id, labels, deadline: { nominal, handled, time, reason } }) => ({
     ...{ step: id, labels, nominal, handled, time, reason },
   }));
-  const looked = { deadlines, mails: { count: mails.length, first: mails[0]?.date ?? null } };
+  const looked = { names: namesIn(definitions), deadlines, mails: { count: mails.length, first: mails[0]?.date ?? null } };
   try {
     const opening = (await open(world, { cycle, example: true, dryRun: true })) as Opening;
     return { opening, refused: null, ...looked };
