@@ -53,7 +53,8 @@ export function planOpening(
     ...(unknowns.length > 0 ? [unknownsSentence(name, unknowns)] : []),
   ];
   const warning = warnings.length > 0 ? warnings.join(' ') : null;
-  if (warning !== null && !example) throw new Refusal(expired !== null ? 'scheme-not-valid' : 'invalid-definition', warning);
+  if (warning !== null && !example)
+    throw new Refusal(expired !== null ? 'scheme-not-valid' : 'invalid-definition', warning);
   return {
     cycle: name,
     example: warning !== null,

@@ -233,10 +233,7 @@ export interface SchemeValidity {
 }
 
 /** Null when the scheme version covers 1 January of the fiscal year; else what to tell instead. */
-export function schemeValidity(
-  scheme: SchemeDefinition,
-  year: number,
-): SchemeValidity | null {
+export function schemeValidity(scheme: SchemeDefinition, year: number): SchemeValidity | null {
   const day = `${year}-01-01`;
   if (scheme.validFrom <= day && (scheme.validTo === null || day <= scheme.validTo)) return null;
   return { validFrom: scheme.validFrom, validTo: scheme.validTo, successor: scheme.successor };

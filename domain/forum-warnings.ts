@@ -33,9 +33,11 @@ export function forumWarnings({ forum, cycle }: CycleDefinitions, people: readon
     people.flatMap(({ roles }) => roles.flatMap(({ role, party }) => (role === 'forum-member' ? [party] : []))),
   );
   return [
-    ...missingGroups(seats, mandate, first).map(
-      (group): ForumWarning => ({ kind: 'group-without-seat', group, on: first }),
-    ),
+    ...missingGroups(seats, mandate, first).map((group): ForumWarning => ({
+      kind: 'group-without-seat',
+      group,
+      on: first,
+    })),
     ...seats
       .filter((seat) => isSeatValid(seat, first) && !held.has(seat.id))
       .map(({ id, names }): ForumWarning => ({ kind: 'empty-seat', seat: id, names })),

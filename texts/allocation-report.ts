@@ -62,7 +62,9 @@ export function allocationNotes(
     ...(allocation.method === 'key' && counts !== undefined
       ? [`${source}: ${sourceOf(counts, language)} (${longDate(counts.date, language)}).`]
       : []),
-    ...(shared?.cut ? [explainCut({ ...shared.cut, party: partyName(shared.cut.party, forum, language) }, language)] : []),
+    ...(shared?.cut
+      ? [explainCut({ ...shared.cut, party: partyName(shared.cut.party, forum, language) }, language)]
+      : []),
   ];
 }
 

@@ -26,7 +26,6 @@ const NAMES: Readonly<Record<string, readonly [nn: string, en: string]>> = {
 /** A day off by its bokmål name, in a language: two that fall on one day are named both, and an unknown one as it is. */
 export function dayOffName(name: string, language: Language): string {
   if (language === 'nb') return name;
-  const named = (one: string): string =>
-    Object.hasOwn(NAMES, one) ? NAMES[one]![language === 'nn' ? 0 : 1] : one;
+  const named = (one: string): string => (Object.hasOwn(NAMES, one) ? NAMES[one]![language === 'nn' ? 0 : 1] : one);
   return name.split(', ').map(named).join(', ');
 }

@@ -10,7 +10,8 @@ import { GROUP_NAMES } from './minutes-words.ts';
 export function forumWarningText(warning: ForumWarning, language: Language): string {
   switch (warning.kind) {
     case 'group-without-seat': {
-      const group = (Object.hasOwn(GROUP_NAMES, warning.group) && GROUP_NAMES[warning.group]?.[language]) || warning.group;
+      const group =
+        (Object.hasOwn(GROUP_NAMES, warning.group) && GROUP_NAMES[warning.group]?.[language]) || warning.group;
       const on = dateOf(warning.on, language);
       return {
         nb: `Forumet har ingen plass for ${group} den ${on}, og mandatet krever det.`,

@@ -10,7 +10,7 @@ function collect(schema: unknown, field: string, found: Map<string, Set<string>>
   if (typeof schema !== 'object' || schema === null) return;
   const one = schema as Record<string, unknown>;
   for (const value of (one['enum'] ?? []) as string[]) found.get(field)?.add(value);
-  for (const [name, own] of Object.entries((one['properties'] ?? {}))) {
+  for (const [name, own] of Object.entries(one['properties'] ?? {})) {
     if (!found.has(name)) found.set(name, new Set());
     collect(own, name, found);
   }

@@ -62,7 +62,11 @@ test('how soon is said in words for today and tomorrow, and counted after that',
 });
 
 test('a day off has a name in each language, whichever day it is', () => {
-  const names = [2026, 2027, 2035].flatMap((year) => ['lørdag', 'søndag', ...Object.values(norwegianHolidays(year, SOFT_DAYS))]);
+  const names = [2026, 2027, 2035].flatMap((year) => [
+    'lørdag',
+    'søndag',
+    ...Object.values(norwegianHolidays(year, SOFT_DAYS)),
+  ]);
   // No two languages call it the same, but for nynorsk and bokmål.
   expect(names.filter((name) => dayOffName(name, 'en') === name)).toEqual([]);
   expect(['lørdag', 'langfredag', 'grunnlovsdagen, andre pinsedag'].map((name) => dayOffName(name, 'nn'))).toEqual([

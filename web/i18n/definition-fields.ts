@@ -103,7 +103,11 @@ export const FIELDS: Readonly<Record<string, Named>> = {
   owners: ['eiere', 'eigarar'],
   ownership: ['eierform', 'eigarform'],
   ownContribution: ['egenfinansiering', 'eigenfinansiering'],
-  papersDays: ['arbeidsdager fra sakspapirer til møte', 'arbeidsdagar frå sakspapir til møte', 'working days from papers to meeting'],
+  papersDays: [
+    'arbeidsdager fra sakspapirer til møte',
+    'arbeidsdagar frå sakspapir til møte',
+    'working days from papers to meeting',
+  ],
   party: ['part', 'part'],
   payee: ['betalingsmottaker', 'betalingsmottakar'],
   percent: ['prosent', 'prosent', 'per cent'],
@@ -140,7 +144,11 @@ export const FIELDS: Readonly<Record<string, Named>> = {
   time: ['klokkeslett', 'klokkeslett'],
   to: ['til', 'til'],
   universities: ['universiteter og høyskoler', 'universitet og høgskular'],
-  universityPercent: ['prosent til universiteter og høyskoler', 'prosent til universitet og høgskular', 'per cent to universities'],
+  universityPercent: [
+    'prosent til universiteter og høyskoler',
+    'prosent til universitet og høgskular',
+    'per cent to universities',
+  ],
   unknown: ['ikke kjent', 'ikkje kjent', 'not known'],
   validFrom: ['gjelder fra', 'gjeld frå'],
   validTo: ['gjelder til', 'gjeld til'],
@@ -161,7 +169,11 @@ const VALUES_OF: Readonly<Record<string, Readonly<Record<string, Named>>>> = {
     'owners-part': ['eiernes del av tilskuddet', 'delen til eigarane av tilskotet', 'the owners’ part'],
     'whole-grant': ['hele tilskuddet', 'heile tilskotet', 'the whole grant'],
   },
-  who: { owner: ['eier', 'eigar'], network: ['nettverk', 'nettverk'], university: ['universitet eller høyskole', 'universitet eller høgskule'] },
+  who: {
+    owner: ['eier', 'eigar'],
+    network: ['nettverk', 'nettverk'],
+    university: ['universitet eller høyskole', 'universitet eller høgskule'],
+  },
   scope: {
     owner: ['hver eier', 'kvar eigar', 'each owner'],
     partnership: ['hvert partnerskap', 'kvart partnarskap', 'each partnership'],
@@ -170,11 +182,17 @@ const VALUES_OF: Readonly<Record<string, Readonly<Record<string, Named>>>> = {
   writtenForm: { nb: ['bokmål', 'bokmål', 'bokmål'], nn: ['nynorsk', 'nynorsk', 'nynorsk'] },
   thirdParty: {
     no: ['nei', 'nei'],
-    'under-university': ['etter avtale med universitetet eller høyskolen', 'etter avtale med universitetet eller høgskulen'],
+    'under-university': [
+      'etter avtale med universitetet eller høyskolen',
+      'etter avtale med universitetet eller høgskulen',
+    ],
     'not-stated': ['ikke oppgitt', 'ikkje oppgitt'],
     procured: ['etter anskaffelse', 'etter anskaffing'],
   },
-  distribution: { key: ['etter nøkkel', 'etter nøkkel', 'by a key'], needs: ['etter behov', 'etter behov', 'by needs'] },
+  distribution: {
+    key: ['etter nøkkel', 'etter nøkkel', 'by a key'],
+    needs: ['etter behov', 'etter behov', 'by needs'],
+  },
 };
 
 const VALUES: Readonly<Record<string, Named>> = {
@@ -240,7 +258,11 @@ const VALUES: Readonly<Record<string, Named>> = {
   'time-released': ['frigjort tid', 'frigjord tid', 'time released'],
   'two-thirds': ['to tredeler', 'to tredelar'],
   universities: ['universiteter og høyskoler', 'universitet og høgskular'],
-  'universities-part': ['universitetenes og høyskolenes del', 'delen til universiteta og høgskulane', 'the universities’ part'],
+  'universities-part': [
+    'universitetenes og høyskolenes del',
+    'delen til universiteta og høgskulane',
+    'the universities’ part',
+  ],
   university: ['universitet eller høyskole', 'universitet eller høgskule'],
   voted: ['avstemning', 'avrøysting'],
 };
@@ -268,5 +290,8 @@ function textOf([nb, nn, en]: Named, language: Language): string | undefined {
 
 /** `extensionDays` and `extension-days` as "extension days". */
 function inWords(key: string): string {
-  return key.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('-', ' ').toLowerCase();
+  return key
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase();
 }

@@ -179,12 +179,10 @@ function changesPart({ changes, names }: DefinitionDifference, shown: Shown): st
         dataTable(
           words.changes(changes.length),
           [words.field, words.before, words.after],
-          changes
-            .slice(0, NAMED)
-            .map(({ where, before, after }) => {
-              const said: Said = { field: fieldOf(where), names, language };
-              return [placeOf(where, language), leafText(before, said), leafText(after, said)];
-            }),
+          changes.slice(0, NAMED).map(({ where, before, after }) => {
+            const said: Said = { field: fieldOf(where), names, language };
+            return [placeOf(where, language), leafText(before, said), leafText(after, said)];
+          }),
         ) as 'safe'
       }
       {changes.length <= NAMED ? (
@@ -343,7 +341,9 @@ function exampleSentences(
     ...(expired === null ? [] : [schemeValidityText(expired, names, year, language)]),
     ...(unknowns.length === 0
       ? []
-      : [`${DEFINITION_WORDS[language].unknowns(unknowns.length)}: ${unknowns.map(({ where }) => placeOf(where, language)).join('; ')}.`]),
+      : [
+          `${DEFINITION_WORDS[language].unknowns(unknowns.length)}: ${unknowns.map(({ where }) => placeOf(where, language)).join('; ')}.`,
+        ]),
   ];
 }
 

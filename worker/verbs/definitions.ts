@@ -43,7 +43,11 @@ export async function openingPlan(world: OpenWorld, input: VerbInput): Promise<O
   const deadlines = year.plan.steps.map(({ id, labels, deadline: { nominal, handled, time, reason } }) => ({
     ...{ step: id, labels, nominal, handled, time, reason },
   }));
-  const looked = { names: namesIn(definitions), deadlines, mails: { count: mails.length, first: mails[0]?.date ?? null } };
+  const looked = {
+    names: namesIn(definitions),
+    deadlines,
+    mails: { count: mails.length, first: mails[0]?.date ?? null },
+  };
   try {
     const opening = (await open(world, { cycle, example: true, dryRun: true })) as Opening;
     return { opening, refused: null, ...looked };
