@@ -2,6 +2,7 @@
 
 import type { CalendarTable } from '../domain/local-time.ts';
 import { localDateAt } from '../domain/local-time.ts';
+import type { WhatFollows } from '../domain/what-follows.ts';
 import type { ChangedMail, WhatIf } from '../domain/what-if.ts';
 import type { Instant, LocalDate, PartyId, PersonId, StepId } from '../domain/words.ts';
 import { kindTitle } from '../texts/kinds.ts';
@@ -18,8 +19,8 @@ export interface EffectMail {
   readonly notices: readonly ListedNotice[];
 }
 
-/** What `--dry-run` answers for acts that move dates or reminders. */
-export interface Effect extends Pick<WhatIf, 'deadlines' | 'lateness' | 'approvals'> {
+/** What `--dry-run` answers for acts that move dates or reminders, or undo what was done. */
+export interface Effect extends Pick<WhatIf, 'deadlines' | 'lateness' | 'approvals' | keyof WhatFollows> {
   readonly comes: readonly EffectMail[];
   readonly goes: readonly EffectMail[];
   readonly refused: readonly {
@@ -45,6 +46,10 @@ export function listEffect(found: WhatIf, calendar: CalendarTable): Effect {
     goes: listed(found.goes),
     lateness: found.lateness,
     approvals: found.approvals,
+    statuses: found.statuses,
+    stages: found.stages,
+    voided: found.voided,
+    later: found.later,
     refused: found.refused.map(({ act, sentence }) => ({
       party: act.target === 'partnership' ? act.party : null,
       step: 'step' in act.command ? (act.command.step ?? null) : null,
@@ -70,6 +75,8 @@ export function effectText(effect: Effect): string {
   const part = (title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string[] =>
     rows.length === 0 ? [`${title}: none.`] : [`${title}:`, table(headings, rows)];
   const mailHeadings = ['date', 'to', 'what', 'step', 'of', 'deadline', ''];
+  const found = (title: string, headings: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+    rows.length === 0 ? [] : part(title, headings, rows);
   return [
     'Dry run, nothing is changed. As things stand now, and if nobody does anything else:',
     ...part(
@@ -89,12 +96,36 @@ export function effectText(effect: Effect): string {
       ['step', 'of', 'asked'],
       effect.approvals.map((one) => [one.step, one.of, `${one.role} for ${one.party}`]),
     ),
-    ...(effect.refused.length === 0
-      ? []
-      : part(
-          'Refused',
-          ['of', 'why'],
-          effect.refused.map((one) => [one.party ?? '', one.sentence]),
-        )),
+    ...found(
+      'Steps that stand otherwise',
+      ['step', 'of', 'from', 'to'],
+      effect.statuses.map((one) => [one.step, one.party, one.from, one.to]),
+    ),
+    ...found(
+      'Stages that change',
+      ['partnership', 'from', 'to'],
+      effect.stages.map((one) => [one.party, one.from, one.to]),
+    ),
+    ...found(
+      'Approvals that count no longer',
+      ['step', 'of', 'given'],
+      effect.voided.map((one) => [one.step, one.of, `${one.role} for ${one.party}`]),
+    ),
+    ...found(
+      'Later steps that rest on it',
+      ['step', 'owed by', 'deadline', 'lacks', ''],
+      effect.later.map((one) => [
+        one.step,
+        one.party,
+        one.deadline,
+        `${one.lacks.step} of ${one.lacks.party}`,
+        one.done ? 'done already, and stays done' : '',
+      ]),
+    ),
+    ...found(
+      'Refused',
+      ['of', 'why'],
+      effect.refused.map((one) => [one.party ?? '', one.sentence]),
+    ),
   ].join('\n');
 }

@@ -27,7 +27,7 @@ export function extensionLimit(
 }
 
 /** The forum treats what was reported and planned before: the order of the year, whether or not a file says `requires`. */
-function needs(later: Dated, step: Dated): boolean {
+export function needs(later: Dated, step: Dated): boolean {
   if (later.requires.includes(step.id)) return true;
   return PROPOSED.includes(later.kind) && (step.kind === 'needs' || step.kind === 'basis');
 }

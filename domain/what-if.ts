@@ -11,6 +11,8 @@ import type { Act } from './script.ts';
 import type { CycleSoFar } from './simulate-cycle.ts';
 import type { SimulatedMail } from './simulate-mail.ts';
 import { carryOn } from './simulate.ts';
+import type { WhatFollows } from './what-follows.ts';
+import { whatFollows } from './what-follows.ts';
 import type { Instant, LocalDate, PartyId, PersonId, StepId } from './words.ts';
 
 /** Everything that the answer depends on. */
@@ -50,7 +52,7 @@ export interface ChangedLateness {
 }
 
 /** The difference that some acts make, as things stand now and if nobody does anything else. */
-export interface WhatIf {
+export interface WhatIf extends WhatFollows {
   readonly deadlines: readonly ChangedDeadline[];
   /** Mails, or parts of them, that come because of the acts; by time, then person. */
   readonly comes: readonly ChangedMail[];
@@ -77,8 +79,8 @@ export function whatIf(year: YearSoFar, acts: readonly Act[]): WhatIf {
       ...(until === undefined ? {} : { until }),
     });
   const [without, withActs] = [course([]), course(acts)];
-  const rowsBefore = rowsOf(course([], from).soFar);
-  const rowsAfter = rowsOf(course(acts, from).soFar);
+  const [before, after] = [course([], from).soFar, course(acts, from).soFar];
+  const [rowsBefore, rowsAfter] = [rowsOf(before), rowsOf(after)];
   const comes = difference(withActs.mails, without.mails);
   return {
     deadlines: changedDeadlines(rowsBefore, rowsAfter).sort(byWhose),
@@ -86,6 +88,7 @@ export function whatIf(year: YearSoFar, acts: readonly Act[]): WhatIf {
     goes: difference(without.mails, withActs.mails),
     lateness: changedLateness(rowsBefore, rowsAfter).sort(byWhose),
     approvals: approvalsIn(comes),
+    ...whatFollows(before, after),
     refused: withActs.refused,
   };
 }

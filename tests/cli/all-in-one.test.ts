@@ -86,9 +86,19 @@ describe('npm start', () => {
   });
 });
 
+/** What `advance` answers. */
+interface Advanced {
+  readonly mails: readonly { readonly to: string; readonly subject: string; readonly date: string }[];
+}
+
 describe('the walk through the demonstration', () => {
   test('from the first reminder to the inbox, the forum’s approval, the grants and a partnership that moves on', async () => {
-    const first = await asked<{ mails: { to: string; subject: string }[] }>('advance', '--to', `${year - 1}-11-01`);
+    const to = ['advance', '--to', `${year - 1}-11-01`];
+    const foretold = await asked<Advanced & { moments: object[] }>(...to, '--dry-run');
+    const first = await asked<Advanced>(...to);
+    const listed = ({ mails }: Advanced) => mails.map((mail) => `${mail.date.slice(0, 10)} ${mail.to} ${mail.subject}`);
+    expect(listed(foretold).sort()).toEqual(listed(first).sort());
+    expect(foretold.moments.length).toBeGreaterThan(0);
     expect(first.mails.map((mail) => mail.to)).toContain('kontakt@eier-1.fosen.example');
     const spawned = await cli(folder, 'explain', '--demo', '--language', 'nn');
     expect({ code: spawned.code, err: spawned.err }).toEqual({ code: 0, err: '' });

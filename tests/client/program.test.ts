@@ -220,6 +220,41 @@ describe('allocate', () => {
   });
 });
 
+/** What a command's help lists under a heading, one name a line. */
+function namesOf(help: string, heading: string): string[] {
+  const [, list = ''] = help.split(`\n${heading}:\n`);
+  return list
+    .split('\n\n')[0]!
+    .split('\n')
+    .flatMap((line) => /^ {2}([a-z][a-z-]*)/.exec(line)?.[1] ?? [])
+    .filter((name) => name !== 'help');
+}
+
+/** Every command that does something itself, as one would type it. */
+async function leaves(path: readonly string[] = []): Promise<{ path: string; help: string }[]> {
+  const { out } = await run(...path, '--help');
+  const names = namesOf(out, 'Commands');
+  if (names.length === 0) return [{ path: path.join(' '), help: out }];
+  return (await Promise.all(names.map((name) => leaves([...path, name])))).flat();
+}
+
+describe('--dry-run', () => {
+  /** They only read; the gallery and a letter write the file that they are told to. */
+  const READS = [
+    ...['preview', 'mail-gallery', 'rehearse', 'calendar', 'allocate', 'contract', 'definitions', 'list', 'inbox'],
+    ...['status', 'explain', 'agenda', 'journal', 'tasks', 'people list', 'people suspended', 'tokens list'],
+    ...['forum compilation', 'forum seats', 'minutes', 'confirmations', 'frame show', 'letter'],
+    ...['report status', 'report summary'],
+  ];
+
+  test('is there on every command that changes something', async () => {
+    const all = await leaves();
+    expect(all.length).toBeGreaterThan(60);
+    const without = all.filter(({ help }) => !help.includes('--dry-run')).map(({ path }) => path);
+    expect(without.sort()).toEqual([...READS].sort());
+  });
+});
+
 describe('contract', () => {
   test('gives every message a schema that its example fits', async () => {
     const { out } = await run('contract', '--json');

@@ -10,6 +10,7 @@ import { BEHAVIOURS } from '../../domain/script.ts';
 import type { Simulation } from '../../domain/simulate.ts';
 import type { SimulatedMail } from '../../domain/simulate-mail.ts';
 import { simulate } from '../../domain/simulate.ts';
+import { stageOf } from '../../domain/stage.ts';
 import type { ChangedMail } from '../../domain/what-if.ts';
 import { whatIf } from '../../domain/what-if.ts';
 import type { Instant, LocalDate } from '../../domain/words.ts';
@@ -50,6 +51,24 @@ const extend = (at: Instant, party: string, step: string, to: LocalDate, owner?:
   };
   const own = owner === undefined ? {} : { party: owner };
   const command = { ...request, type: 'extendDeadline', step, to, ...own } as const;
+  return { at, cycle: CYCLE, target: 'partnership', party, command };
+};
+
+const undo = (
+  at: Instant,
+  type: 'reopen' | 'returnForChanges' | 'acceptLate' | 'withdraw',
+  party: string,
+  step: string,
+  owner?: string,
+): Act => {
+  const request = { requestId: `${type}-${party}-${owner ?? ''}`, actor: SECRETARIAT, at, reason: 'Feil beløp' };
+  const own = { step, ...(owner === undefined ? {} : { party: owner }) };
+  const command =
+    type === 'withdraw'
+      ? ({ ...request, type } as const)
+      : type === 'returnForChanges'
+        ? ({ ...request, type, ...own, revision: 1 } as const)
+        : ({ ...request, type, ...own } as const);
   return { at, cycle: CYCLE, target: 'partnership', party, command };
 };
 
@@ -146,6 +165,36 @@ describe('looking ahead', () => {
     );
   });
 
+  test('a delivery that is opened again: its approvals are void, its partnership is back, and the forum lacks it', () => {
+    const approved = oslo('2027-01-20');
+    const confirm = {
+      requestId: 'ok',
+      actor: UNIVERSITY,
+      at: approved,
+      type: 'approve',
+      step: 'decision-basis',
+    } as const;
+    const acts: Act[] = [
+      handIn(oslo('2027-01-19')),
+      { at: approved, cycle: CYCLE, target: 'partnership', party: 'fosen', command: { ...confirm, revision: 1 } },
+    ];
+    const now = oslo('2027-02-10', '12:00');
+    const found = whatIf(soFar(acts, now), [undo(now, 'reopen', 'fosen', 'decision-basis')]);
+    const of = { step: 'decision-basis', party: 'fosen' };
+    expect(found.statuses).toEqual([{ ...of, from: 'complete', to: 'changes-asked' }]);
+    expect(found.stages).toEqual([{ party: 'fosen', from: 'allocation', to: 'planning' }]);
+    expect(found.voided).toEqual([
+      { step: 'decision-basis', of: 'fosen', role: 'network-coordinator', party: 'fosen' },
+      { step: 'decision-basis', of: 'fosen', role: 'university-coordinator', party: 'nord' },
+    ]);
+    expect(found.later.filter(({ step }) => step === 'recommendation')).toEqual([
+      { step: 'recommendation', party: YEAR.plan.forumParty, deadline: '2027-03-15', done: false, lacks: of },
+    ]);
+    expect(short(found.comes)).toContain(`2027-02-10 ${COORDINATOR} changes-asked now`);
+    // The first version came in time, so what is missing is a correction.
+    expect(found.lateness).toEqual([]);
+  });
+
   test('a move that the rules refuse changes nothing and says why; those beside it are carried out', () => {
     const now = oslo('2027-01-20');
     const found = whatIf(soFar([], now), [
@@ -164,6 +213,10 @@ describe('looking ahead', () => {
       goes: [],
       lateness: [],
       approvals: [],
+      statuses: [],
+      stages: [],
+      voided: [],
+      later: [],
       refused: [],
     });
   });
@@ -184,7 +237,7 @@ describe('the effect is what was foretold', () => {
     step: steps,
     by: fc.integer({ min: -40, max: 120 }),
     who: fc.option(fc.uniqueArray(fc.constantFrom(...PARTIES), { minLength: 1, maxLength: 3 }), { nil: undefined }),
-    form: fc.constantFrom('move', 'extend'),
+    form: fc.constantFrom('move', 'extend', 'reopen', 'returnForChanges', 'acceptLate', 'withdraw'),
   });
 
   /** Everybody acts in their own way. */
@@ -205,14 +258,16 @@ describe('the effect is what was foretold', () => {
     return who.flatMap((party) => {
       const plan = YEAR.partnerships.find((one) => one.party === party)!;
       const owing = plan.duties.filter((duty) => duty.step.id === step);
-      return owing.length === 0
-        ? [extend(now, party, step, to)]
-        : owing.map((duty) => extend(now, party, step, to, duty.party));
+      const one = (owner?: string): Act =>
+        form === 'extend'
+          ? extend(now, party, step, to, owner)
+          : undo(now, form as Parameters<typeof undo>[1], party, step, owner);
+      return owing.length === 0 || form === 'withdraw' ? [one()] : owing.map((duty) => one(duty.party));
     });
   }
 
   test('over random years, moments and moves: with and without lived to the end, mail by mail', () => {
-    let carried = 0;
+    let [carried, undone] = [0, 0];
     fc.assert(
       fc.property(behaviours, moments, fc.array(wanted, { minLength: 1, maxLength: 2 }), (ways, now, moves) => {
         const before = lifeOf(ways).filter((act) => act.at < now);
@@ -241,11 +296,21 @@ describe('the effect is what was foretold', () => {
         const changed = [...dates([...before, ...acts])].filter(([key, date]) => old.get(key) !== date);
         expect(foretold.deadlines.filter((one) => one.from !== one.to)).toHaveLength(changed.length);
         if (changed.length > 0) carried += 1;
+
+        const stages = (acting: readonly Act[]): [string, string][] =>
+          live(acting, now).soFar.flatMap(({ partnerships }) =>
+            partnerships.map((one): [string, string] => [one.plan.party, stageOf(one)]),
+          );
+        const oldStages = new Map(stages(before));
+        const led = stages([...before, ...acts]).filter(([party, stage]) => oldStages.get(party) !== stage);
+        expect(foretold.stages.map(({ party, to }) => [party, to])).toEqual(led.sort());
+        if (foretold.statuses.length > 0) undone += 1;
       }),
       { numRuns: 60 },
     );
     // Else the property would hold of nothing.
     expect(carried).toBeGreaterThan(5);
+    expect(undone).toBeGreaterThan(5);
   });
 });
 

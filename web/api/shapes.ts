@@ -179,9 +179,25 @@ const effect = z
     approvals: z
       .array(slot.extend({ step: z.string(), of: z.string() }))
       .describe('Whose approval is asked for in a mail that comes'),
+    statuses: z.array(z.object({ step: z.string(), party: z.string(), from: z.string(), to: z.string() })),
+    stages: z.array(z.object({ party: z.string(), from: z.string(), to: z.string() })),
+    voided: z
+      .array(slot.extend({ step: z.string(), of: z.string() }))
+      .describe('Approvals that were given and count no longer'),
+    later: z
+      .array(
+        z.object({
+          step: z.string(),
+          party: z.string().describe('Who owes it'),
+          deadline: date,
+          done: z.boolean().describe('Done already, which stays done'),
+          lacks: z.object({ step: z.string(), party: z.string() }),
+        }),
+      )
+      .describe('Steps that rest on one that is complete no longer'),
     refused: z.array(z.object({ party: z.string().nullable(), step: z.string().nullable(), sentence: z.string() })),
   })
-  .describe('What it would change, as things stand now; of what moves dates or reminders');
+  .describe('What it would change, as things stand now; of what moves dates or reminders, or undoes what was done');
 
 const extensions = z.object({
   updateId: z.string().describe('Sent again with the same one, nobody is given an extension twice'),

@@ -1,13 +1,11 @@
-// Verbs that change something: opening a year, asking a workflow, moving the demonstration's clock. Node only.
+// Verbs that change something: opening a year, asking a workflow. Node only.
 
-import { driveWorld } from '../../client/drive.ts';
 import { openCycle, planOpening } from '../../client/open-cycle.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import type { Attachment } from '../../domain/attachments.ts';
 import { decideCycle } from '../../domain/cycle.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { CycleCommand } from '../../domain/cycle-commands.ts';
-import { isInstant, isLocalDate, localToInstant } from '../../domain/local-time.ts';
 import { decidePartnership } from '../../domain/partnership.ts';
 import { filledDocument } from '../../domain/document.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
@@ -17,8 +15,8 @@ import { proposedStep } from '../../domain/plan.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Act } from '../../domain/script.ts';
 import { checkShape } from '../../domain/shape.ts';
-import type { Role, Instant } from '../../domain/words.ts';
-import { cycleName, ROLES, tryParseCycleName } from '../../domain/words.ts';
+import type { Role } from '../../domain/words.ts';
+import { cycleName, ROLES } from '../../domain/words.ts';
 import type { CycleUpdateName, PartnershipUpdateName } from '../../workflows/contract.ts';
 import { CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
@@ -59,14 +57,18 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
 /** Messages that only workflows send. */
 const INTERNAL = new Set(['tellFromCycle', 'noteFromPartnership']);
 
-/** Commands that move dates or reminders: what they would change is shown before it is done. */
-const MOVES = new Set([
+/** Commands that move dates or reminders, or undo what was done: what they would change is shown before it is done. */
+const FORETOLD = new Set([
   'moveDeadline',
   'extendDeadline',
   'setLocalDeadline',
   'pauseReminders',
   'resumeReminders',
   'remindMissing',
+  'reopen',
+  'returnForChanges',
+  'acceptLate',
+  'withdraw',
 ]);
 
 /** Asks a workflow, or with `dryRun` the same rules over the state that is stored. */
@@ -104,7 +106,7 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
       party === undefined
         ? decideCycle(state as CycleState, { ...message, type: name, at } as unknown as CycleCommand)
         : decidePartnership(state as PartnershipState, { ...message, type: name, at } as unknown as PartnershipCommand);
-    if (!MOVES.has(name)) return { dryRun: true, events };
+    if (!FORETOLD.has(name)) return { dryRun: true, events };
     const act = { at, cycle: cycleName(ref), command: { ...message, type: name, at } };
     const acts = [
       (party === undefined ? { ...act, target: 'cycle' } : { ...act, target: 'partnership', party }) as Act,
@@ -193,34 +195,4 @@ export function actorOf(state: CycleState | PartnershipState, as: string, party:
   const seats = state.plan.seats.filter((one) => one.role === (as as Role));
   const seat = seats.find((one) => one.party === party) ?? seats[0];
   return seat?.person ?? refuse('unknown-person', `Act as ${as}: nobody holds that role here, wanted a person’s id`);
-}
-
-function instantOf(text: string): Instant {
-  if (isInstant(text)) return new Date(text).toISOString();
-  const given: string = text;
-  return refuse(
-    'misshapen',
-    `Advance the clock: "${given.slice(0, 60)}" is no date, wanted YYYY-MM-DD or an instant with Z`,
-  );
-}
-
-export async function advance(world: OpenWorld, input: VerbInput): Promise<unknown> {
-  const { gateway, store } = world.running;
-  if (gateway.world.clock.speed !== 0) {
-    refuse('not-a-rehearsal', 'Advance the clock: this world runs in real time, wanted the demonstration (--demo)');
-  }
-  const cycles = (await store.reads.cycles())
-    .filter((one) => one.status === 'open')
-    .map((one) => tryParseCycleName(one.cycle)!);
-  const first = cycles[0] ?? refuse('not-found', 'Advance the clock: no cycle is open in this world');
-  const from = await worldNow(world.running);
-  const to = textOf(input, 'to');
-  const { plan } = (await stateOf(world, first, undefined)) as CycleState;
-  // A date alone means its evening, so that the day's mail is there.
-  const until = isLocalDate(to) ? localToInstant(plan.rules.table, to, '23:59:59') : instantOf(to);
-  if (until < from) refuse('in-the-past', `Advance the clock: ${until} is before ${from}, wanted a later date`);
-  const before = world.inbox === null ? 0 : (await world.inbox()).length;
-  await driveWorld({ gateway, cycles, acts: [], from, until });
-  const mails = world.inbox === null ? [] : (await world.inbox()).slice(before);
-  return { from, now: until, mails: mails.map(({ to: address, subject, date }) => ({ to: address, subject, date })) };
 }

@@ -1,7 +1,8 @@
 // Every verb by name: what the running process does for the CLI and other programs. Node only.
 
 import { allocation, frame, letter } from './money.ts';
-import { advance, command, open } from './commands.ts';
+import { advance } from './advance.ts';
+import { command, open } from './commands.ts';
 import { definitionDifference, definitionList, openingPlan } from './definitions.ts';
 import { extendMany } from './extend-many.ts';
 import { compilation, confirmations, minutes, seats } from './forum.ts';
