@@ -2,7 +2,7 @@
 // `npm run bench -- rehearse`.
 
 import { loadYears } from '../client/years.ts';
-import { BEHAVIOURS } from '../domain/script.ts';
+import { BEHAVIOURS } from '../domain/behaviour.ts';
 import { NAMESPACE } from '../tests/support/standing-world.ts';
 import { FORUM, SCHEME } from '../tests/support/years.ts';
 import { rehearse } from '../worker/rehearse.ts';

@@ -3,7 +3,7 @@
 
 import { compileYear, previewYears } from '../client/preview.ts';
 import { utf8Length } from '../domain/fingerprint.ts';
-import { BEHAVIOURS } from '../domain/script.ts';
+import { BEHAVIOURS } from '../domain/behaviour.ts';
 import { bigForum } from './big-forum.ts';
 import type { Figure } from './figures.ts';
 

@@ -1,6 +1,6 @@
 // Moves a world whose clock stands: people first, then cycles, then mail, instant by instant. Node only.
 
-import type { Act } from '../domain/script.ts';
+import type { Act } from '../domain/script-act.ts';
 import type { CycleRef, Instant } from '../domain/words.ts';
 import { cycleName, tryParseCycleName } from '../domain/words.ts';
 import { Refusal } from '../domain/refusal.ts';

@@ -1,76 +1,24 @@
 // The rules of one partnership: decide(state, command) -> events, or a Refusal. Pure. Sandbox-safe.
 
+import { requestKey } from './ask.ts';
+import { changeRequested, requestAnswered } from './change-requests.ts';
 import { localDeadlineSet, missingReminded } from './collecting.ts';
 import { limitFor, withinLimit } from './extension-limit.ts';
-import { evolvePartnership } from './partnership-evolve.ts';
-import {
-  describeSlots,
-  findItem,
-  holds,
-  laterDeadline,
-  reachesWithdrawn,
-  requireNotLapsed,
-  stateWord,
-} from './partnership-require.ts';
-import { draftSaved, submitted } from './partnership-submit.ts';
-import type { Item, PartnershipState } from './partnership-state.ts';
 import type { PartnershipCommand } from './partnership-commands.ts';
 import type { PartnershipEvent } from './partnership-events.ts';
-import { requestKey } from './ask.ts';
-import { topicOf } from './tell-kinds.ts';
-import { PERMISSIONS, requireRole, seatsOf } from './permissions.ts';
-import { inOwnRightOrFor, requireOtherEyes, seatsChanged } from './stand-in.ts';
-import type { PartnershipPlan } from './plan.ts';
-import { dutyKey, USUAL_LEAD } from './plan.ts';
+import { findItem, laterDeadline, reachesWithdrawn, requireNotLapsed, stateWord } from './partnership-require.ts';
+import type { PartnershipState } from './partnership-state.ts';
+import { approved, requireMayReturn, returned } from './partnership-approval.ts';
+import { draftSaved, submitted } from './partnership-submit.ts';
+import { PERMISSIONS, requireRole } from './permissions.ts';
+import { USUAL_LEAD } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { remindersSwitched } from './reminders.ts';
-import { changeRequested, requestAnswered } from './change-requests.ts';
 import { notCarriedOut, reportAccepted, sectionDrafted, sectionReturned, sectionSubmitted } from './report-rules.ts';
-import { findSection, openSections } from './report-sections.ts';
-import { approvalSlots, isComplete, partiesOfRole, pendingApprovals, sameSlot } from './stage.ts';
-import type { Instant } from './words.ts';
-
-/** A partnership as its cycle opens it. */
-export function openPartnership(plan: PartnershipPlan, at: Instant): PartnershipState {
-  const items: Record<string, Item> = {};
-  for (const duty of plan.duties) {
-    items[dutyKey(duty.step.id, duty.party)] = {
-      step: duty.step.id,
-      party: duty.party,
-      deadline: duty.step.deadline,
-      extended: false,
-      status: plan.grants && duty.step.reportsOn === 'this-year' ? 'not-due' : 'open',
-      revision: 0,
-      sizeBytes: 0,
-      submittedBy: null,
-      submittedAt: null,
-      firstSubmittedAt: null,
-      late: false,
-      lateAccepted: false,
-      draftSince: null,
-      approvals: [],
-      ...openSections(plan, duty),
-    };
-  }
-  const blank: PartnershipState = {
-    ruleVersion: 1,
-    plan,
-    now: at,
-    seq: 0,
-    items,
-    assessmentOver: false,
-    reportingOpen: false,
-    grant: null,
-    withdrawn: false,
-    ended: false,
-    stages: [],
-    heard: {},
-    notes: [],
-    requests: [],
-    changeRequests: [],
-  };
-  return evolvePartnership(blank, { type: 'opened', at, actor: 'cycle', requestId: null });
-}
+import { findSection } from './report-sections.ts';
+import { isComplete, partiesOfRole } from './stage.ts';
+import { inOwnRightOrFor, seatsChanged } from './stand-in.ts';
+import { topicOf } from './tell-kinds.ts';
 
 /** The seq that answered this request before, if it did. */
 export function answeredPartnershipRequest(
@@ -140,57 +88,14 @@ function decide(state: PartnershipState, command: PartnershipCommand): Partnersh
     case 'saveDraft':
       if (item.sections) return [{ ...happened, ...named, ...sectionDrafted(state, where, duty, item, command) }];
       return [{ ...happened, ...named, ...draftSaved(state, where, duty, item, command) }];
-    case 'approve': {
-      const own = seatsOf(seats, command.actor, where);
-      if (command.revision !== item.revision) {
-        refuse(
-          'old-revision',
-          `${where}: revision ${command.revision} of ${duty.step.id} is not the present one, wanted ${item.revision}`,
-        );
-      }
-      requireNotLapsed(state, where, duty);
-      if (item.status !== 'submitted') {
-        refuse('wrong-stage', `${where}: ${duty.step.id} is ${item.status}, wanted it submitted`);
-      }
-      const slots = approvalSlots(state.plan, duty).filter((slot) => holds(state, command.actor, slot));
-      if (slots.length === 0) {
-        const has = own.map((seat) => `${seat.role} for ${seat.party}`).join(', ');
-        refuse(
-          'wrong-role',
-          `${where}: "${command.actor}" is ${has}, wanted ${describeSlots(approvalSlots(state.plan, duty))}`,
-        );
-      }
-      const open = pendingApprovals(state.plan, duty, item).filter((slot) => slots.some((one) => sameSlot(one, slot)));
-      if (open.length === 0) {
-        refuse(
-          'wrong-stage',
-          `${where}: "${command.actor}" has approved revision ${item.revision} already, wanted one that waits`,
-        );
-      }
-      requireOtherEyes(seats, where, { actor: command.actor, submittedBy: item.submittedBy });
-      return [{ ...happened, ...named, type: 'approved', revision: item.revision, slots: open }];
-    }
-    case 'returnForChanges': {
-      const may = approvalSlots(state.plan, duty).some((slot) => holds(state, command.actor, slot));
-      if (!may) requireRole(seats, command.actor, PERMISSIONS.returnForChanges, where);
+    case 'approve':
+      return [{ ...happened, ...named, ...approved(state, where, duty, item, command) }];
+    case 'returnForChanges':
       if (command.section !== undefined) {
+        requireMayReturn(state, where, duty, command.actor);
         return [{ ...happened, ...named, ...sectionReturned(state, where, duty, item, command.section, command) }];
       }
-      if (command.revision !== item.revision) {
-        refuse(
-          'old-revision',
-          `${where}: revision ${command.revision} of ${duty.step.id} is not the present one, wanted ${item.revision}`,
-        );
-      }
-      requireNotLapsed(state, where, duty);
-      if (item.status !== 'submitted' || isComplete(state.plan, duty, item)) {
-        refuse(
-          'wrong-stage',
-          `${where}: ${duty.step.id} is ${stateWord(state, duty, item)}, wanted it submitted and not complete`,
-        );
-      }
-      return [{ ...happened, ...named, type: 'returned', revision: item.revision, reason: command.reason }];
-    }
+      return [{ ...happened, ...named, ...returned(state, where, duty, item, command) }];
     case 'declareNoNeed': {
       requireRole(
         seats,

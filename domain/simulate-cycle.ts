@@ -19,7 +19,8 @@ import { obligationKey, obligationsAfter, obligationsOfCycle } from './obligatio
 import type { PartnershipCommand } from './partnership-commands.ts';
 import { evolvePartnership } from './partnership-evolve.ts';
 import type { PartnershipState } from './partnership-state.ts';
-import { decidePartnership, openPartnership } from './partnership.ts';
+import { decidePartnership } from './partnership.ts';
+import { openPartnership } from './partnership-open.ts';
 import type { CyclePlan, PartnershipPlan } from './plan.ts';
 import { hasReports, isUnfinished, stageOf } from './stage.ts';
 import { tellFor, tellRequestId } from './tells.ts';

@@ -5,7 +5,7 @@ import { cycleDue } from './cycle-due.ts';
 import type { CycleState } from './cycle-state.ts';
 import type { Holders, Notice } from './notices.ts';
 import type { Stage } from './partnership-state.ts';
-import type { Act } from './script.ts';
+import type { Act } from './script-act.ts';
 import type { Addresses } from './simulate-addresses.ts';
 import { readdressDue, tellOfAbsences } from './simulate-addresses.ts';
 import type { CycleSoFar, Running, SimulatedCycle } from './simulate-cycle.ts';

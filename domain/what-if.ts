@@ -7,7 +7,7 @@ import type { Holders, Notice } from './notices.ts';
 import type { Obligation } from './obligations.ts';
 import { isMissing, obligationKey, obligationsOfCycle, obligationsOfPartnership } from './obligations.ts';
 import type { ApprovalSlot } from './partnership-state.ts';
-import type { Act } from './script.ts';
+import type { Act } from './script-act.ts';
 import type { CycleSoFar } from './simulate-cycle.ts';
 import type { SimulatedMail } from './simulate-mail.ts';
 import { carryOn } from './simulate.ts';

@@ -11,7 +11,7 @@ import { fingerprint } from '../domain/fingerprint.ts';
 import type { Obligation } from '../domain/obligations.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { Turn } from '../domain/turns.ts';
-import { openPartnership } from '../domain/partnership.ts';
+import { openPartnership } from '../domain/partnership-open.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { PartnershipEvent } from '../domain/partnership-events.ts';

@@ -4,7 +4,7 @@ import type { Gateway } from '../client/gateway.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Person } from '../domain/definition-people.ts';
 import type { OptionalKind } from '../domain/notice-kinds.ts';
-import type { Act } from '../domain/script.ts';
+import type { Act } from '../domain/script-act.ts';
 import type { WhatIf } from '../domain/what-if.ts';
 import type { CycleRef, Instant, Language, LocalDate, PartyId, PersonId } from '../domain/words.ts';
 import type { Fields } from '../domain/shape.ts';

@@ -11,7 +11,7 @@ import { actsOf, listNotice, previewYears, sortStages } from '../client/preview.
 import { compare } from '../domain/compare.ts';
 import type { Person } from '../domain/definition-people.ts';
 import { localDateAt } from '../domain/local-time.ts';
-import type { Behaviour } from '../domain/script.ts';
+import type { Behaviour } from '../domain/behaviour.ts';
 import type { Language, WorkflowId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { openDatabase } from '../store/open.ts';

@@ -11,7 +11,8 @@ import {
 } from '@temporalio/workflow';
 import { explainPartnership } from '../domain/explain-partnership.ts';
 import { obligationsOfPartnership } from '../domain/obligations.ts';
-import { answeredPartnershipRequest, decidePartnership, openPartnership } from '../domain/partnership.ts';
+import { answeredPartnershipRequest, decidePartnership } from '../domain/partnership.ts';
+import { openPartnership } from '../domain/partnership-open.ts';
 import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { PartnershipCommand } from '../domain/partnership-commands.ts';

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { CompiledYear, YearList } from '../preview.ts';
 import type { Attachment } from '../../domain/attachments.ts';
 import type { Person } from '../../domain/definition-people.ts';
-import type { Behaviour } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 
 /** How a rehearsal is run; the composition root supplies it, since clients may not reach the worker. */
 export type RunRehearsal = (options: {

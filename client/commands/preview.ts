@@ -1,7 +1,7 @@
 // `arshjul preview`: every mail of a year without an engine. Node only.
 
-import { BEHAVIOURS } from '../../domain/script.ts';
-import type { Behaviour } from '../../domain/script.ts';
+import { BEHAVIOURS } from '../../domain/behaviour.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 import { isLocalDate } from '../../domain/local-time.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { LocalDate } from '../../domain/words.ts';

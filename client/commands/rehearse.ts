@@ -3,7 +3,7 @@
 import { SingleBar } from 'cli-progress';
 import { listCycles } from '../../definitions/load.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { Behaviour } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 import { cycleName } from '../../domain/words.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadYears } from '../years.ts';

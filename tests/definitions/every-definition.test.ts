@@ -15,7 +15,7 @@ import { explainCycle } from '../../domain/explain-cycle.ts';
 import { explainPartnership } from '../../domain/explain-partnership.ts';
 import { addDays, localToInstant } from '../../domain/local-time.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { BEHAVIOURS } from '../../domain/script.ts';
+import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { unknownLine, unknownsOf } from '../../domain/unknowns.ts';
 import { cycleName, LANGUAGES } from '../../domain/words.ts';

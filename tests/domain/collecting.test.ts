@@ -6,7 +6,7 @@ import { collected, collectedSteps, isMissingFrom } from '../../domain/collectin
 import { indexPeople } from '../../domain/people-index.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { whatIf } from '../../domain/what-if.ts';
 import { cycleName } from '../../domain/words.ts';

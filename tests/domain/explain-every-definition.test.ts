@@ -8,7 +8,7 @@ import type { Explanation } from '../../domain/explain.ts';
 import { explainCycle } from '../../domain/explain-cycle.ts';
 import { explainPartnership } from '../../domain/explain-partnership.ts';
 import { addDays, localToInstant } from '../../domain/local-time.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { simulate } from '../../domain/simulate.ts';
 import type { Instant, Language } from '../../domain/words.ts';
 import { cycleName, LANGUAGES } from '../../domain/words.ts';

@@ -6,7 +6,7 @@ import { indexPeople } from '../../domain/people-index.ts';
 import { explainPartnership } from '../../domain/explain-partnership.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { cycleName } from '../../domain/words.ts';
 import { explainText } from '../../texts/explain.ts';

@@ -6,8 +6,9 @@ import { actsOf, compileYear, holdersOf, previewYears } from '../../client/previ
 import { indexPeople } from '../../domain/people-index.ts';
 import { isQuiet } from '../../domain/ladder.ts';
 import { isWorkingDay, localDateAt, localTimeAt } from '../../domain/local-time.ts';
-import type { Act, Behaviour } from '../../domain/script.ts';
-import { BEHAVIOURS } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
+import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import type { Simulation } from '../../domain/simulate.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { cycleName } from '../../domain/words.ts';

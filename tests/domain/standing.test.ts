@@ -1,7 +1,7 @@
 // The overview's line is written with every projection, so no state may make it fail. Runs under Jest.
 
 import { describe, expect, it } from '@jest/globals';
-import { openPartnership } from '../../domain/partnership.ts';
+import { openPartnership } from '../../domain/partnership-open.ts';
 import { dutyKey } from '../../domain/plan.ts';
 import { standingOfPartnership } from '../../domain/standing.ts';
 import { compiledYear, examplePeople, smallYear } from '../support/years.ts';

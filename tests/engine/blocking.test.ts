@@ -1,7 +1,7 @@
 // Blocking is real: without an outcome of the forum nothing is granted, however late; and nobody holds up the others.
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { cycleName } from '../../domain/words.ts';
 import type { TestWorld } from '../support/world.ts';
 import { journalOf, openTestWorld, runsOf } from '../support/world.ts';

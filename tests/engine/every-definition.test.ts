@@ -4,7 +4,7 @@
 import { expect, it } from '@jest/globals';
 import { loadYears } from '../../client/years.ts';
 import { listCycles } from '../../definitions/load.ts';
-import type { Behaviour } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 import { cycleName } from '../../domain/words.ts';
 import { rehearse } from '../../worker/rehearse.ts';
 import { NAMESPACE, testServer } from '../support/world.ts';

@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { localDateAt } from '../../domain/local-time.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { cycleName } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from '../../worker/verbs/input.ts';
 import { VERBS } from '../../worker/verbs/table.ts';

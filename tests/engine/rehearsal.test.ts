@@ -2,8 +2,8 @@
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadYears } from '../../client/years.ts';
-import type { Behaviour } from '../../domain/script.ts';
-import { BEHAVIOURS } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
+import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import type { Rehearsal, RehearsalOptions } from '../../worker/rehearse.ts';
 import { rehearse } from '../../worker/rehearse.ts';
 import { NAMESPACE, testServer } from '../support/world.ts';

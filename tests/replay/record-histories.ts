@@ -14,7 +14,7 @@ import { loadYears } from '../../client/years.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { addDays, localToInstant } from '../../domain/local-time.ts';
 import type { Instant, WorkflowId } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';

@@ -18,7 +18,7 @@ import { actsOf, previewYears, sortStages } from '../../client/preview.ts';
 import { toInstant, toMs } from '../../domain/local-time.ts';
 import { requestKey } from '../../domain/ask.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Behaviour } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 import type { Instant } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';
 import { openDatabase } from '../../store/open.ts';

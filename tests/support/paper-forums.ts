@@ -12,7 +12,7 @@ import { nextMomentAt } from '../../domain/cycle-due.ts';
 import { rowsOfCycle } from '../../domain/meeting-moments.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
-import type { Behaviour } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 import { simulate } from '../../domain/simulate.ts';
 import { stageOf } from '../../domain/stage.ts';
 import type { Instant } from '../../domain/words.ts';

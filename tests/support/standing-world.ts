@@ -7,7 +7,7 @@ import { findTemporalBinary, startDevServer } from '../../client/dev-server.ts';
 import { driveWorld } from '../../client/drive.ts';
 import type { CompiledYear } from '../../client/preview.ts';
 import type { Person } from '../../domain/definition-people.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import type { Instant } from '../../domain/words.ts';
 import { openDatabase } from '../../store/open.ts';
 import { workflowBundle } from '../../worker/bundle.ts';

@@ -1,6 +1,6 @@
 // Texts of the page that foresees the mails of a day.
 
-import type { Behaviour } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
 import type { Language } from '../../domain/words.ts';
 
 export interface ForeseenWords {

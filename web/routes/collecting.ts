@@ -5,7 +5,7 @@ import { collected, collectedSteps } from '../../domain/collecting.ts';
 import { limitFor } from '../../domain/extension-limit.ts';
 import { nextReminder } from '../../domain/notices.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { cycleName } from '../../domain/words.ts';
 import { isOffice, mayAsk } from '../access.ts';
 import type { Again } from '../acting.ts';

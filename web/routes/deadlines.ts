@@ -5,7 +5,7 @@ import type { Deadline } from '../../domain/deadline.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { dutyKey } from '../../domain/plan.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { cycleName } from '../../domain/words.ts';
 import { mayAsk } from '../access.ts';
 import type { Again } from '../acting.ts';

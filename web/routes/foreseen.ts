@@ -2,7 +2,7 @@
 
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '../../domain/refusal.ts';
-import { BEHAVIOURS } from '../../domain/script.ts';
+import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import { localDateOf } from '../forms.ts';
 import { FORESEEN_WORDS } from '../i18n/foreseen.ts';

@@ -1,8 +1,8 @@
 // The mails of a day before they are sent: who gets which, with its words.
 
 import type { CheckedDefinition } from '../../domain/opening.ts';
-import type { Behaviour } from '../../domain/script.ts';
-import { BEHAVIOURS } from '../../domain/script.ts';
+import type { Behaviour } from '../../domain/behaviour.ts';
+import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import type { LocalDate, PersonId } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import { longDate } from '../../texts/dates.ts';

@@ -13,7 +13,7 @@ import type { DocumentFields } from '../../domain/document.ts';
 import type { PartnershipCommand } from '../../domain/partnership-commands.ts';
 import { proposedStep } from '../../domain/plan.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { checkShape } from '../../domain/shape.ts';
 import type { Role } from '../../domain/words.ts';
 import { cycleName, ROLES } from '../../domain/words.ts';

@@ -6,7 +6,7 @@ import type { CycleState } from '../../domain/cycle-state.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import { checkShape } from '../../domain/shape.ts';
 import type { CycleRef, PartyId, StepId } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';

@@ -4,7 +4,7 @@ import type { Effect } from '../../client/effect.ts';
 import { listEffect } from '../../client/effect.ts';
 import { holdersOf } from '../../client/preview.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { Act } from '../../domain/script.ts';
+import type { Act } from '../../domain/script-act.ts';
 import type { CalendarTable } from '../../domain/local-time.ts';
 import type { WhatIf } from '../../domain/what-if.ts';
 import { whatIf } from '../../domain/what-if.ts';
