@@ -2,10 +2,12 @@
 
 import { requireUndecided, stepOfKind } from './cycle-forum.ts';
 import { linesByRule, requireLines } from './cycle-money.ts';
-import type { CycleState } from './cycle-state.ts';
+import type { CycleState, Recommendation } from './cycle-state.ts';
 import type { CycleCommand } from './cycle-commands.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
 import { paidOf, requireGrantLine } from './grant-lines.ts';
+import { requireMeasures, requireRoomForReasons } from './grant-measures-required.ts';
+import { earlierLine, openMeasures, withResults } from './grant-measures.ts';
 import type { CyclePlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
@@ -42,6 +44,7 @@ export function grantsDecided(state: CycleState, where: string, command: Decide)
     step: step.id,
     revision: command.revision,
     ...decided,
+    grants: decided.grants.map((line) => withResults(state, line)),
     preparedBy: said === prepared ? prepared.by : null,
   };
 }
@@ -106,11 +109,12 @@ function requireDecision(state: CycleState, where: string, revision: number, dec
     );
   }
   requireLines(state, where, decided.grants);
-  const spoke = outcome.kind !== 'no-result';
-  const recommended = new Map(spoke ? recommendation.lines.map((line) => [line.party, line.amount]) : []);
-  const asRecommended = (party: PartyId): number | null => (spoke ? (recommended.get(party) ?? 0) : null);
+  const recommended = outcome.kind === 'no-result' ? null : recommendedNow(state, recommendation);
+  const asRecommended = (party: PartyId): number | null => recommended && (recommended.get(party) ?? 0);
+  requireRoomForReasons(where, decided.grants);
   for (const line of decided.grants) {
-    requireGrantLine(where, plan, line, asRecommended(line.party));
+    requireMeasures(where, state, line, asRecommended(line.party), decided.deviationReason);
+    requireGrantLine(where, plan, withResults(state, line), asRecommended(line.party));
     if (line.amount === 0) continue;
     if (!state.delivered.includes(line.party)) {
       refuse(
@@ -122,9 +126,18 @@ function requireDecision(state: CycleState, where: string, revision: number, dec
     requireNumbers(plan, where, line);
   }
   const named = new Map(decided.grants.map((line) => [line.party, line]));
-  const without = [...new Set([...recommended.keys(), ...named.keys()])].filter((party) => {
+  for (const party of state.decision?.returned ?? []) {
+    if (named.has(party) || earlierLine(state, party) === undefined) continue;
+    const numbers = openMeasures(state, party).map(({ measure }) => measure);
+    refuse(
+      'misshapen',
+      `${where}: ${party} has measures that went back to the forum and no line, wanted measures ${numbers.join(', ')}`,
+    );
+  }
+  const without = [...new Set([...(recommended?.keys() ?? []), ...named.keys()])].filter((party) => {
     const line = named.get(party);
-    return (line?.amount ?? 0) !== (asRecommended(party) ?? line?.amount ?? 0) && line?.reason === undefined;
+    const explained = line?.reason !== undefined || line?.measures?.some(({ reason }) => reason !== undefined) === true;
+    return (line?.amount ?? 0) !== (asRecommended(party) ?? line?.amount ?? 0) && !explained;
   });
   if (without.length > 0 && decided.deviationReason === null) {
     refuse(
@@ -136,6 +149,21 @@ function requireDecision(state: CycleState, where: string, revision: number, dec
     refuse('misshapen', `${where}: the decision has no caseNumber, wanted that of the archive`);
   }
   return decided;
+}
+
+/**
+ * What the forum recommends for those who are not decided. Where it stands by what went back to it, that was for the whole
+ * of a partnership, and what was decided since is less of it.
+ */
+function recommendedNow({ decision }: CycleState, { lines, revision }: Recommendation): Map<PartyId, number> {
+  const open = lines.filter(({ party }) => decision === null || decision.returned.includes(party));
+  const stands = decision?.restsOn === revision;
+  return new Map(
+    open.map(({ party, amount }) => {
+      const before = stands ? (earlierLine({ decision }, party)?.amount ?? 0) : 0;
+      return [party, Math.max(0, amount - before)];
+    }),
+  );
 }
 
 /** Money goes to somebody with an organisation number, where the forum’s file says so: the letter names it, and who pays needs it. */

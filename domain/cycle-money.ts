@@ -7,6 +7,7 @@ import { requireParty } from './cycle-forum.ts';
 import type { CycleState } from './cycle-state.ts';
 import type { AmountLine } from './amount-lines.ts';
 import type { CycleEvent } from './cycle-events.ts';
+import { earlierLine, openMeasures } from './grant-measures.ts';
 import { grantingStep } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
@@ -42,9 +43,17 @@ export function linesByRule(state: CycleState, where: string): AmountLine[] {
   const { plan } = state;
   const allocation = allocateFrame(where, plan, frameOf(plan, state), needsOf(plan, state));
   const open = (party: PartyId): boolean => state.decision === null || state.decision.returned.includes(party);
-  return expectedGrants(plan, allocation).filter(
-    ({ party }) => open(party) && state.delivered.includes(party) && !state.withdrawn.includes(party),
-  );
+  return expectedGrants(plan, allocation)
+    .filter(({ party }) => open(party) && state.delivered.includes(party) && !state.withdrawn.includes(party))
+    .map(({ party, amount }) => ({ party, amount: leftOf(state, party, amount) }));
+}
+
+/** What of an expected amount is still to give: all of it, or at most what the measures that went back ask for. */
+function leftOf(state: CycleState, party: PartyId, expected: number): number {
+  const before = earlierLine(state, party);
+  if (before === undefined) return expected;
+  const asked = openMeasures(state, party).reduce((sum, one) => sum + one.asked, 0);
+  return Math.min(asked, Math.max(0, expected - before.amount));
 }
 
 /** Where the forum's own spending plan disposes of the money, its outcome is what grants it. */

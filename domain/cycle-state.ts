@@ -147,6 +147,8 @@ export interface CycleState {
     readonly caseNumber: string | null;
     /** Parties whose lines went back to the forum; they are not decided yet. */
     readonly returned: readonly PartyId[];
+    /** The revision that it rests on; only where measures of it went back to the forum, which may stand by it. */
+    readonly restsOn?: number;
   } | null;
   /** What has become of the money that each recipient was granted. */
   readonly settled: Readonly<Record<PartyId, Settled>>;

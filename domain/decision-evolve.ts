@@ -3,7 +3,8 @@
 import type { CycleEvent } from './cycle-events.ts';
 import type { CycleState } from './cycle-state.ts';
 import type { Treated } from './forum-state.ts';
-import { returnedOf } from './grant-lines.ts';
+import { returnedOf, whyReturned } from './grant-lines.ts';
+import { grantsTogether } from './grants-together.ts';
 import { proposedStep } from './plan.ts';
 import { announce, queueTell } from './tells-evolve.ts';
 import { countVotes } from './voting.ts';
@@ -21,24 +22,28 @@ export function treatment(state: CycleState, treated: Treated | undefined) {
 
 /** What is decided is told; a line that is returned goes back to the forum, and waits for its next word. */
 export function decided(state: CycleState, event: Extract<CycleEvent, { type: 'grants-decided' }>): CycleState {
-  const { grants, at, actor, deviationReason, caseNumber, preparedBy, step } = event;
+  const { grants, at, actor, deviationReason, caseNumber, preparedBy, step, revision } = event;
   const returned = returnedOf(grants);
-  const kept = grants.filter((line) => !returned.includes(line.party));
   const decision = {
-    grants: [...(state.decision?.grants ?? []), ...kept],
+    grants: grantsTogether(state.plan, state.decision?.grants ?? [], grants),
     at,
     decidedBy: actor,
     preparedBy,
     deviationReason,
     caseNumber,
     returned,
+    ...(returned.length > 0 && grants.some(({ measures }) => measures !== undefined) ? { restsOn: revision } : {}),
   };
   const next = { ...state, prepared: null, decision };
   const before = state.decision?.returned ?? null;
   if (returned.length === 0) return queueTell(done(next, step, at), { kind: 'decision' }, null, before);
-  const told = (before ?? state.plan.parties.map((party) => party.id)).filter((party) => !returned.includes(party));
+  // A measure that went back holds its own money only: what its partnership is given beside it is told at once.
+  const silent = grants
+    .filter(({ party, amount }) => amount === 0 && returned.includes(party))
+    .map(({ party }) => party);
+  const told = (before ?? state.plan.parties.map((party) => party.id)).filter((party) => !silent.includes(party));
   const recommendation = proposedStep(state.plan)!.id;
-  const reason = grants.find((line) => returned.includes(line.party))?.reason;
+  const reason = whyReturned(grants);
   return announce(
     queueTell(done(sentBack(next, 'governor', at), recommendation, null), { kind: 'decision' }, null, told),
     'returned-to-forum',

@@ -3,13 +3,11 @@
 import { requireKroner } from './allocation-lines.ts';
 import { sharesOf, sumOf } from './cycle-allocation.ts';
 import type { Share } from './cycle-allocation.ts';
+import type { GrantMeasure, GrantResult } from './grant-measures.ts';
+import { goesBack, resultByMeasures } from './grant-measures.ts';
 import type { CycleParty, CyclePlan } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
-
-/** What became of one line. `returned` goes back to the forum, and is decided when that has spoken again. */
-export const GRANT_RESULTS = ['granted', 'granted-in-part', 'not-granted', 'returned'] as const;
-export type GrantResult = (typeof GRANT_RESULTS)[number];
 
 /** One line of a decision. */
 export interface GrantLine {
@@ -28,6 +26,8 @@ export interface GrantLine {
   readonly years?: readonly { readonly year: number; readonly amount: number }[];
   /** More money for a measure that runs already. */
   readonly supplement?: boolean;
+  /** What each measure of the decision basis gets; the line’s amount is their sum. Decided in one when left out. */
+  readonly measures?: readonly GrantMeasure[];
 }
 
 /** All that a decision says. */
@@ -47,6 +47,7 @@ const MOST_YEARS = 3;
 /** What became of a line, given what the forum recommended for it (null = it recommended nothing). */
 export function resultOf(line: GrantLine, recommended: number | null): GrantResult {
   if (line.result !== undefined) return line.result;
+  if (line.measures !== undefined) return resultByMeasures(line.amount, line.measures);
   if (line.amount === 0) return 'not-granted';
   return recommended !== null && line.amount < recommended ? 'granted-in-part' : 'granted';
 }
@@ -69,7 +70,8 @@ export function requireGrantLine(where: string, plan: CyclePlan, line: GrantLine
       `${where}: ${party} is ${result} with ${amount} kroner, wanted ${gives ? 'more than 0' : '0'}`,
     );
   }
-  if (result === 'returned' && line.reason === undefined) {
+  // Where measures are returned, each has its own.
+  if (result === 'returned' && line.reason === undefined && line.measures === undefined) {
     refuse('misshapen', `${where}: ${party} is returned to the forum without a reason, wanted one`);
   }
   if (line.shares !== undefined) requireShares(where, plan, line, line.shares);
@@ -128,7 +130,16 @@ function requireYears(where: string, { ref }: CyclePlan, { party, years }: Grant
   }
 }
 
-/** Parties of a decision that go back to the forum. */
+/** Parties of a decision that go back to the forum, whole or with some of their measures. */
 export function returnedOf(grants: readonly GrantLine[]): PartyId[] {
-  return grants.filter((line) => line.result === 'returned').map((line) => line.party);
+  return grants.filter(goesBack).map((line) => line.party);
+}
+
+/** Why lines go back: that of the first, or of each of its measures that does. */
+export function whyReturned(grants: readonly GrantLine[]): string | undefined {
+  const first = grants.find(goesBack);
+  if (first?.measures === undefined || first.reason !== undefined) return first?.reason;
+  return first.measures
+    .flatMap(({ result, reason }) => (result === 'returned' && reason !== undefined ? [reason] : []))
+    .join(' ');
 }

@@ -145,7 +145,13 @@ function follow(state: PartnershipState, tell: Tell): PartnershipState {
         const item = items[key]!;
         if (item.status === 'not-due' && tell.amount > 0) items[key] = { ...item, status: 'open' };
       }
-      return { ...state, grant: tell.amount, ...(tell.shares === undefined ? {} : { shares: tell.shares }), items };
+      return {
+        ...state,
+        grant: tell.amount,
+        ...(tell.shares === undefined ? {} : { shares: tell.shares }),
+        ...(tell.measures === undefined ? {} : { measures: tell.measures }),
+        items,
+      };
     }
     case 'deadline': {
       const items = { ...state.items };

@@ -4,6 +4,7 @@ import type { Measure } from './allocation-needs.ts';
 import type { SpentLine } from './amount-lines.ts';
 import type { Attachment } from './attachments.ts';
 import type { Deadline } from './deadline.ts';
+import type { DecidedMeasure } from './grant-measures.ts';
 import type { Contribution } from './own-contribution.ts';
 import type { PartnershipPlan } from './plan.ts';
 import type { PartnershipNote } from './tell-kinds.ts';
@@ -120,6 +121,8 @@ export interface PartnershipState {
   readonly grant: number | null;
   /** What of the grant each recipient gets; absent until the decision says it. */
   readonly shares?: readonly SpentLine[];
+  /** What became of each measure; absent where the grant was decided in one. */
+  readonly measures?: readonly DecidedMeasure[];
   readonly withdrawn: boolean;
   readonly ended: boolean;
   readonly stages: readonly { readonly stage: Stage; readonly at: Instant }[];

@@ -3,6 +3,7 @@
 import type { Measure } from './allocation-needs.ts';
 import type { SpentLine } from './amount-lines.ts';
 import type { Deadline } from './deadline.ts';
+import type { DecidedMeasure } from './grant-measures.ts';
 import type { LocalDate, PartyId, StepId } from './words.ts';
 
 /** What a partnership must tell its cycle, since it decides what the cycle may do. */
@@ -33,6 +34,8 @@ export type Tell =
       readonly reason?: string;
       /** Who is paid how much of it. */
       readonly shares?: readonly SpentLine[];
+      /** What became of each measure, where it was decided measure by measure. */
+      readonly measures?: readonly DecidedMeasure[];
     }
   | {
       readonly kind: 'deadline';

@@ -3,6 +3,8 @@
 import type { CycleState, QueuedTell } from './cycle-state.ts';
 import type { GrantLine } from './grant-lines.ts';
 import { paidOf } from './grant-lines.ts';
+import type { DecidedMeasure, GrantMeasure } from './grant-measures.ts';
+import { resultOfMeasure } from './grant-measures.ts';
 import type { SpentLine } from './amount-lines.ts';
 import type { Tell } from './tell-kinds.ts';
 import { grantingStep } from './plan.ts';
@@ -21,6 +23,7 @@ export function tellFor(state: CycleState, queued: QueuedTell['tell'], party: Pa
     handled: state.steps[step]!.deadline.handled,
     ...(reason === undefined ? {} : { reason }),
     ...(line === undefined || line.amount === 0 ? {} : { shares: sharesTold(state.plan, line) }),
+    ...(line?.measures === undefined ? {} : { measures: line.measures.map(measureTold) }),
   };
 }
 
@@ -28,6 +31,12 @@ export function tellFor(state: CycleState, queued: QueuedTell['tell'], party: Pa
 function sharesTold(plan: CycleState['plan'], line: GrantLine): SpentLine[] {
   const party = plan.parties.find(({ id }) => id === line.party)!;
   return paidOf(plan, party, line).map(({ recipient, amount }) => ({ recipient, amount }));
+}
+
+/** Decided with what it asked for, so that a partnership need not ask what its document said. */
+function measureTold(one: GrantMeasure): DecidedMeasure {
+  const asked = one.asked ?? one.amount;
+  return { ...one, asked, result: resultOfMeasure(one, asked) };
 }
 
 /** Tells carry their own number as request id, so that one told twice is followed once. */

@@ -3,7 +3,7 @@
 import { ATTACHMENT_NAME_LENGTH, ATTACHMENT_TYPES, ATTACHMENTS_PER_DOCUMENT } from '../domain/attachments.ts';
 import { OUTCOMES } from '../domain/cycle-state.ts';
 import { ANSWERS, CONFLICT_KINDS, ITEM_LIMIT, ITEM_OUTCOMES, ITEM_SUBJECTS, VOTES } from '../domain/forum-state.ts';
-import { GRANT_RESULTS } from '../domain/grant-lines.ts';
+import { GRANT_RESULTS } from '../domain/grant-measures.ts';
 import { MEASURE_LIMIT } from '../domain/measures.ts';
 import { REQUEST_KINDS } from '../domain/partnership-state.ts';
 import { DAY_RULES } from '../domain/deadline.ts';
@@ -23,6 +23,13 @@ const shares: Shape = {
   max: 50,
   of: { is: 'object', fields: { recipient: name, amount: { is: 'kroner' } } },
 };
+const decidedMeasure: Fields = {
+  measure: { is: 'count' },
+  amount: { is: 'kroner' },
+  result: { optional: { is: 'choice', of: GRANT_RESULTS } },
+  reason: { optional: { is: 'text', max: 1000 } },
+};
+const grantMeasures: Shape = { is: 'list', max: MEASURE_LIMIT, of: { is: 'object', fields: decidedMeasure } };
 /** One line of a decision, as a message and as a file of lines has it. */
 export const GRANT_LINE: Fields = {
   party: name,
@@ -39,6 +46,7 @@ export const GRANT_LINE: Fields = {
     },
   },
   supplement: { optional: { is: 'flag' } },
+  measures: { optional: grantMeasures },
 };
 const grants: Shape = { is: 'list', max: 5000, of: { is: 'object', fields: GRANT_LINE } };
 const decision: Fields = {
@@ -112,6 +120,13 @@ const tell: Shape = {
       handled: { is: 'date' },
       reason: { optional: reason },
       shares: { optional: shares },
+      measures: {
+        optional: {
+          is: 'list',
+          max: MEASURE_LIMIT,
+          of: { is: 'object', fields: { ...decidedMeasure, asked: { is: 'kroner' } } },
+        },
+      },
     },
     deadline: {
       step: name,

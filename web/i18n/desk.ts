@@ -1,6 +1,6 @@
 // What the governor’s desk says about decisions, in nb, nn and en. Pure.
 
-import type { GrantResult } from '../../domain/grant-lines.ts';
+import type { GrantResult } from '../../domain/grant-measures.ts';
 import type { Language } from '../../domain/words.ts';
 
 /** A missing text is a type error, so no language can lag behind. */
