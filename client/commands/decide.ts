@@ -8,12 +8,16 @@ import { readLines } from '../read-lines.ts';
 import type { AskOptions } from './ask.ts';
 import { ask, askOptions } from './ask.ts';
 import type { Register } from './context.ts';
+import { parseMeasures, withMeasures } from './grant-measures.ts';
 import { parseLines } from './propose.ts';
 
 interface Own {
   readonly grant?: string[];
   readonly lines?: string;
   readonly reason?: string[];
+  readonly measure?: string[];
+  readonly measureReason?: string[];
+  readonly returnMeasure?: string[];
   readonly deviationReason?: string;
   readonly revision?: number;
   readonly met?: string[];
@@ -31,8 +35,11 @@ export const register: Register = (program, context) => {
       .option('--grant <party=kroner...>', 'one per partnership; those not named get nothing')
       .option(
         '--lines <file>',
-        'YAML or JSON: a list of lines with party, amount, and reason, result, unmet, shares, years',
+        'YAML or JSON: a list of lines with party, amount, and reason, result, unmet, shares, years, measures',
       )
+      .option('--measure <party/number=kroner...>', 'what each measure gets; without --grant its line is their sum')
+      .option('--measure-reason <party/number=text...>', 'why a measure gets less, nothing or other than recommended')
+      .option('--return-measure <party/number=text...>', 'a measure that goes back to the forum, and why')
       .option('--reason <party=text...>', 'why one line differs from the recommendation')
       .option('--deviation-reason <text>', 'why the grants differ from the recommendation')
       .option('--met <criterion...>', 'criteria of the scheme version that every grant meets')
@@ -89,11 +96,15 @@ export const register: Register = (program, context) => {
 };
 
 /** The lines that were typed, or those of a file; undefined when neither was given. */
-function linesOf({ grant, lines }: Own): readonly GrantLine[] | undefined {
-  if (grant !== undefined && lines !== undefined) {
-    refuse('misshapen', 'Read the lines: --grant and --lines are both given, wanted one of them');
+function linesOf({ grant, lines, ...said }: Own): readonly GrantLine[] | undefined {
+  const byMeasure = parseMeasures(said);
+  if (lines !== undefined && (grant !== undefined || byMeasure !== undefined)) {
+    const other = grant !== undefined ? '--grant' : 'flags for measures';
+    refuse('misshapen', `Read the lines: ${other} and --lines are both given, wanted one of them`);
   }
-  if (grant !== undefined) return parseLines(grant);
+  const typed = grant === undefined ? undefined : parseLines(grant);
+  if (byMeasure !== undefined) return withMeasures(typed ?? [], byMeasure);
+  if (typed !== undefined) return typed;
   return lines === undefined ? undefined : readLines<GrantLine>(lines, GRANT_LINE);
 }
 

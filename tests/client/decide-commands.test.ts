@@ -65,6 +65,25 @@ describe('what each command line asks for', () => {
     ]);
   });
 
+  test('prepare measure by measure, in flags and in a file', async () => {
+    const measures = [
+      { measure: 1, amount: 150_000 },
+      { measure: 2, amount: 80_000, reason: 'Færre' },
+      { measure: 3, amount: 0, result: 'returned', reason: 'Mangler mål' },
+    ];
+    const flags = [
+      ['--measure', 'fosen/1=150_000', 'fosen/2=80000', 'namdal/1=5'],
+      ['--measure-reason', 'fosen/2=Færre'],
+      ['--return-measure', 'fosen/3=Mangler mål'],
+    ].flat();
+    const { asked } = await run(['prepare', '--grant', 'namdal=10', ...flags]);
+    const namdal = { party: 'namdal', amount: 10, measures: [{ measure: 1, amount: 5 }] };
+    const line = { party: 'fosen', amount: 230_000, measures };
+    expect(asked).toEqual([{ name: 'prepareDecision', message: { grants: [namdal, line] } }]);
+    const fromFile = await run(['prepare', '--lines', file(JSON.stringify([line]))]);
+    expect(fromFile.asked).toEqual([{ name: 'prepareDecision', message: { grants: [line] } }]);
+  });
+
   test('prepare without lines leaves them to the rules; with a reason the recommended lines carry it', async () => {
     expect((await run(['prepare'])).asked).toEqual([{ name: 'prepareDecision', message: {} }]);
     const { asked } = await run(['prepare', '--grant', 'fosen=80', 'namdal=50', '--reason', 'fosen=Færre = mindre']);
@@ -93,6 +112,16 @@ describe('what each command line asks for', () => {
 
 test.each([
   ['both kinds of lines', ['prepare', '--grant', 'fosen=1', '--lines', 'x'], 2, /both given, wanted one/],
+  ['a measure without a number', ['prepare', '--measure', 'fosen=1'], 2, /wanted party\/number=kroner/],
+  ['a measure of half a krone', ['prepare', '--measure', 'fosen/1=0.5'], 2, /0.5 are no kroner, wanted whole/],
+  ['a measure twice', ['prepare', '--measure', 'fosen/1=1', 'fosen/1=2'], 2, /fosen\/1: it is named twice/],
+  [
+    'a reason for a measure that is not decided',
+    ['prepare', '--measure', 'fosen/1=1', '--measure-reason', 'fosen/2=Nei'],
+    4,
+    /no --measure names it/,
+  ],
+  ['measures beside a file', ['prepare', '--measure', 'fosen/1=1', '--lines', 'x'], 2, /both given, wanted one/],
   ['a reason without a party', ['prepare', '--grant', 'fosen=1', '--reason', 'bare'], 2, /wanted party=text/],
   [
     'a reason for nobody',
