@@ -1,16 +1,17 @@
 // What an event makes of a partnership: evolve(state, event) -> state. Never refuses. Pure. Sandbox-safe.
 
+import { REMEMBERED_REQUESTS } from './ask.ts';
 import type { Attachment } from './attachments.ts';
 import { isLate } from './deadline.ts';
-import type { Item, PartnershipState } from './partnership-state.ts';
 import type { PartnershipEvent } from './partnership-events.ts';
-import type { PartnershipNote, Tell } from './tell-kinds.ts';
-import { REMEMBERED_REQUESTS } from './ask.ts';
-import { topicOf } from './tell-kinds.ts';
+import { notesOf } from './partnership-notes.ts';
+import type { Item, PartnershipState } from './partnership-state.ts';
 import { dutyKey } from './plan.ts';
 import { withReminders } from './reminders.ts';
 import { sentBack, withSection } from './report-sections.ts';
-import { isDelivered, isUnfinished, stageOf } from './stage.ts';
+import { stageOf } from './stage.ts';
+import type { Tell } from './tell-kinds.ts';
+import { topicOf } from './tell-kinds.ts';
 import type { Instant, LocalDate, PartyId, StepId } from './words.ts';
 
 /** The state after one event. Folding the whole journal gives the present state. */
@@ -223,36 +224,4 @@ function withItems(
     items[key] = change(items[key]!);
   }
   return { ...state, items };
-}
-
-function deliveryOf(state: PartnershipState): PartnershipNote {
-  const delivered = isDelivered(state);
-  const items = Object.values(state.items);
-  const asked = items.flatMap((item) => (item.asked === undefined ? [] : [item.asked]));
-  if (!delivered || asked.length === 0) return { kind: 'delivery', delivered };
-  const measures = items.find((item) => item.measures !== undefined)?.measures;
-  return {
-    kind: 'delivery',
-    delivered,
-    asked: asked.reduce((sum, amount) => sum + amount, 0),
-    ...(measures === undefined ? {} : { measures }),
-  };
-}
-
-function notesOf(before: PartnershipState, after: PartnershipState, event: PartnershipEvent): PartnershipNote[] {
-  if (event.type === 'opened') return [];
-  const notes: PartnershipNote[] = [];
-  if (event.type === 'deadline-extended') {
-    notes.push({ kind: 'extension', step: event.step, party: event.party, deadline: event.deadline });
-  }
-  if (event.type === 'local-deadline-set') {
-    notes.push({ kind: 'local-deadline', step: event.step, deadline: event.deadline });
-  }
-  // Until the year is over the cycle counts for itself who has finished.
-  const finished = !isUnfinished(stageOf(after));
-  if (event.at > after.plan.endsAt && !after.ended && finished === isUnfinished(stageOf(before)))
-    notes.push({ kind: 'finished', finished });
-  if (event.type === 'withdrawn') notes.push({ kind: 'withdrawal' });
-  else if (isDelivered(before) !== isDelivered(after)) notes.push(deliveryOf(after));
-  return notes;
 }
