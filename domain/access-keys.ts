@@ -2,8 +2,8 @@
 
 import { refuse } from './refusal.ts';
 
-/** `read`: cycles, partnerships, obligations, agendas. `act`: what its person may do. `journal`, `mails`: for the office. */
-export const SCOPES = ['read', 'act', 'journal', 'mails'] as const;
+/** `read`: cycles, partnerships, obligations, agendas. `act`: what its person may do. `journal`, `mails`, `people`: for the office. */
+export const SCOPES = ['read', 'act', 'journal', 'mails', 'people'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** `api`: a token for the JSON API. `calendar`: the secret part of a feed's address. */

@@ -21,7 +21,12 @@ export async function forumsOf(
 
 /** The ids of the forums that somebody follows. */
 export async function forumIdsOf(world: WebWorld, person: Person): Promise<string[]> {
-  return [...new Set(followedBy(person, await world.reads.overviewForums()).map(({ forum }) => forum))];
+  return [...new Set((await forumsFollowed(world, person)).map(({ forum }) => forum))];
+}
+
+/** The forums that somebody follows, each with its newest year. */
+export async function forumsFollowed(world: WebWorld, person: Person): Promise<OverviewForum[]> {
+  return followedBy(person, await world.reads.overviewForums());
 }
 
 function followedBy(person: Person, all: readonly OverviewForum[]): OverviewForum[] {

@@ -59,7 +59,7 @@ export const register: Register = (program, context) => {
     .description('Make a token; it is printed once and kept nowhere')
     .requiredOption('--as <person>', 'the id of the person that it acts as')
     .requiredOption('--name <text>', 'what it is for')
-    .option('--scopes <list>', 'read, act, journal, mails; commas between several', 'read')
+    .option('--scopes <list>', 'read, act, journal, mails, people; commas between several', 'read')
     .option('--days <number>', 'for how many days it works, 365 at most', '90')
     .option('--demo', 'in the demonstration world')
     .option('--dry-run', 'show what would happen; change nothing')

@@ -14,6 +14,7 @@ import type { TestWeb } from './visits.ts';
 import { hiddenFields, openTestWeb } from './visits.ts';
 
 const REF = refOf(2027);
+const OFFICE = 'statsforvalteren-trondelag';
 const CYCLE = `/api/cycles/${REF.forum}/${REF.scheme}/${REF.year}`;
 
 interface Document {
@@ -142,7 +143,7 @@ it('takes files in, hands them in with a document, and gives them out as they we
 
 describe('reading', () => {
   it('answers every address with what the document says', async () => {
-    const token = await tokenOf(ACTORS.secretariat, 'read', 'journal', 'mails');
+    const token = await tokenOf(ACTORS.secretariat, 'read', 'journal', 'mails', 'people');
     const tried: Record<string, number> = {};
     for (const path of Object.keys(document.paths).filter((one) => document.paths[one]!['get'])) {
       // A mail, a letter and minutes must be there first; a file is no JSON.
@@ -323,6 +324,107 @@ describe('extensions for several', () => {
       updateId: 'x',
     });
     expect(answer.json()).toMatchObject({ extended: 0, rows: [{ code: 'unknown-person' }, {}] });
+  });
+});
+
+describe('opening a year', () => {
+  const open = (year: number) => `/api/cycles/${REF.forum}/${REF.scheme}/${year}/open`;
+  const path = '/cycles/{forum}/{scheme}/{year}/open';
+
+  it('a dry run says what would be opened and what is wanting, and a year that is open stays as it is', async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'act');
+    const dry = await ask(token, `${open(2028)}?dryRun=true`, {});
+    expect(dry.json()).toMatchObject({ dryRun: true, cycle: `${REF.forum}/${REF.scheme}/2028` });
+    expect(dry.json<{ forum: object[] }>().forum).toContainEqual(expect.objectContaining({ kind: 'plan-not-valid' }));
+    fitsDocument(path, 'post', dry.json());
+    const cycles = (await web.world.reads.cycles()).map(({ cycle }) => cycle);
+    expect(cycles).not.toContain(`${REF.forum}/${REF.scheme}/2028`);
+    const again = await ask(token, open(2027), { acknowledgeVacant: true });
+    expect([again.statusCode, again.json<{ code: string }>().code]).toEqual([409, 'already-open']);
+  });
+
+  it('is for the office of that forum', async () => {
+    const owner = await ask(await tokenOf(ACTORS.fosenOwner, 'act'), open(2028), {});
+    expect(owner.statusCode).toBe(403);
+    const reader = await ask(await tokenOf(ACTORS.secretariat, 'read'), open(2028), {});
+    expect(reader.statusCode).toBe(403);
+  });
+});
+
+describe('people', () => {
+  const somebody = {
+    id: 'p-ny-kontakt',
+    name: 'Ny kontakt',
+    email: 'ny@fosen.example',
+    language: 'nn',
+    roles: [{ role: 'owner-contact', party: 'eier-fosen-2' }],
+  };
+  const put = (token: string, people: readonly object[], dryRun = false) =>
+    ask(token, `/api/people${dryRun ? '?dryRun=true' : ''}`, { forum: REF.forum, people });
+  const listed = async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'people');
+    const { people } = (await ask(token, '/api/people')).json<{ people: Person[] }>();
+    return new Map(people.map((one) => [one.id, one]));
+  };
+
+  it('are listed page by page, to the office alone and by a token that says so', async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'people');
+    const first = (await ask(token, '/api/people?limit=3')).json<{ people: Person[]; after: string }>();
+    fitsDocument('/people', 'get', first);
+    expect(first.people).toHaveLength(3);
+    const next = (await ask(token, `/api/people?limit=3&after=${first.after}`)).json<{ people: Person[] }>();
+    expect(first.people.map(({ id }) => id)).not.toContain(next.people[0]!.id);
+    expect((await ask(await tokenOf(ACTORS.fosenOwner, 'people'), '/api/people')).statusCode).toBe(403);
+    expect((await ask(await tokenOf(ACTORS.secretariat, 'read'), '/api/people')).statusCode).toBe(403);
+  });
+
+  it('are added and changed, after a dry run that changes nothing', async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'people', 'act');
+    expect((await put(await tokenOf(ACTORS.secretariat, 'people'), [somebody])).statusCode).toBe(403);
+    const dry = await put(token, [somebody], true);
+    expect(dry.json()).toMatchObject({ dryRun: true, added: ['p-ny-kontakt'], changed: [] });
+    expect((await listed()).has('p-ny-kontakt')).toBe(false);
+    const done = await put(token, [somebody]);
+    expect(done.json()).toMatchObject({ added: ['p-ny-kontakt'] });
+    fitsDocument('/people', 'post', done.json());
+    const roles = [{ role: 'owner-contact', party: 'eier-fosen-1' }, ...somebody.roles];
+    expect((await put(token, [{ ...somebody, roles }])).json()).toMatchObject({ changed: ['p-ny-kontakt'] });
+    expect((await listed()).get('p-ny-kontakt')).toMatchObject({ email: 'ny@fosen.example', roles });
+  });
+
+  it('of the office are an administrator’s to change: an address is what people sign in with', async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'people', 'act');
+    const leader = world.people.find(({ id }) => id === ACTORS.leader)!;
+    const taken = await put(token, [{ ...leader, email: 'annen@statsforvalteren.example' }]);
+    expect([taken.statusCode, taken.json<{ detail: string }>().detail]).toEqual([
+      403,
+      expect.stringMatching(/wanted an administrator/),
+    ]);
+    const raised = await put(token, [{ ...somebody, roles: [{ role: 'administrator', party: OFFICE }] }]);
+    expect(raised.statusCode).toBe(403);
+    const nowhere = await put(token, [{ ...somebody, roles: [{ role: 'owner-contact', party: 'ingen' }] }]);
+    expect(nowhere.statusCode).toBe(400);
+    // The same as it is, is no change.
+    expect((await put(token, [leader])).json()).toMatchObject({ changed: [] });
+  });
+
+  it('are away, come back and hand over', async () => {
+    const token = await tokenOf(ACTORS.secretariat, 'people', 'act');
+    const at = `/api/people/${ACTORS.nord}`;
+    const days = { from: '2027-01-11', to: '2027-01-22', reason: 'leave', deputies: [ACTORS.fosen] };
+    const wrong = await ask(token, `${at}/absences`, { ...days, reason: 'syk' });
+    expect(wrong.statusCode).toBe(400);
+    const away = await ask(token, `${at}/absences`, days);
+    expect({ status: away.statusCode, body: away.json<unknown>() }).toMatchObject({ status: 200 });
+    fitsDocument('/people/{person}/absences', 'post', away.json());
+    expect((await listed()).get(ACTORS.nord)?.absences).toEqual([days]);
+    expect((await ask(token, `${at}/return`, { on: '2027-01-11' })).statusCode).toBe(200);
+    expect((await listed()).get(ACTORS.nord)?.absences ?? []).toEqual([]);
+    const { role, party } = world.people.find(({ id }) => id === ACTORS.nord)!.roles[0]!;
+    const dry = await ask(token, `${at}/handovers?dryRun=true`, { role, party, to: ACTORS.fosen });
+    expect(dry.json()).toEqual({ dryRun: true });
+    expect((await ask(token, `/api/people/${ACTORS.leader}/return`, {})).statusCode).toBe(403);
+    expect((await ask(token, '/api/people/p-ingen/return', {})).statusCode).toBe(404);
   });
 });
 

@@ -92,7 +92,32 @@ export function commandEndpoints(world: WebWorld): Endpoint[] {
       return { updateId, ...(answer as object) };
     },
   };
+  const opening: Fields = { acknowledgeVacant: { optional: { is: 'flag' } } };
+  const openYear: Endpoint = {
+    method: 'post',
+    path: '/cycles/{forum}/{scheme}/{year}/open',
+    id: 'openCycle',
+    summary: 'Opens a year; roles in which nobody can be reached must be acknowledged. A year opens once',
+    scope: 'act',
+    office: true,
+    params: CYCLE_PARAMS,
+    query: DRY_QUERY,
+    body: opening,
+    result: SHAPES.Opening,
+    async run({ person }, { params, query, body }) {
+      checkShape({ is: 'object', fields: opening }, body, 'Open a year', 'body');
+      return world.ask('open', {
+        cycle: `${params['forum']}/${params['scheme']}/${params['year']}`,
+        // Only the demonstration opens examples; elsewhere this changes nothing.
+        example: true,
+        acknowledgeVacant: body['acknowledgeVacant'] === true,
+        dryRun: query['dryRun'] === 'true',
+        as: person.id,
+      });
+    },
+  };
   return [
+    openYear,
     extensions,
     ...Object.entries(world.messages.cycle).map(([name, fields]) => command('cycle', name, fields)),
     ...Object.entries(world.messages.partnership).map(([name, fields]) => command('partnership', name, fields)),

@@ -26,6 +26,8 @@ export interface Endpoint {
   readonly id: string;
   readonly summary: string;
   readonly scope: Scope;
+  /** A second scope that the token must give too. */
+  readonly alsoScope?: Scope;
   /** For secretariats, case officers and administrators. */
   readonly office?: boolean;
   readonly params: z.ZodObject;

@@ -70,11 +70,11 @@ function nameOf(result: Endpoint['result']): string {
   return Object.entries(SHAPES).find(([, shape]) => shape === result)![0];
 }
 
-function operationOf({ method, id, summary, scope, office, params, query, body, result }: Endpoint) {
+function operationOf({ method, id, summary, scope, alsoScope, office, params, query, body, result }: Endpoint) {
   return {
     operationId: id,
     summary,
-    description: `Scope: ${scope}.${office === true ? ' For secretariats, case officers and administrators.' : ''}`,
+    description: `Scope: ${scope}${alsoScope === undefined ? '' : ` and ${alsoScope}`}.${office === true ? ' For secretariats, case officers and administrators.' : ''}`,
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
     ...(method === 'post' && body !== undefined
       ? {

@@ -1,6 +1,7 @@
 // What the API answers, as zod schemas: the document is generated from them, and every answer is put through them. Pure.
 
 import { z } from 'zod';
+import { ABSENCE_REASONS } from '../../domain/absence.ts';
 import { ATTACHMENT_TYPES } from '../../domain/attachments.ts';
 import { LANGUAGES } from '../../domain/words.ts';
 
@@ -249,6 +250,46 @@ const answer = z.object({
   effect: effect.optional(),
 });
 
+const opening = z.object({
+  cycle: z.string(),
+  dryRun: z.literal(true).optional(),
+  example: z.boolean().describe('Opened as an example, since it could not be opened for real'),
+  vacant: z.array(slot).describe('Roles in which nobody can be reached: the secretariat gets their notices meanwhile'),
+  warning: z.string().nullable(),
+  expired: z.object({ validFrom: date, validTo: date.nullable(), successor: z.string().nullable() }).nullable(),
+  unknowns: z.array(z.object({ path: z.string(), what: z.string() })).describe('What the definitions leave open'),
+  forum: z.array(z.record(z.string(), z.unknown())).describe('What the forum lacks, each with its kind'),
+});
+
+const absence = z.object({
+  from: date,
+  to: date.describe('The last day away'),
+  reason: z.enum(ABSENCE_REASONS),
+  deputies: z.array(z.string()).describe('Ids; the first of them who is there stands in'),
+});
+const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  language: z.enum(LANGUAGES),
+  roles: z.array(slot.extend({ since: date.optional(), after: z.string().optional() })),
+  absences: z.array(absence).optional(),
+});
+
+const ids = z.array(z.string());
+const imported = z.object({
+  dryRun: z.boolean(),
+  added: ids,
+  changed: ids,
+  unchanged: z.int(),
+  reseated: ids.describe('Cycles and partnerships that were told who sits where now'),
+});
+const placeChange = z.object({
+  dryRun: z.literal(true).optional(),
+  reseated: ids.optional().describe('Cycles and partnerships that were told who sits where now'),
+  told: z.int().optional().describe('Notices to those whom it concerns'),
+});
+
 const problem = z.object({
   type: z.string().describe('urn:arshjul: and the code'),
   title: z.string(),
@@ -289,6 +330,13 @@ export const SHAPES = {
   }),
   Paper: paper,
   ReportSummary: reportSummary,
+  Opening: opening,
+  PersonList: z.object({
+    people: z.array(person),
+    after: z.string().nullable().describe('Ask with this one for what follows; null at the end'),
+  }),
+  Imported: imported,
+  PlaceChange: placeChange,
   Problem: problem,
 } as const;
 
@@ -303,6 +351,7 @@ export const CYCLE_PARAMS = z.object({
     .regex(/^\d{4}$/)
     .describe('Fiscal year'),
 });
+export const PERSON_PARAMS = z.object({ person: z.string().max(200).describe('Id of the person') });
 export const PARTNERSHIP_PARAMS = CYCLE_PARAMS.extend({ party: ID.describe('Id of the partnership') });
 export const NO_PARAMS = z.object({});
 
@@ -316,6 +365,10 @@ export const DRY_QUERY = z.object({
     .describe('Ask the rules what it would lead to, and change nothing'),
 });
 const limit = z.coerce.number().int().min(1).max(1000).default(200).describe('How many at most');
+export const PEOPLE_QUERY = z.object({
+  after: z.string().max(200).optional().describe('As the answer before named it'),
+  limit,
+});
 export const JOURNAL_QUERY = z.object({
   after: z.coerce.number().int().min(0).default(0).describe('Number of the entry after which to begin'),
   limit,

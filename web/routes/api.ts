@@ -11,6 +11,7 @@ import type { Caller, Endpoint } from '../api/endpoint.ts';
 import { openApiOf } from '../api/openapi.ts';
 import { FILE_PARAMS, GIVE_FILE, NAME_PARAMS, TAKE_FILE } from '../api/files.ts';
 import { paperEndpoints } from '../api/papers.ts';
+import { peopleEndpoints } from '../api/people.ts';
 import { documentsAsked, readEndpoints } from '../api/reads.ts';
 import { sendFile } from '../downloads.ts';
 import type { Web } from '../page.ts';
@@ -21,7 +22,7 @@ class NoToken extends Error {}
 
 export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string) => void): void {
   const { world, paths } = web;
-  const endpoints = [...readEndpoints(world), ...paperEndpoints(world), ...commandEndpoints(world)];
+  const endpoints = [...readEndpoints(world), ...paperEndpoints(world), ...peopleEndpoints(world), ...commandEndpoints(world)];
   const document = JSON.stringify(openApiOf(endpoints, paths.api()));
   void app.register(
     async (api) => {
@@ -114,11 +115,12 @@ export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string)
 }
 
 function requireScope(
-  { scope, office, id }: Pick<Endpoint, 'scope' | 'office' | 'id'>,
+  { scope, alsoScope, office, id }: Pick<Endpoint, 'scope' | 'alsoScope' | 'office' | 'id'>,
   { person, scopes }: Caller,
 ): void {
-  if (!scopes.includes(scope))
-    refuse('wrong-role', `Ask for ${id}: the token gives ${scopes.join(', ')}, wanted ${scope}`);
+  for (const wanted of [scope, ...(alsoScope === undefined ? [] : [alsoScope])])
+    if (!scopes.includes(wanted))
+      refuse('wrong-role', `Ask for ${id}: the token gives ${scopes.join(', ')}, wanted ${wanted}`);
   if (office === true && !isOffice(person))
     refuse('wrong-role', `Ask for ${id}: it is for secretariats, case officers and administrators`);
 }

@@ -2,18 +2,12 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ABSENCE_REASONS } from '../../domain/absence.ts';
-import { compare } from '../../domain/compare.ts';
-import type { Person } from '../../domain/definition-people.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
-import type { PartyId, Role } from '../../domain/words.ts';
-import { cycleName } from '../../domain/words.ts';
-import type { CycleFacts } from '../../texts/facts.ts';
-import { frozenFacts } from '../facts.ts';
+import type { OwnDirectory } from '../directory-access.ts';
+import { mayChangePlace, ownDirectory, personAmong, requireMayChangePlace } from '../directory-access.ts';
 import { localDateOf } from '../forms.ts';
 import { DIRECTORY_WORDS } from '../i18n/directory.ts';
-import { forumsOf } from '../own-forums.ts';
 import type { SignedIn, Web } from '../page.ts';
-import { findPerson } from '../people-by-id.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
 import type { PersonProblem } from '../views/directory.tsx';
 import { directoryPage, personPage } from '../views/directory.tsx';
@@ -21,26 +15,12 @@ import { directoryPage, personPage } from '../views/directory.tsx';
 /** People on one page. */
 const PAGE = 100;
 
-const POWERFUL: readonly Role[] = ['secretariat', 'case-officer', 'office-leader', 'administrator'];
-
 type Body = Readonly<Record<string, unknown>>;
 
 export function addDirectoryRoutes(app: FastifyInstance, web: Web): void {
   const { paths, world } = web;
 
-  /** The people of the visitor's forums, with the names of their parties. */
-  const seenBy = async (visitor: SignedIn) => {
-    const { mine } = await forumsOf(web, visitor, 'Show the directory');
-    const facts: CycleFacts[] = await Promise.all(
-      mine.map(async (one) => frozenFacts(await world.definitionsOf(cycleName(one)))),
-    );
-    const labels = Object.assign({}, ...facts.map(({ parties }) => parties)) as CycleFacts['parties'];
-    const isOwn = (party: PartyId): boolean => Object.hasOwn(labels, party);
-    const people = (await world.people())
-      .filter(({ roles }) => roles.some(({ party }) => isOwn(party)))
-      .sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
-    return { people, labels, isOwn };
-  };
+  const seenBy = ({ person }: SignedIn): Promise<OwnDirectory> => ownDirectory(world, person);
 
   app.get<{ Querystring: { q?: string; after?: string } }>(paths.directory(), async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
@@ -66,14 +46,15 @@ export function addDirectoryRoutes(app: FastifyInstance, web: Web): void {
     id: string,
     problem: PersonProblem | null,
   ): Promise<FastifyReply> => {
-    const { people, labels } = await seenBy(visitor);
-    const person = personOf(people, id);
+    const own = await seenBy(visitor);
+    const { labels } = own;
+    const person = personAmong(own, id);
     const shown = await web.shown(request);
     const names = new Map((await world.people()).map((one) => [one.id, one.name]));
     return web.send(
       reply,
       problem?.status ?? 200,
-      personPage(shown, { person, labels, names, problem, mayChange: mayChange(visitor.person, person) }),
+      personPage(shown, { person, labels, names, problem, mayChange: mayChangePlace(visitor.person, person) }),
     );
   };
 
@@ -87,13 +68,10 @@ export function addDirectoryRoutes(app: FastifyInstance, web: Web): void {
     app.post<{ Params: { person: string }; Body: Body }>(`${pattern}/${verb}`, async (request, reply) => {
       const visitor = await web.signedIn(request, reply);
       if (visitor === null) return reply;
-      const { people, isOwn } = await seenBy(visitor);
-      const person = personOf(people, request.params.person);
-      if (!mayChange(visitor.person, person))
-        refuse(
-          'wrong-role',
-          `Change the place of ${person.id}: it is the office's own, wanted an administrator or themselves`,
-        );
+      const own = await seenBy(visitor);
+      const { people, isOwn } = own;
+      const person = personAmong(own, request.params.person);
+      requireMayChangePlace(visitor.person, person);
       const typed = typedOf(request.body);
       const errors: { field: string; text: string }[] = [];
       const words = DIRECTORY_WORDS[visitor.language];
@@ -145,19 +123,6 @@ export function addDirectoryRoutes(app: FastifyInstance, web: Web): void {
       return reply.redirect(paths.person(person.id), 303);
     });
   }
-}
-
-/** A place in the office gives power over money: only an administrator, or whoever holds it, lends it or passes it on. */
-function mayChange(visitor: Person, person: Person): boolean {
-  const isPower = person.roles.some(({ role }) => POWERFUL.includes(role));
-  return !isPower || visitor.id === person.id || visitor.roles.some(({ role }) => role === 'administrator');
-}
-
-function personOf(people: readonly Person[], id: string): Person {
-  return (
-    findPerson(people, id) ??
-    refuse('not-found', `Show ${id.slice(0, 80)}: nobody by that id has a role in your forums`)
-  );
 }
 
 function typedOf(body: unknown): Readonly<Record<string, string>> {

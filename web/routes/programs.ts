@@ -82,7 +82,7 @@ export function addProgramRoutes(app: FastifyInstance, web: Web, wallClock: () =
   });
 }
 
-/** Journal and mail log are the office's: nobody else is offered a token that would be refused. */
+/** Journal, mail log and directory are the office's: nobody else is offered a token that would be refused. */
 function offeredTo({ person }: SignedIn): readonly Scope[] {
   return isOffice(person) ? SCOPES : ['read', 'act'];
 }

@@ -6,8 +6,9 @@ import type { ForumDefinition } from '../../domain/definition-forum.ts';
 import type { Person } from '../../domain/definition-people.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { factsOf } from '../../texts/facts.ts';
-import { isOffice, maySeeCycle, officePartiesOf } from '../access.ts';
+import { isOffice, maySeeCycle } from '../access.ts';
 import { SHEET_WORDS } from '../i18n/sheets.ts';
+import { belongsTo, forumsOfOffice, forumToImport, requireMayImport } from '../directory-access.ts';
 import { forumIdsOf } from '../own-forums.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { allocationTable, boardTable, deadlinesTable, mailsTable, peopleTable, refOfName } from '../sheets/contents.ts';
@@ -36,17 +37,7 @@ export function addSheetRoutes(app: FastifyInstance, web: Web): void {
     );
     return all.filter(({ definitions }) => maySeeCycle(person, definitions));
   };
-  /** The forums that somebody is the office of, each by its newest definition. */
-  const forumsOf = async (visitor: SignedIn): Promise<ForumDefinition[]> => {
-    const own = officePartiesOf(visitor.person);
-    const found = new Map<string, { year: number; forum: ForumDefinition }>();
-    for (const { definitions } of await cyclesOf(visitor)) {
-      const { forum, cycle } = definitions;
-      if (!own.has(forum.id) && !own.has(forum.office.id)) continue;
-      if ((found.get(forum.id)?.year ?? 0) < cycle.year) found.set(forum.id, { year: cycle.year, forum });
-    }
-    return [...found.values()].map(({ forum }) => forum);
-  };
+  const forumsOf = ({ person }: SignedIn): Promise<ForumDefinition[]> => forumsOfOffice(world, person);
 
   const show = async (
     request: FastifyRequest,
@@ -128,7 +119,7 @@ export function addSheetRoutes(app: FastifyInstance, web: Web): void {
     scope.post<{ Body: Body }>(paths.lookPeople(), { bodyLimit: FILE_LIMIT + 64 * 1024 }, async (request, reply) => {
       const visitor = await web.signedIn(request, reply);
       if (visitor === null) return reply;
-      const forum = await forumAsked(visitor, request.body);
+      const forum = await forumToImport(world, visitor.person, request.body['forum']);
       const { file } = request.body;
       const { language } = visitor;
       if (!Buffer.isBuffer(file) || file.length === 0)
@@ -154,15 +145,13 @@ export function addSheetRoutes(app: FastifyInstance, web: Web): void {
   app.post<{ Body: Body }>(paths.importPeople(), async (request, reply) => {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
-    const forum = await forumAsked(visitor, request.body);
+    const forum = await forumToImport(world, visitor.person, request.body['forum']);
     const people = peopleIn(request.body['people']);
     // Looked at again: what the page held may be older than the directory.
     const known = await world.people();
-    for (const { id } of people) {
-      const before = known.find((one) => one.id === id);
-      if (before && !before.roles.every(({ party }) => belongsTo({ roles: [{ party }] }, forum)))
-        refuse('wrong-role', `Import "${id}": there are roles outside ${forum.id}, wanted people of that forum alone`);
-    }
+    const { added, changed } = await compared(forum, people);
+    const put = people.filter(({ id }) => added.includes(id) || changed.includes(id));
+    requireMayImport(visitor.person, forum, { known, put });
     const as = visitor.person.id;
     const done = (await world.ask('importpeople', { forum: forum.id, people, as })) as Compared;
     const words = SHEET_WORDS[visitor.language];
@@ -179,34 +168,10 @@ export function addSheetRoutes(app: FastifyInstance, web: Web): void {
     if (people.length === 0) return { added: [], changed: [] };
     return (await world.ask('importpeople', { forum: forum.id, people, dryRun: true })) as Compared;
   }
-
-  async function forumAsked(visitor: SignedIn, body: Body): Promise<ForumDefinition> {
-    requireOffice(visitor, 'Import people');
-    const forums = await forumsOf(visitor);
-    return (
-      forums.find(({ id }) => id === body['forum']) ??
-      refuse('wrong-role', `Import people: the forum is not yours, wanted ${forums.map(({ id }) => id).join(' or ')}`)
-    );
-  }
 }
 
 function requireOffice({ person }: SignedIn, doing: string): void {
   if (!isOffice(person)) refuse('wrong-role', `${doing}: it is for secretariats, case officers and administrators`);
-}
-
-/** Whether somebody acts for a party of the forum. */
-function belongsTo(
-  { roles }: { readonly roles: readonly { readonly party: string }[] },
-  forum: ForumDefinition,
-): boolean {
-  const parties = new Set([
-    forum.id,
-    forum.office.id,
-    ...forum.universities.map(({ id }) => id),
-    ...forum.seats.map(({ id }) => id),
-    ...forum.networks.flatMap(({ id, owners }) => [id, ...owners.map((owner) => owner.id)]),
-  ]);
-  return roles.some(({ party }) => parties.has(party));
 }
 
 /** The people that the page carried; their shape is checked by the verb. */

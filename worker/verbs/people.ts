@@ -8,10 +8,11 @@ import { indexPeople } from '../../domain/people-index.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { CycleDefinitions } from '../../domain/definition.ts';
 import type { Person } from '../../domain/definition-people.ts';
+import type { ForumDefinition } from '../../domain/definition-forum.ts';
 import { DEFINITION_SCHEMAS } from '../../domain/definition.ts';
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { OFFICE_ROLES, PERMISSIONS, requireRole } from '../../domain/permissions.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { Refusal, refuse } from '../../domain/refusal.ts';
 import { isInForce } from '../../domain/stand-in.ts';
 import type { PersonId, Role, Seat } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
@@ -68,17 +69,19 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
   }
   const { people } = parsed.data;
   const forum = loadForum(textOf(input, 'forum'), world.definitions);
-  checkPeople(forum, { people }, 'the request');
+  checkRequested(forum, people);
   const { store } = world.running;
   const { directory } = store;
   const before = await directory.people();
   const asked = optionalText(input, 'as');
   if (asked !== undefined) requireOffice({ forum }, before, asked, `Import people of ${forum.id}`);
-  const known = new Map(before.map((person) => [person.id, JSON.stringify(sorted(person))]));
+  const known = new Map(before.map((person) => [person.id, person]));
   const added = people.filter((person) => !known.has(person.id));
-  const changed = people.filter(
-    (person) => known.has(person.id) && known.get(person.id) !== JSON.stringify(sorted(person)),
-  );
+  const changed = people.filter((person) => {
+    const own = known.get(person.id);
+    // Absences and what is switched off stay where an import says nothing of them.
+    return own !== undefined && asText({ ...own, ...person }) !== asText(own);
+  });
   if (input['dryRun'] !== true) {
     await directory.put([...added, ...changed]);
     // A mended address, or somebody new, may have what was held for want of anybody.
@@ -95,6 +98,16 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
     reseated,
     unchanged: people.length - added.length - changed.length,
   };
+}
+
+/** What is wrong with people who came with a request is wrong with the request, and no fault of a file. */
+function checkRequested(forum: ForumDefinition, people: readonly Person[]): void {
+  try {
+    checkPeople(forum, { people: [...people] }, 'the request');
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'invalid-definition') refuse('misshapen', error.message);
+    throw error;
+  }
 }
 
 /** Refuses somebody who is not of a forum's office, nor stands in for one who is. */
@@ -156,8 +169,8 @@ export async function reseat(
   return reseated;
 }
 
-function sorted({ id, name, email, language, roles, absences, muted }: Person): Person {
-  const key = ({ role, party }: Person['roles'][number]): string => `${role} ${party}`;
-  const more = { ...(absences === undefined ? {} : { absences }), ...(muted === undefined ? {} : { muted }) };
-  return { id, name, email, language, roles: [...roles].sort((a, b) => (key(a) < key(b) ? -1 : 1)), ...more };
+/** The same text for the same person, in whatever order the roles stand. */
+function asText({ id, name, email, language, roles, absences = [], muted = [] }: Person): string {
+  const held = roles.map(({ role, party, since, after }) => JSON.stringify([role, party, since, after])).sort();
+  return JSON.stringify({ id, name, email, language, held, absences, muted });
 }
