@@ -7,7 +7,13 @@ import type { Fields } from '../../domain/shape.ts';
 import { checkShape } from '../../domain/shape.ts';
 import { LANGUAGES, ROLES } from '../../domain/words.ts';
 import type { OwnDirectory } from '../directory-access.ts';
-import { forumToImport, ownDirectory, personAmong, requireMayChangePlace, requireMayImport } from '../directory-access.ts';
+import {
+  forumToImport,
+  ownDirectory,
+  personAmong,
+  requireMayChangePlace,
+  requireMayImport,
+} from '../directory-access.ts';
 import type { WebWorld } from '../world.ts';
 import type { Asked, Caller, Endpoint } from './endpoint.ts';
 import { DRY_QUERY, NO_PARAMS, PEOPLE_QUERY, PERSON_PARAMS, SHAPES } from './shapes.ts';

@@ -53,7 +53,8 @@ export const PROGRAM_WORDS: Readonly<Record<Language, ProgramWords>> = {
       act: 'Gjøre det du selv kan gjøre: levere, godkjenne, flytte frister',
       journal: 'Lese journalen (for sekretariat og saksbehandlere)',
       mails: 'Lese e-postloggen (for sekretariat og saksbehandlere)',
-      people: 'Lese registeret over folk og roller, og endre det sammen med «gjøre» (for sekretariat og saksbehandlere)',
+      people:
+        'Lese registeret over folk og roller, og endre det sammen med «gjøre» (for sekretariat og saksbehandlere)',
     },
     days: 'Hvor mange dager den skal virke',
     daysHelp: (most) => `Fra 1 til ${most}`,
@@ -91,7 +92,8 @@ export const PROGRAM_WORDS: Readonly<Record<Language, ProgramWords>> = {
       act: 'Gjere det du sjølv kan gjere: levere, godkjenne, flytte fristar',
       journal: 'Lese journalen (for sekretariat og saksbehandlarar)',
       mails: 'Lese e-postloggen (for sekretariat og saksbehandlarar)',
-      people: 'Lese registeret over folk og roller, og endre det saman med «gjere» (for sekretariat og saksbehandlarar)',
+      people:
+        'Lese registeret over folk og roller, og endre det saman med «gjere» (for sekretariat og saksbehandlarar)',
     },
     days: 'Kor mange dagar han skal verke',
     daysHelp: (most) => `Frå 1 til ${most}`,
@@ -129,7 +131,8 @@ export const PROGRAM_WORDS: Readonly<Record<Language, ProgramWords>> = {
       act: 'Do what you may do yourself: hand in, approve, move deadlines',
       journal: 'Read the journal (for secretariats and case officers)',
       mails: 'Read the mail log (for secretariats and case officers)',
-      people: 'Read the directory of people and roles, and change it together with “do” (for secretariats and case officers)',
+      people:
+        'Read the directory of people and roles, and change it together with “do” (for secretariats and case officers)',
     },
     days: 'For how many days it works',
     daysHelp: (most) => `From 1 to ${most}`,

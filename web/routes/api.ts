@@ -22,7 +22,12 @@ class NoToken extends Error {}
 
 export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string) => void): void {
   const { world, paths } = web;
-  const endpoints = [...readEndpoints(world), ...paperEndpoints(world), ...peopleEndpoints(world), ...commandEndpoints(world)];
+  const endpoints = [
+    ...readEndpoints(world),
+    ...paperEndpoints(world),
+    ...peopleEndpoints(world),
+    ...commandEndpoints(world),
+  ];
   const document = JSON.stringify(openApiOf(endpoints, paths.api()));
   void app.register(
     async (api) => {
