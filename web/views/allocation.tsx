@@ -22,6 +22,7 @@ import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import { sheetLine } from './sheet-links.tsx';
+import { tableHead } from './table.tsx';
 
 export interface AllocationPage extends DeskFound {
   readonly person: PersonId;
@@ -151,22 +152,14 @@ function tables(page: AllocationPage, allocation: Allocation, shown: Shown): str
       <div class="scroll" role="region" aria-label={words.perParty} tabindex="0">
         <table class="ds-table">
           <caption safe>{words.perParty}</caption>
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {shown.words.cycle.party}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.now}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.asShown}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.change}
-              </th>
-            </tr>
-          </thead>
+          {
+            tableHead([
+              shown.words.cycle.party,
+              { number: words.now },
+              { number: words.asShown },
+              { number: words.change },
+            ]) as 'safe'
+          }
           <tbody>
             {after.map(({ party, amount }) => {
               const was = before.get(party) ?? 0;
@@ -193,19 +186,7 @@ function tables(page: AllocationPage, allocation: Allocation, shown: Shown): str
       <div class="scroll" role="region" aria-label={words.explanation} tabindex="0">
         <table class="ds-table table-wide">
           <caption safe>{words.explanation}</caption>
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {words.recipient}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.amount}
-              </th>
-              <th scope="col" safe>
-                {words.explanation}
-              </th>
-            </tr>
-          </thead>
+          {tableHead([words.recipient, { number: words.amount }, words.explanation]) as 'safe'}
           <tbody>
             {report.lines.map((line) => (
               <tr>

@@ -7,6 +7,7 @@ import { waitingText } from '../../texts/explain.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
+import { tableHead } from './table.tsx';
 
 export interface BoardRow {
   readonly ref: CycleRef;
@@ -39,22 +40,7 @@ export function boardPage(shown: Shown, rows: readonly BoardRow[]): string {
             <div class="scroll" role="region" aria-label={words.cycles.title} tabindex="0">
               <table class="ds-table table-wide" data-border>
                 <caption safe>{words.cycles.caption}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col" safe>
-                      {words.cycles.name}
-                    </th>
-                    <th scope="col" safe>
-                      {words.cycles.status}
-                    </th>
-                    <th scope="col" safe>
-                      {words.cycles.next}
-                    </th>
-                    <th scope="col" safe>
-                      {words.cycles.waits}
-                    </th>
-                  </tr>
-                </thead>
+                {tableHead([words.cycles.name, words.cycles.status, words.cycles.next, words.cycles.waits]) as 'safe'}
                 <tbody>
                   {rows.map(({ ref, facts, status, next, phase, since }) => (
                     <tr>

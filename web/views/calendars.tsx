@@ -6,6 +6,7 @@ import { CALENDAR_PAGE_WORDS } from '../i18n/calendars.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { tableHead } from './table.tsx';
 
 /** One feed in the list; dates are local. */
 export interface FeedRow {
@@ -104,15 +105,7 @@ function feedTable(shown: Shown, feeds: readonly FeedRow[]): string {
   return (
     <div class="scroll" role="region" aria-label={words.own} tabindex="0">
       <table class="ds-table table-wide">
-        <thead>
-          <tr>
-            {[words.about, words.madeOn, words.used, words.end].map((head) => (
-              <th scope="col" safe>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {tableHead([words.about, words.madeOn, words.used, words.end]) as 'safe'}
         <tbody>
           {feeds.map((feed) => (
             <tr>

@@ -24,6 +24,7 @@ import { carried, choiceField, folded, lineField, longField, refusedPart, submit
 import { TAG } from './forum-meetings.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { tableHead } from './table.tsx';
 
 /** One step that the owners hand to the network. */
 interface Collecting {
@@ -121,15 +122,7 @@ function ownersTable(page: CollectingPage, { step, rows, general }: Collecting, 
   return (
     <div class="scroll" role="region" aria-label={region} tabindex="0">
       <table class="ds-table table-wide">
-        <thead>
-          <tr>
-            {[words.owner, words.answer, words.date, words.reminder].map((head) => (
-              <th scope="col" safe>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {tableHead([words.owner, words.answer, words.date, words.reminder]) as 'safe'}
         <tbody>
           {rows.map((row) => (
             <tr>

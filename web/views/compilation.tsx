@@ -9,6 +9,7 @@ import type { Shown } from '../page.ts';
 import type { ForumFound } from './forum-found.ts';
 import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
+import { tableHead } from './table.tsx';
 
 export interface CompilationPage extends ForumFound {
   readonly compiled: Compilation;
@@ -34,31 +35,17 @@ export function compilationPage(shown: Shown, page: CompilationPage): string {
         <div class="scroll" role="region" aria-label={all.compilation} tabindex="0">
           <table class="ds-table table-widest">
             <caption safe>{words.limit(kroner(compiled.limit, language))}</caption>
-            <thead>
-              <tr>
-                <th scope="col" safe>
-                  {words.party}
-                </th>
-                <th scope="col" safe>
-                  {words.status}
-                </th>
-                <th scope="col" class="number" safe>
-                  {words.asked}
-                </th>
-                <th scope="col" class="number" safe>
-                  {words.frame}
-                </th>
-                <th scope="col" class="number" safe>
-                  {words.over}
-                </th>
-                <th scope="col" safe>
-                  {words.criteria}
-                </th>
-                <th scope="col" safe>
-                  {words.anchored}
-                </th>
-              </tr>
-            </thead>
+            {
+              tableHead([
+                words.party,
+                words.status,
+                { number: words.asked },
+                { number: words.frame },
+                { number: words.over },
+                words.criteria,
+                words.anchored,
+              ]) as 'safe'
+            }
             <tbody>
               {compiled.rows.map((row) => (
                 <tr>

@@ -21,6 +21,7 @@ import { layout } from './layout.tsx';
 import { mailsLink } from './mails.tsx';
 import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
 import { wheel } from './wheel.tsx';
+import { tableHead } from './table.tsx';
 
 export interface CyclePage {
   readonly ref: CycleRef;
@@ -148,22 +149,7 @@ function partnershipsPart({ ref, facts, lines }: CyclePage, shown: Shown): strin
       </h2>
       <div class="scroll" role="region" aria-label={words.cycle.partnerships} tabindex="0">
         <table class="ds-table table-wide">
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {words.cycle.party}
-              </th>
-              <th scope="col" safe>
-                {words.cycle.stage}
-              </th>
-              <th scope="col" safe>
-                {words.cycle.next}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.cycle.grant}
-              </th>
-            </tr>
-          </thead>
+          {tableHead([words.cycle.party, words.cycle.stage, words.cycle.next, { number: words.cycle.grant }]) as 'safe'}
           <tbody>
             {lines.map((line) => (
               <tr>

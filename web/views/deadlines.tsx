@@ -21,6 +21,7 @@ import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { mailsLink } from './mails.tsx';
 import { errorSummary } from './parts.tsx';
+import { tableHead } from './table.tsx';
 
 /** So many mails are named; of more their number is told. */
 const NAMED = 50;
@@ -326,15 +327,7 @@ function listing(title: string, heads: readonly string[], rows: readonly (readon
     <div class="scroll" role="region" aria-label={title} tabindex="0">
       <table class="ds-table table-wide">
         <caption safe>{`${title} (${rows.length})`}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col" safe>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {tableHead(heads) as 'safe'}
         <tbody>
           {rows.slice(0, NAMED).map((cells) => (
             <tr>

@@ -16,6 +16,7 @@ import { carried, cellLine, cellSelect, choiceField, folded, lineField, longFiel
 import type { DeskPage } from './desk-found.ts';
 import { grantControl, partiesToDecide } from './desk-found.ts';
 import { grantsTable } from './desk-grants.tsx';
+import { tableHead } from './table.tsx';
 
 /** What somebody has prepared, for another person to approve. */
 export function preparedPart(page: DeskPage, shown: Shown): string {
@@ -113,25 +114,15 @@ export function prepareForm(page: DeskPage, shown: Shown): string {
       </p>
       <div class="scroll" role="region" aria-label={words.title} tabindex="0">
         <table class="ds-table table-wide">
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {own.cycle.party}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.recommended}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.grant}
-              </th>
-              <th scope="col" safe>
-                {words.result}
-              </th>
-              <th scope="col" safe>
-                {words.reason}
-              </th>
-            </tr>
-          </thead>
+          {
+            tableHead([
+              own.cycle.party,
+              { number: words.recommended },
+              { number: words.grant },
+              words.result,
+              words.reason,
+            ]) as 'safe'
+          }
           <tbody>
             {parties.map((party) => {
               const name = partyLabel(facts, party, language);

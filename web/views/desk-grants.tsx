@@ -8,6 +8,7 @@ import { partyLabel } from '../../texts/facts.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import type { ForumFound } from './forum-found.ts';
+import { tableHead } from './table.tsx';
 
 /** The lines of a decision with what the forum recommended beside. */
 export function grantsTable(
@@ -29,25 +30,15 @@ export function grantsTable(
     <div class="scroll" role="region" aria-label={`${caption}: ${words.prepare.grant}`} tabindex="0">
       <table class="ds-table table-wide">
         <caption safe>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" safe>
-              {shown.words.cycle.party}
-            </th>
-            <th scope="col" class="number" safe>
-              {words.prepare.recommended}
-            </th>
-            <th scope="col" class="number" safe>
-              {words.prepare.grant}
-            </th>
-            <th scope="col" safe>
-              {words.prepare.result}
-            </th>
-            <th scope="col" safe>
-              {words.prepare.reason}
-            </th>
-          </tr>
-        </thead>
+        {
+          tableHead([
+            shown.words.cycle.party,
+            { number: words.prepare.recommended },
+            { number: words.prepare.grant },
+            words.prepare.result,
+            words.prepare.reason,
+          ]) as 'safe'
+        }
         <tbody>
           {decided.grants.map((line) => (
             <tr>

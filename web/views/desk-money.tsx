@@ -10,6 +10,7 @@ import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import { carried, choiceField, folded, lineField, longField, selectField, submitButton } from './fields.tsx';
 import type { DeskPage } from './desk-found.ts';
+import { tableHead } from './table.tsx';
 
 /** What was paid to whom, with the forms that register it. */
 export function moneyPart(page: DeskPage, shown: Shown): string {
@@ -30,21 +31,17 @@ export function moneyPart(page: DeskPage, shown: Shown): string {
       </h2>
       <div class="scroll" role="region" aria-label={words.recipient} tabindex="0">
         <table class="ds-table table-wide">
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {words.recipient}
-              </th>
-              {[words.granted, words.paid, words.repaid, words.withdrawn, words.left].map((text) => (
-                <th scope="col" class="number" safe>
-                  {text}
-                </th>
-              ))}
-              <th scope="col" safe>
-                {words.letter}
-              </th>
-            </tr>
-          </thead>
+          {
+            tableHead([
+              words.recipient,
+              { number: words.granted },
+              { number: words.paid },
+              { number: words.repaid },
+              { number: words.withdrawn },
+              { number: words.left },
+              words.letter,
+            ]) as 'safe'
+          }
           <tbody>
             {granted.map(([recipient, amount]) => {
               const so = state.settled[recipient] ?? NOTHING_SETTLED;

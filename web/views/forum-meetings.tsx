@@ -12,6 +12,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { carried, folded, lineField, selectField, submitButton } from './fields.tsx';
 import type { ForumPage } from './forum-found.ts';
+import { tableHead } from './table.tsx';
 
 /** The colour that tells how it stands with a meeting. */
 export const TAG = { planned: 'info', held: 'success', cancelled: 'neutral' } as const;
@@ -37,22 +38,7 @@ export function meetingsPart(page: ForumPage, shown: Shown): string {
       ) : (
         <div class="scroll" role="region" aria-label={`${words.title} ${facts.year}`} tabindex="0">
           <table class="ds-table table-wide">
-            <thead>
-              <tr>
-                <th scope="col" safe>
-                  {words.date}
-                </th>
-                <th scope="col" safe>
-                  {words.heldFor}
-                </th>
-                <th scope="col" class="number" safe>
-                  {words.items}
-                </th>
-                <th scope="col" safe>
-                  {words.status}
-                </th>
-              </tr>
-            </thead>
+            {tableHead([words.date, words.heldFor, { number: words.items }, words.status]) as 'safe'}
             <tbody>
               {meetings.map((meeting) => (
                 <tr>

@@ -15,6 +15,7 @@ import type { Shown } from '../page.ts';
 import { carried, choiceField, folded, lineField, longField, submitButton } from './fields.tsx';
 import type { ForumPage } from './forum-found.ts';
 import { substituteField } from './substitute.tsx';
+import { tableHead } from './table.tsx';
 
 /** How far the written procedure has come, with the visitor’s own forms. */
 export function writingPart(page: ForumPage, shown: Shown): string {
@@ -87,16 +88,7 @@ export function writingPart(page: ForumPage, shown: Shown): string {
       <div class="scroll" role="region" aria-label={shown.words.cycle.revision(writing.revision)} tabindex="0">
         <table class="ds-table">
           <caption safe>{shown.words.cycle.revision(writing.revision)}</caption>
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {words.writing.seat}
-              </th>
-              <th scope="col" safe>
-                {words.writing.answer}
-              </th>
-            </tr>
-          </thead>
+          {tableHead([words.writing.seat, words.writing.answer]) as 'safe'}
           <tbody>
             {seats.map((seat) => {
               const answer = writing.answers.find((one) => one.seat === seat.id);

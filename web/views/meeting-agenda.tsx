@@ -9,6 +9,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { carried, cellLine, cellSelect, folded, submitButton } from './fields.tsx';
 import type { MeetingPage } from './meeting-found.ts';
+import { tableHead } from './table.tsx';
 
 /** Rows that an agenda's form may have. */
 export const AGENDA_LIMIT = ITEM_LIMIT;
@@ -57,19 +58,7 @@ export function agendaForm(page: MeetingPage, shown: Shown): string {
         </p>
         <div class="scroll" role="region" aria-label={words.edit} tabindex="0">
           <table class="ds-table table-wide">
-            <thead>
-              <tr>
-                <th scope="col" safe>
-                  {words.itemTitle}
-                </th>
-                <th scope="col" safe>
-                  {words.subject}
-                </th>
-                <th scope="col" safe>
-                  {words.about}
-                </th>
-              </tr>
-            </thead>
+            {tableHead([words.itemTitle, words.subject, words.about]) as 'safe'}
             <tbody>
               {rows.map((row, index) => (
                 <tr>

@@ -12,6 +12,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { carried, cellLine, cellSelect, choiceField, folded, lineField, longField, submitButton } from './fields.tsx';
 import type { MeetingPage } from './meeting-found.ts';
+import { tableHead } from './table.tsx';
 
 /** The form that records how an item ended. */
 export function outcomeForm(page: MeetingPage, item: AgendaItem, title: string, shown: Shown): string {
@@ -86,19 +87,7 @@ export function outcomeForm(page: MeetingPage, item: AgendaItem, title: string, 
         <div class="scroll" role="region" aria-label={`${words.votesTitle}: ${title}`} tabindex="0">
           <table class="ds-table">
             <caption safe>{`${words.votesTitle}. ${words.votesLead}`}</caption>
-            <thead>
-              <tr>
-                <th scope="col" safe>
-                  {FORUM_WORDS[language].attendance.seat}
-                </th>
-                <th scope="col" safe>
-                  {words.vote}
-                </th>
-                <th scope="col" safe>
-                  {words.dissent}
-                </th>
-              </tr>
-            </thead>
+            {tableHead([FORUM_WORDS[language].attendance.seat, words.vote, words.dissent]) as 'safe'}
             <tbody>
               {part.map(({ seat }) => {
                 const name = partyLabel(facts, seat, language);

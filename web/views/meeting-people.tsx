@@ -8,6 +8,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { carried, cellSelect, folded, submitButton } from './fields.tsx';
 import type { MeetingPage } from './meeting-found.ts';
+import { tableHead } from './table.tsx';
 
 /** Who was there, and the form that records it. */
 export function attendancePart(page: MeetingPage, may: boolean, shown: Shown): string {
@@ -56,19 +57,7 @@ export function attendancePart(page: MeetingPage, may: boolean, shown: Shown): s
                 {carried(shown) as 'safe'}
                 <div class="scroll" role="region" aria-label={words.lead} tabindex="0">
                   <table class="ds-table">
-                    <thead>
-                      <tr>
-                        <th scope="col" safe>
-                          {words.seat}
-                        </th>
-                        <th scope="col" safe>
-                          {words.who}
-                        </th>
-                        <th scope="col" safe>
-                          {words.votes}
-                        </th>
-                      </tr>
-                    </thead>
+                    {tableHead([words.seat, words.who, words.votes]) as 'safe'}
                     <tbody>
                       {seats.map(({ id }) => (
                         <tr>

@@ -16,6 +16,7 @@ import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { deadlineText } from './parts.tsx';
 import { sheetLine } from './sheet-links.tsx';
+import { tableHead } from './table.tsx';
 
 export interface OverviewLine {
   readonly standing: Standing;
@@ -117,15 +118,7 @@ export function overviewPage(shown: Shown, view: OverviewView): string {
           <div class="scroll" role="region" aria-label={words.caption} tabindex="0">
             <table class="ds-table table-wide" data-border>
               <caption safe>{words.caption}</caption>
-              <thead>
-                <tr>
-                  {[words.who, words.stage, words.due, words.waits].map((text) => (
-                    <th scope="col" safe>
-                      {text}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              {tableHead([words.who, words.stage, words.due, words.waits]) as 'safe'}
               <tbody>{lines.map((line) => row(line, shown)) as 'safe'[]}</tbody>
             </table>
           </div>

@@ -16,6 +16,7 @@ import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { mailsLink } from './mails.tsx';
 import { deadlineText, historyPart, whyPart, workflowLink } from './parts.tsx';
+import { tableHead } from './table.tsx';
 
 export interface PartnershipPage {
   readonly ref: CycleRef;
@@ -84,22 +85,14 @@ export function partnershipPage(shown: Shown, page: PartnershipPage): string {
           </h2>
           <div class="scroll" role="region" aria-label={words.partnership.steps} tabindex="0">
             <table class="ds-table table-wide">
-              <thead>
-                <tr>
-                  <th scope="col" safe>
-                    {words.partnership.step}
-                  </th>
-                  <th scope="col" safe>
-                    {words.partnership.whose}
-                  </th>
-                  <th scope="col" safe>
-                    {words.partnership.deadline}
-                  </th>
-                  <th scope="col" safe>
-                    {words.partnership.state}
-                  </th>
-                </tr>
-              </thead>
+              {
+                tableHead([
+                  words.partnership.step,
+                  words.partnership.whose,
+                  words.partnership.deadline,
+                  words.partnership.state,
+                ]) as 'safe'
+              }
               <tbody>
                 {page.rows.map((row) => (
                   <tr>

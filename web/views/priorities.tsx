@@ -20,6 +20,7 @@ import { carried, cellLine, longField, refusedPart, submitButton } from './field
 import type { ForumFound } from './forum-found.ts';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { tableHead } from './table.tsx';
 
 export interface PrioritiesPage extends ForumFound, NeedsInOrder {
   readonly person: PersonId;
@@ -148,28 +149,16 @@ function orderTable(page: PrioritiesPage, maySet: boolean, shown: Shown): string
     <div class="scroll" role="region" aria-label={words.title} tabindex="0">
       <table class="ds-table table-wide">
         <caption safe>{words.title}</caption>
-        <thead>
-          <tr>
-            <th scope="col" class="number" safe>
-              {words.place}
-            </th>
-            <th scope="col" safe>
-              {words.measure}
-            </th>
-            <th scope="col" safe>
-              {own.cycle.party}
-            </th>
-            <th scope="col" class="number" safe>
-              {words.priority}
-            </th>
-            <th scope="col" class="number" safe>
-              {heads.asked}
-            </th>
-            <th scope="col" class="number" safe>
-              {words.gets}
-            </th>
-          </tr>
-        </thead>
+        {
+          tableHead([
+            { number: words.place },
+            words.measure,
+            own.cycle.party,
+            { number: words.priority },
+            { number: heads.asked },
+            { number: words.gets },
+          ]) as 'safe'
+        }
         <tbody>
           {needs.map((need, index) => {
             const key = `${need.party}/${need.measure}`;

@@ -7,6 +7,7 @@ import { PROGRAM_WORDS } from '../i18n/programs.ts';
 import type { Shown } from '../page.ts';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { tableHead } from './table.tsx';
 
 /** One token in the list; dates are local. */
 export interface TokenRow {
@@ -88,15 +89,7 @@ function tokenTable(shown: Shown, tokens: readonly TokenRow[]): string {
   return (
     <div class="scroll" role="region" aria-label={words.own} tabindex="0">
       <table class="ds-table table-wide">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col" safe>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {tableHead(heads) as 'safe'}
         <tbody>
           {tokens.map((token) => (
             <tr>

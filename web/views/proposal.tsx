@@ -18,6 +18,7 @@ import { textControls } from './proposal-text.tsx';
 import { linesTable } from './recommendation.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
+import { tableHead } from './table.tsx';
 
 export interface ProposalPage extends ForumFound {
   readonly compiled: Compilation;
@@ -100,25 +101,15 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
           <div class="scroll" role="region" aria-label={words.title} tabindex="0">
             <table class="ds-table table-wide">
               <caption safe>{words.title}</caption>
-              <thead>
-                <tr>
-                  <th scope="col" safe>
-                    {heads.party}
-                  </th>
-                  <th scope="col" safe>
-                    {heads.status}
-                  </th>
-                  <th scope="col" class="number" safe>
-                    {heads.asked}
-                  </th>
-                  <th scope="col" class="number" safe>
-                    {heads.frame}
-                  </th>
-                  <th scope="col" class="number" safe>
-                    {own.cycle.amount}
-                  </th>
-                </tr>
-              </thead>
+              {
+                tableHead([
+                  heads.party,
+                  heads.status,
+                  { number: heads.asked },
+                  { number: heads.frame },
+                  { number: own.cycle.amount },
+                ]) as 'safe'
+              }
               <tbody>
                 {state.plan.parties.map(({ id }) => {
                   const row = rows.get(id);

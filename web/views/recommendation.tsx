@@ -5,6 +5,7 @@ import { kroner } from '../../texts/dates.ts';
 import { partyLabel } from '../../texts/facts.ts';
 import type { Shown } from '../page.ts';
 import type { ForumFound } from './forum-found.ts';
+import { tableHead } from './table.tsx';
 
 /** A recommendation as a table that adds up. */
 export function linesTable(
@@ -20,16 +21,7 @@ export function linesTable(
     <div class="scroll" role="region" aria-label={caption} tabindex="0">
       <table class="ds-table">
         <caption safe>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" safe>
-              {words.cycle.party}
-            </th>
-            <th scope="col" class="number" safe>
-              {words.cycle.amount}
-            </th>
-          </tr>
-        </thead>
+        {tableHead([words.cycle.party, { number: words.cycle.amount }]) as 'safe'}
         <tbody>
           {lines.map(({ party, amount }) => (
             <tr>

@@ -12,6 +12,7 @@ import type { Format } from '../sheets/write.ts';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import { formatLinks } from './sheet-links.tsx';
+import { tableHead } from './table.tsx';
 
 export interface SheetsPage {
   readonly cycles: readonly { readonly ref: CycleRef; readonly facts: CycleFacts }[];
@@ -223,15 +224,7 @@ function wideTable(label: string, heads: readonly string[], rows: readonly (read
   return (
     <div class="scroll" role="region" aria-label={label} tabindex="0">
       <table class="ds-table table-wide">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col" safe>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {tableHead(heads) as 'safe'}
         <tbody>
           {rows.map((row) => (
             <tr>

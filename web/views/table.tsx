@@ -1,4 +1,4 @@
-// A table of texts, for lists without anything special.
+// Tables: the head that all of them have, and a table of texts for lists without anything special.
 
 export interface Cell {
   readonly text: string;
@@ -6,6 +6,24 @@ export interface Cell {
   /** Shown below, in a lower voice. */
   readonly meta?: string;
   readonly tag?: 'danger' | 'warning' | 'success' | 'neutral';
+}
+
+/** What a column is called; `number` where its cells are numbers. */
+export type Head = string | { readonly number: string };
+
+/** The head of a table, one cell for each column. */
+export function tableHead(heads: readonly Head[]): string {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th scope="col" class={typeof head === 'string' ? undefined : 'number'} safe>
+            {typeof head === 'string' ? head : head.number}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  ) as string;
 }
 
 /** The first cell of each row names it. */
@@ -18,15 +36,7 @@ export function dataTable(
     <div class="scroll" role="region" aria-label={caption} tabindex="0">
       <table class="ds-table table-wide" data-border>
         <caption safe>{caption}</caption>
-        <thead>
-          <tr>
-            {headers.map((header) => (
-              <th scope="col" safe>
-                {header}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        {tableHead(headers) as 'safe'}
         <tbody>
           {rows.map((cells) => (
             <tr>
