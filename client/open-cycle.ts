@@ -10,6 +10,7 @@ import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';
 import { forumWarnings } from '../domain/forum-warnings.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Person } from '../domain/definition-people.ts';
+import type { EarlierFound } from '../domain/last-year.ts';
 import type { Notice } from '../domain/notices.ts';
 import type { CyclePlan } from '../domain/plan.ts';
 import type { Opening } from '../domain/opening.ts';
@@ -43,6 +44,7 @@ export function planOpening(
   people: readonly Person[],
   example: boolean,
   at: Instant,
+  earlier: EarlierFound | null = null,
 ): Opening {
   const { forum, scheme, cycle } = definitions;
   const name = cycleName({ forum: forum.id, scheme: scheme.id, year: cycle.year });
@@ -63,6 +65,7 @@ export function planOpening(
     expired,
     unknowns,
     forum: forumWarnings(definitions, people),
+    earlier,
   };
 }
 
@@ -75,13 +78,15 @@ export async function openCycle(options: {
   people: readonly Person[];
   openedAt: Instant;
   example: boolean;
+  /** What was found of last year's decisions; the definitions hold them already. */
+  earlier?: EarlierFound | null;
   /** Who opens it; nobody when it opens by itself. */
   openedBy?: PersonId | undefined;
   /** What the cycle and its partnerships know each other by; a fresh one unless a test must know it. */
   token?: string;
 }): Promise<Opening> {
   const { gateway, freezer, definitions, people, openedAt } = options;
-  const opening = planOpening(definitions, people, options.example, openedAt);
+  const opening = planOpening(definitions, people, options.example, openedAt, options.earlier);
   const definitionHash = await freezer.freeze(opening.cycle, definitions, { example: opening.example, openedAt });
   const plan = compileCycle(definitions, people, { definitionHash, example: opening.example });
   try {

@@ -36,7 +36,7 @@ const cycleFile = z.strictObject({
     )
     .optional()
     .describe(
-      'Grants of last year that this year’s reports are about, by cycle and recipient. Only those reported on owe a report; left out, everybody does.',
+      'Grants of last year that this year’s reports are about, by cycle and recipient. Only those reported on owe a report. What is left out is taken from last year’s cycle when the year opens, where it was held here; where nothing is known, everybody owes one.',
     ),
   unknown,
 });

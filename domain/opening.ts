@@ -1,6 +1,7 @@
 // What is known of a year before it is opened: what is wrong with its files, and what opening would mean. Types only.
 
 import type { SchemeValidity } from './check-definition.ts';
+import type { EarlierFound } from './last-year.ts';
 import type { ForumWarning } from './forum-warnings.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { Unknown } from './unknowns.ts';
@@ -42,6 +43,8 @@ export interface Opening {
   readonly unknowns: readonly Unknown[];
   /** About the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
   readonly forum: readonly ForumWarning[];
+  /** What was found of the grants that this year's reports are about; null where none are, or no such year was held here. */
+  readonly earlier: EarlierFound | null;
 }
 
 /** What opening a year would mean, before it is done. */

@@ -4,6 +4,7 @@ import type { FieldRule, DocumentFields } from './document.ts';
 import type { PartnershipState } from './partnership-state.ts';
 import type { SpentLine } from './amount-lines.ts';
 import type { Duty, StepPlan } from './plan.ts';
+import { dutyKey } from './plan.ts';
 import { refuse } from './refusal.ts';
 import type { PartyId } from './words.ts';
 
@@ -59,6 +60,28 @@ export function measureNamesIn(
   const name = rules.find(({ id }) => id === measures?.field)?.each?.find(({ kind }) => kind === 'text')?.id;
   if (!Array.isArray(list) || name === undefined) return [];
   return list.map((one: Readonly<Record<string, unknown>>) => (typeof one[name] === 'string' ? one[name] : ''));
+}
+
+/** The goals and measures as they were written, in the delivered documents that a grant rests on. */
+export function writtenRows(
+  { plan, items }: PartnershipState,
+  documents: readonly {
+    readonly step: string;
+    readonly party: PartyId;
+    readonly revision: number;
+    readonly document: DocumentFields;
+  }[],
+): { readonly goals: readonly string[]; readonly measures: readonly string[] } {
+  const given = plan.duties.flatMap(({ step, party }) => {
+    if (!step.considered || party !== plan.party) return [];
+    const { revision } = items[dutyKey(step.id, party)]!;
+    const kept = documents.find((one) => one.step === step.id && one.party === party && one.revision === revision);
+    return kept === undefined || revision === 0 ? [] : [{ step, document: kept.document }];
+  });
+  return {
+    goals: given.flatMap(({ step, document }) => goalsIn(step, document)),
+    measures: given.flatMap(({ step, document }) => measureNamesIn(step, plan.fields[step.id] ?? [], document)),
+  };
 }
 
 /** Refuses a section that leaves a goal or a line of the decision without an answer, or answers one that is not there. */

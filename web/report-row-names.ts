@@ -4,7 +4,7 @@ import type { CycleDefinitions } from '../domain/definition.ts';
 import type { FieldRule, DocumentFields } from '../domain/document.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { Duty } from '../domain/plan.ts';
-import { goalsIn, measureNamesIn, rowsOfReport } from '../domain/report-rows.ts';
+import { rowsOfReport, writtenRows } from '../domain/report-rows.ts';
 import type { CycleRef, Language } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { kroner } from '../texts/dates.ts';
@@ -34,7 +34,7 @@ export async function reportRowNames(web: Web, reporting: Reporting, language: L
   const numbered = (count: number, written: readonly string[], say: (number: number) => string): string[] =>
     Array.from({ length: count }, (_, index) => {
       const text = written[index];
-      return text === undefined ? say(index + 1) : `${say(index + 1)}: ${text}`;
+      return text === undefined || text === '' ? say(index + 1) : `${say(index + 1)}: ${text}`;
     });
   return {
     ...(goals === null ? {} : { goals: numbered(goals, texts.goals, words.goal) }),
@@ -56,18 +56,10 @@ async function textsOf(web: Web, { ref, duty, state }: Reporting) {
     return { goals, measures };
   }
   const rows = await web.world.reads.documents(`partnership/${cycleName(ref)}/${state.plan.party}`);
-  const considered = state.plan.duties.filter(({ step, party }) => step.considered && party === state.plan.party);
-  const documents = considered.flatMap(({ step }) => {
-    const revision = Object.values(state.items).find((item) => item.step === step.id)?.revision;
-    const row = rows.find((one) => one.step === step.id && one.revision === revision);
-    return row ? [{ step, document: JSON.parse(row.document) as DocumentFields }] : [];
-  });
-  return {
-    goals: documents.flatMap(({ step, document }) => goalsIn(step, document)),
-    measures: documents.flatMap(({ step, document }) =>
-      measureNamesIn(step, state.plan.fields[step.id] ?? [], document),
-    ),
-  };
+  return writtenRows(
+    state,
+    rows.map((row) => ({ ...row, document: JSON.parse(row.document) as DocumentFields })),
+  );
 }
 
 /** The fields with the names of their rows, where they are known. */

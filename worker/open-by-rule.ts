@@ -6,6 +6,7 @@ import { loadCycle } from '../definitions/load.ts';
 import { Refusal, refuse } from '../domain/refusal.ts';
 import type { CycleRef } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
+import { knowingLastYear } from './last-year.ts';
 import type { RunningWorld, WorldOptions } from './run-world.ts';
 
 /** Opens from a folder of definitions, the shipped ones by default. */
@@ -17,11 +18,14 @@ export function openByRule(definitions: string | undefined): WorldOptions['openC
       const people = await store.directory.people();
       if (people.length === 0)
         refuse('unknown-person', `Open ${name}: nobody is in the directory, wanted people first`);
+      const files = loadCycle(name, definitions === undefined ? {} : { dir: definitions });
+      const { definitions: known, found } = await knowingLastYear(store, files);
       const opened = await openCycle({
         gateway,
         freezer: store.definitions,
         announcer: store.addressing,
-        definitions: loadCycle(name, definitions === undefined ? {} : { dir: definitions }),
+        definitions: known,
+        earlier: found,
         people,
         openedAt: new Date().toISOString(),
         example: false,

@@ -1,7 +1,8 @@
 // `arshjul open`: opens a year. Node only.
 
 import type { ForumWarning } from '../../domain/forum-warnings.ts';
-import { forumWarningText } from '../../texts/opening.ts';
+import type { EarlierFound } from '../../domain/last-year.ts';
+import { earlierTexts, forumWarningText } from '../../texts/opening.ts';
 import type { Register } from './context.ts';
 import { show } from './context.ts';
 
@@ -17,6 +18,7 @@ interface Opened {
   readonly cycle: string;
   readonly warning: string | null;
   readonly forum: readonly ForumWarning[];
+  readonly earlier: EarlierFound | null;
   readonly vacant: readonly { role: string; party: string }[];
 }
 
@@ -40,6 +42,7 @@ export const register: Register = (program, context) => {
       });
       if (opened.warning !== null) context.warn(`EKSEMPEL: ${opened.warning}`);
       for (const warning of opened.forum) context.warn(forumWarningText(warning, 'en'));
+      for (const text of earlierTexts(opened.earlier, (party) => party, 'en')) context.warn(text);
       for (const { role, party } of opened.vacant) context.warn(`Nobody can be reached as ${role} for ${party}.`);
       show(context, options.json, opened, () =>
         options.dryRun === true ? `Dry run: ${opened.cycle} can be opened.` : `Opened ${opened.cycle}.`,

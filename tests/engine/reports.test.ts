@@ -1,7 +1,14 @@
 // Reports on the engine: 15 June 2026 on the grants of 2025, under the scheme version that ended in between.
 
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Opening } from '../../domain/opening.ts';
+import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { cycleName } from '../../domain/words.ts';
+import { knowingLastYear } from '../../worker/last-year.ts';
+import { open } from '../../worker/verbs/commands.ts';
 import { reportStatus, reportSummary } from '../../worker/verbs/reports.ts';
 import type { TestWorld } from '../support/world.ts';
 import { journalOf, openTestWorld } from '../support/world.ts';
@@ -169,4 +176,52 @@ describe('15 June 2026, on the grants of 2025', () => {
     expect(text).toMatch(/- Fosen: fekk [\d\s]+kroner, har brukt 60.000 kroner/);
     expect(text).toContain('- Rapporten er ikkje heil: Trondheim/Malvik');
   });
+});
+
+describe('a year whose reports are about last year', () => {
+  const next = cycleName(refOf(2026));
+
+  it('is told by its opening what was found of the decisions of 2025', async () => {
+    const definitions = mkdtempSync(join(tmpdir(), 'arshjul-last-year-'));
+    try {
+      cpSync(new URL('../../definitions', import.meta.url), definitions, { recursive: true });
+      const forum = join(definitions, 'forums', `${ref.forum}.yaml`);
+      writeFileSync(forum, readFileSync(forum, 'utf8').replace('reportsOn: this-year', 'reportsOn: last-year'));
+      const input = { cycle: next, example: true, dryRun: true };
+      const { earlier } = (await open({ ...asked(), definitions }, input)) as Opening;
+      expect(earlier).toEqual({ kind: 'taken', cycle, parties: ['fosen', 'trondheim-malvik'], differ: [] });
+    } finally {
+      rmSync(definitions, { recursive: true });
+    }
+  });
+
+  it('freezes them, and takes a report on the goals and lines of that decision alone', async () => {
+    const form = formYear(2026);
+    const steps = form.forum.steps.map((step) =>
+      step.kind === 'report' ? { ...step, reportsOn: 'last-year' as const } : step,
+    );
+    const files = { ...form, forum: { ...form.forum, steps } };
+    const { definitions } = await knowingLastYear(world.running.store, files);
+    const year = compiledYear(definitions, world.people);
+    await world.openYear(year, '2026-06-25T08:00:00.000Z');
+    await world.advance('2026-06-25T09:00:00.000Z');
+    const { reads } = world.running.store;
+    const { plan } = (await reads.state(next, 'fosen')) as PartnershipState;
+    const granted = ((await reads.state(cycle, 'fosen')) as PartnershipState).grant!;
+    expect(plan.earlier).toMatchObject({ cycle, amount: granted, goals: [expect.any(String)] });
+    expect(plan.earlier!.shares!.reduce((sum, { amount }) => sum + amount, 0)).toBe(granted);
+    // What is compiled from the same definitions for a preview knows the same.
+    expect(plan).toEqual(year.partnerships.find(({ party }) => party === 'fosen'));
+    const goal = { attained: 'partly', how: 'Åtte av ti barnehager er med' };
+    const questions = { r1: 'Ja', r2: 'Ja', r3: 'Ja', r4: 'Ja', r6: 'Ja' };
+    const spent = [{ amount: 1 }, { amount: 0 }];
+    await expect(
+      world.gateway.updatePartnership(refOf(2026), 'fosen', 'submit', {
+        ...at('2026-06-25'),
+        actor: fosen,
+        ...REPORT,
+        document: { ...questions, 'goal-attainment': [goal, goal], spent },
+      }),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/has 2 answers, wanted 1, one for each goal/) });
+  }, 120_000);
 });

@@ -8,7 +8,7 @@ import { tryParseCycleName } from '../../domain/words.ts';
 import { atHour, hourOfTime, longDate, shortDate } from '../../texts/dates.ts';
 import { dayOffName } from '../../texts/days-off.ts';
 import { upperFirst } from '../../texts/phrases.ts';
-import { forumWarningText, schemeValidityText } from '../../texts/opening.ts';
+import { earlierTexts, forumWarningText, schemeValidityText } from '../../texts/opening.ts';
 import { roleName } from '../../texts/roles.ts';
 import type { Again } from '../acting.ts';
 import { DEFINITION_WORDS } from '../i18n/definitions.ts';
@@ -361,7 +361,11 @@ function deadlineRows({ deadlines }: OpeningPlan, language: Language): (Cell | s
   ]);
 }
 
-function openForm({ cycle, ref, like, again, plan }: OpeningView, { vacant, forum }: Opening, shown: Shown): string {
+function openForm(
+  { cycle, ref, like, again, plan }: OpeningView,
+  { vacant, forum, earlier }: Opening,
+  shown: Shown,
+): string {
   const { visitor, paths } = shown;
   const { language } = visitor;
   const words = DEFINITION_WORDS[language];
@@ -371,6 +375,11 @@ function openForm({ cycle, ref, like, again, plan }: OpeningView, { vacant, foru
       <h2 class="ds-heading" data-size="sm" safe>
         {words.open(nameOf({ ...like, year: ref.year }, language))}
       </h2>
+      {earlierTexts(earlier, (party) => plan.names[party]?.[language] ?? party, language).map((sentence) => (
+        <p class="ds-paragraph" safe>
+          {sentence}
+        </p>
+      ))}
       {forum.length === 0 ? (
         ''
       ) : (

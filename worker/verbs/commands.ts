@@ -19,6 +19,7 @@ import type { Role } from '../../domain/words.ts';
 import { cycleName, ROLES } from '../../domain/words.ts';
 import type { CycleUpdateName, PartnershipUpdateName } from '../../workflows/contract.ts';
 import { CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
+import { knowingLastYear } from '../last-year.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { optionalText, stateOf, target, textOf, worldNow } from './input.ts';
 import { requireOffice } from './people.ts';
@@ -26,8 +27,9 @@ import { effectOf } from './what-if.ts';
 
 export async function open(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const name = textOf(input, 'cycle');
-  const definitions = loadCycle(name, world.definitions === undefined ? {} : { dir: world.definitions });
+  const files = loadCycle(name, world.definitions === undefined ? {} : { dir: world.definitions });
   const { gateway, store } = world.running;
+  const { definitions, found: earlier } = await knowingLastYear(store, files);
   const people = await store.directory.people();
   if (people.length === 0)
     refuse(
@@ -38,7 +40,7 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
   if (openedBy !== undefined) requireOffice(definitions, people, openedBy, `Open ${name}`);
   const example = world.examples && input['example'] === true;
   const openedAt = gateway.world.clock.speed === 0 ? gateway.world.clock.virtualAnchor : new Date().toISOString();
-  const planned = planOpening(definitions, people, example, openedAt);
+  const planned = planOpening(definitions, people, example, openedAt, earlier);
   if ((await store.reads.cycles()).some((one) => one.cycle === planned.cycle)) {
     refuse('already-open', `Open ${planned.cycle}: this year is open or was, wanted one that was never opened`);
   }
@@ -51,7 +53,7 @@ export async function open(world: OpenWorld, input: VerbInput): Promise<unknown>
     );
   }
   const { definitions: freezer, addressing: announcer } = store;
-  return openCycle({ gateway, freezer, announcer, definitions, people, openedAt, example, openedBy });
+  return openCycle({ gateway, freezer, announcer, definitions, people, openedAt, example, earlier, openedBy });
 }
 
 /** Messages that only workflows send. */

@@ -8,6 +8,7 @@ import type { CycleDefinitions } from '../../domain/definition.ts';
 import type { DefinitionDifference } from '../../domain/definition-difference.ts';
 import { definitionChanges, namesIn } from '../../domain/definition-difference.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { knowingLastYear } from '../last-year.ts';
 import { open } from './commands.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { textOf } from './input.ts';
@@ -36,7 +37,8 @@ export async function definitionDifference(world: OpenWorld, input: VerbInput): 
 /** What opening a year would mean, before it is done. */
 export async function openingPlan(world: OpenWorld, input: VerbInput): Promise<OpeningPlan> {
   const cycle = textOf(input, 'cycle');
-  const definitions = loadCycle(cycle, world.definitions === undefined ? {} : { dir: world.definitions });
+  const files = loadCycle(cycle, world.definitions === undefined ? {} : { dir: world.definitions });
+  const { definitions } = await knowingLastYear(world.running.store, files);
   const people = await world.running.store.directory.people();
   const year = compileYear(definitions, people, { example: true, definitionHash: 'looked at' });
   const { mails } = previewYears([year], people, 'silent');

@@ -9,6 +9,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Behaviour } from '../../domain/behaviour.ts';
 import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import { factsOf } from '../../texts/facts.ts';
+import { knowingLastYear } from '../last-year.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { optionalText, textOf, worldNow } from './input.ts';
 
@@ -29,7 +30,8 @@ export async function previewDay(world: OpenWorld, input: VerbInput): Promise<re
     return foreseenOn(on, { soFar, waiting, people, index, facts: factsOf(frozen, frozen.example), now, test });
   }
   const behaviour = BEHAVIOURS.find((one) => one === optionalText(input, 'people')) ?? ('silent' satisfies Behaviour);
-  const definitions = loadCycle(cycle, world.definitions === undefined ? {} : { dir: world.definitions });
+  const files = loadCycle(cycle, world.definitions === undefined ? {} : { dir: world.definitions });
+  const { definitions } = await knowingLastYear(store, files);
   const year = compileYear(definitions, people, { example: true, definitionHash: 'looked at', index });
   const { mails } = previewYears([year], people, behaviour, test).simulation;
   return writtenOn(on, mails, { table: year.plan.rules.table, people, facts: year.facts, test });
