@@ -126,6 +126,11 @@ export function withResults<Line extends MeasuredLine>(state: MeasuredState, lin
   return { ...line, measures };
 }
 
+/** Parties whose grants are decided measure by measure. */
+export function measuredParties({ decision }: { readonly decision: MeasuredState['decision'] }): PartyId[] {
+  return (decision?.grants ?? []).flatMap(({ party, measures }) => (measures === undefined ? [] : [party]));
+}
+
 /** True when something of a line goes back to the forum. */
 export function goesBack({ result, measures }: MeasuredLine): boolean {
   return result === 'returned' || measures?.some((one) => one.result === 'returned') === true;

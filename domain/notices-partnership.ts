@@ -1,5 +1,6 @@
 // Which notices an event in a partnership raises. Pure. Sandbox-safe.
 
+import type { DecidedMeasure } from './grant-measures.ts';
 import type { About, Directory, More } from './notices-sealed.ts';
 import { aboutOf, dueOf, partOf, reasonOf, sealedFor } from './notices-sealed.ts';
 import type { Notice, NoticeKind } from './notices.ts';
@@ -85,7 +86,7 @@ export function noticesOfPartnershipEvent(
         }
       }
       if (event.tell.kind === 'decision') {
-        const { amount, step, handled } = event.tell;
+        const { amount, step, handled, measures } = event.tell;
         const to: [Role, PartyId][] = [[context.lead, context.party]];
         for (const university of context.universities) to.push(['university-coordinator', university]);
         const about = {
@@ -100,6 +101,7 @@ export function noticesOfPartnershipEvent(
           revision: 0,
           reason: reasonOf(event.tell.reason),
           amount,
+          ...(measures === undefined ? {} : { measures: measures.map(inShort) }),
           sendAt: soon(context.rules, event.at),
         };
         for (const [role, party] of to) notices.push(...sealedFor(context, about, 'decision-published', role, party));
@@ -155,6 +157,12 @@ export function noticesOfPartnershipEvent(
     case 'refused':
       return notices;
   }
+}
+
+/** Its reason in the length of a notice’s: every person who is told has it. */
+function inShort({ reason, ...one }: DecidedMeasure): DecidedMeasure {
+  const short = reasonOf(reason);
+  return short === null ? one : { ...one, reason: short };
 }
 
 /** Every owner that could report a need is told once what became of it. */

@@ -21,6 +21,7 @@ export type More = Partial<
     | 'party'
     | 'meeting'
     | 'request'
+    | 'measures'
     | 'revision'
     | 'deadline'
     | 'nominal'
@@ -63,7 +64,7 @@ export function seal(about: About, { kind, person, role, roleParty, instead }: R
     amount,
     sendAt,
   };
-  const { jointMeasures, request, sections, waits, meeting, own, partnership } = about;
+  const { jointMeasures, request, sections, waits, meeting, own, partnership, measures } = about;
   if (
     jointMeasures === undefined &&
     request === undefined &&
@@ -71,7 +72,8 @@ export function seal(about: About, { kind, person, role, roleParty, instead }: R
     waits === undefined &&
     meeting === undefined &&
     own === undefined &&
-    partnership === undefined
+    partnership === undefined &&
+    measures === undefined
   )
     return notice;
   return {
@@ -83,6 +85,7 @@ export function seal(about: About, { kind, person, role, roleParty, instead }: R
     ...(meeting === undefined ? {} : { meeting }),
     ...(own === undefined ? {} : { own }),
     ...(partnership === undefined ? {} : { partnership }),
+    ...(measures === undefined ? {} : { measures }),
   };
 }
 

@@ -1,5 +1,6 @@
 // One thing that one person must be told, and how soon. Raised in notices-raised.ts, checked in notices-checked.ts. Pure. Sandbox-safe.
 
+import type { DecidedMeasure } from './grant-measures.ts';
 import type { AbsenceReason } from './absence.ts';
 import {
   addDays,
@@ -95,6 +96,8 @@ export interface Notice {
   readonly sections?: readonly PartyId[];
   /** What was asked in mid-year, and the answer when there is one; only in `request-asked` and `request-answered`. */
   readonly request?: { readonly kind: RequestKind; readonly granted: boolean | null };
+  /** What became of each measure; only where a decision that was made measure by measure is told. */
+  readonly measures?: readonly DecidedMeasure[];
   /** Whose approval is missing; only in `list-waiting`. */
   readonly waits?: Waits;
   /** The forum meeting that it is about; only in the kinds that are about one. */

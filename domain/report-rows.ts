@@ -1,6 +1,7 @@
 // What the rows of a report follow: goals of the decision basis, recipients of the decision, measures. Pure. Sandbox-safe.
 
 import type { FieldRule, DocumentFields } from './document.ts';
+import type { DecidedMeasure } from './grant-measures.ts';
 import type { PartnershipState } from './partnership-state.ts';
 import type { SpentLine } from './amount-lines.ts';
 import type { Duty, StepPlan } from './plan.ts';
@@ -17,17 +18,22 @@ export interface ReportRows {
   readonly goals: number | null;
   /** What each recipient of the decision got, whole kroner. */
   readonly recipients: readonly SpentLine[] | null;
-  /** How many measures the money was asked for. */
+  /** How many measures the money is for: those that were given some, where each was decided; else all that asked. */
   readonly measures: number | null;
+  /** What each of these was given, where each was decided. */
+  readonly decided?: readonly DecidedMeasure[];
 }
 
 export function rowsOfReport(state: PartnershipState, duty: Duty): ReportRows {
   if (duty.step.reportsOn === 'last-year') return earlierRows(state.plan);
+  const decided = state.measures?.filter(({ amount }) => amount > 0) ?? [];
   const items = Object.values(state.items).filter(({ party }) => party === state.plan.party);
   return {
     goals: items.find((item) => item.goals !== undefined)?.goals ?? null,
     recipients: state.shares ?? null,
-    measures: items.find((item) => item.measures !== undefined)?.measures?.length ?? null,
+    ...(decided.length === 0
+      ? { measures: items.find((item) => item.measures !== undefined)?.measures?.length ?? null }
+      : { measures: decided.length, decided }),
   };
 }
 
@@ -134,14 +140,51 @@ export function usedByRecipient(
   const [recipients, measures] = [by('recipients'), by('measures')];
   if (recipients === undefined) return undefined;
   const used = sum(recipients);
-  if (measures !== undefined && sum(measures) !== used) {
-    refuse(
-      'amounts-do-not-fit',
-      `${where}: the recipients have used ${used} kroner and the measures ${sum(measures)}, wanted the same`,
-    );
-  }
+  if (measures !== undefined) requireByMeasure(where, measures, used, about);
   if (about.recipients === null) return [{ recipient: author, amount: used }];
   return about.recipients.map(({ recipient }, index) => ({ recipient, amount: recipients[index]! }));
+}
+
+/** What measures used is what recipients used; where each was decided, what is left may only be the fixed lines. */
+function requireByMeasure(where: string, measures: readonly number[], used: number, about: ReportRows): void {
+  const byMeasure = sum(measures);
+  const { decided, recipients } = about;
+  const fixed =
+    decided === undefined
+      ? 0
+      : sum((recipients ?? []).map(({ amount }) => amount)) - sum(decided.map(({ amount }) => amount));
+  if (byMeasure > used || used - byMeasure > Math.max(0, fixed)) {
+    const beside = fixed > 0 ? `, or at most ${fixed} more for the fixed lines` : '';
+    refuse(
+      'amounts-do-not-fit',
+      `${where}: the recipients have used ${used} kroner and the measures ${byMeasure}, wanted the same${beside}`,
+    );
+  }
+}
+
+/**
+ * Refuses more than a measure was given. Where the office has granted a change of use, money may have gone from one
+ * measure to another, and the recipients’ lines alone are the limit.
+ */
+export function requireMeasureMoney(
+  where: string,
+  rules: readonly FieldRule[],
+  document: DocumentFields,
+  { decided }: ReportRows,
+  changed: boolean,
+): void {
+  const rule = rules.find(({ rows }) => rows === 'measures');
+  const given = rule && document[rule.id];
+  if (decided === undefined || changed || !Array.isArray(given)) return;
+  given.forEach((one: Readonly<Record<string, unknown>>, index) => {
+    const used = Number(one['amount']);
+    const { measure, amount } = decided[index]!;
+    if (used <= amount) return;
+    refuse(
+      'amounts-do-not-fit',
+      `${where}: measure ${measure} is said to have used ${used} kroner, wanted at most ${amount}, which it was granted`,
+    );
+  });
 }
 
 /** One line of a decision against what was used of it; whole kroner. */

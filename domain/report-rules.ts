@@ -14,7 +14,7 @@ import { contributionsIn, SOLE_FIELD } from './own-contribution.ts';
 import type { Duty } from './plan.ts';
 import { refuse } from './refusal.ts';
 import { grantOf, requireSpent, spentInDocument } from './report-money.ts';
-import { requireRows, rowsOfReport, usedByRecipient } from './report-rows.ts';
+import { requireMeasureMoney, requireRows, rowsOfReport, usedByRecipient } from './report-rows.ts';
 import { fieldsOfSection, findSection, missingSections, ownSection } from './report-sections.ts';
 import { isComplete, partiesOfRole, pendingApprovals } from './stage.ts';
 import type { Instant, PartyId } from './words.ts';
@@ -38,6 +38,8 @@ export function sectionSubmitted(
   const about = rowsOfReport(state, duty);
   const said = `${where}, ${duty.step.id}`;
   requireRows(said, rules, command.document, about);
+  const changed = state.changeRequests.some(({ kind, answer }) => kind === 'change' && answer?.granted === true);
+  requireMeasureMoney(said, rules, command.document, about, changed);
   // A year that opened with one amount of one kind has it in the document alone.
   const own = SOLE_FIELD in command.document ? undefined : contributionsIn(command.document);
   const spent =

@@ -1,5 +1,6 @@
 // The body of a digest as a document: what it is about, each cycle's notices, and why it came. Pure. Sandbox-safe.
 
+import { measureText } from './decided-measures.ts';
 import { isPlaceKind } from '../domain/notice-kinds.ts';
 import { daysBetween } from '../domain/local-time.ts';
 import type { Notice, NoticeKind } from '../domain/notices.ts';
@@ -105,7 +106,11 @@ function passageOf(notice: Single, facts: CycleFacts, today: LocalDate, language
   const lead = whatOf(notice, facts, language);
   const words = DIGEST_WORDS[language];
   const said = words.says[notice.kind](aboutOf(notice, facts, today, language));
-  const text = notice.own === undefined ? said : `${said} ${ownMoneyText(notice.own, facts, language)}`;
+  const more = [
+    ...(notice.own === undefined ? [] : [ownMoneyText(notice.own, facts, language)]),
+    ...(notice.measures ?? []).map((one) => measureText(one, language)),
+  ];
+  const text = [said, ...more].join(' ');
   if (notice.reason === null) return { lead, text };
   const own = oneLine(notice.reason);
   return { lead, text: `${text} ${notice.kind === 'reminder-asked' ? words.added(own) : words.reason(own)}` };

@@ -11,6 +11,8 @@ import { refuse } from '../domain/refusal.ts';
 import type { Labels, PartyId, StepId } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { kroner, longDate } from './dates.ts';
+import type { MeasureNames } from './decided-measures.ts';
+import { measureText, NO_NAMES } from './decided-measures.ts';
 import { heading, passages, toHtml, toPlainText } from './mail-document.ts';
 import type { Block, MailDocument } from './mail-document.ts';
 import { allOf, oneLine, oneOf } from './phrases.ts';
@@ -37,6 +39,7 @@ interface Words {
   readonly decided: (office: string, total: string, year: number) => string;
   readonly through: (amount: string, party: string) => string;
   readonly supplement: string;
+  readonly measures: (party: string) => string;
   readonly later: (year: number, amount: string) => string;
   readonly purpose: string;
   readonly conditions: string;
@@ -65,6 +68,7 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     decided: (office, total, year) => `${office} gir dere ${total} i tilskudd for ${year}.`,
     through: (amount, party) => `${party}: ${amount}.`,
     supplement: 'Dette er et tillegg til et tiltak som er i gang.',
+    measures: (party) => `Tiltakene i grunnlaget fra ${party}, til sammen for alle som får penger til dem:`,
     later: (year, amount) => `For ${year} er det lovet ${amount}.`,
     purpose: 'Hva pengene skal brukes til',
     conditions: 'Vilkår',
@@ -95,6 +99,7 @@ const WORDS: Readonly<Record<WrittenForm, Words>> = {
     decided: (office, total, year) => `${office} gir dykk ${total} i tilskot for ${year}.`,
     through: (amount, party) => `${party}: ${amount}.`,
     supplement: 'Dette er eit tillegg til eit tiltak som er i gang.',
+    measures: (party) => `Tiltaka i grunnlaget frå ${party}, til saman for alle som får pengar til dei:`,
     later: (year, amount) => `For ${year} er det lova ${amount}.`,
     purpose: 'Kva pengane skal brukast til',
     conditions: 'Vilkår',
@@ -122,8 +127,9 @@ export function grantLetter(
   state: Pick<CycleState, 'plan' | 'decision' | 'steps'>,
   recipient: PartyId,
   language?: WrittenForm,
+  names: MeasureNames = NO_NAMES,
 ): GrantLetter {
-  const document = letterDocument(definitions, state, recipient, language);
+  const document = letterDocument(definitions, state, recipient, language, names);
   return {
     language: document.language,
     subject: document.title,
@@ -138,6 +144,7 @@ export function letterDocument(
   { plan, decision, steps }: Pick<CycleState, 'plan' | 'decision' | 'steps'>,
   recipient: PartyId,
   language?: WrittenForm,
+  measureNames: MeasureNames = NO_NAMES,
 ): MailDocument & { readonly language: WrittenForm } {
   const where = `Write the letter to ${recipient} (${cycleName(plan.ref)})`;
   if (decision === null) return refuse('wrong-stage', `${where}: the grants are not decided, wanted a decision first`);
@@ -176,6 +183,19 @@ export function letterDocument(
       heading(2, words.granted),
       ...passages([{ text: words.decided(office, money(total), plan.ref.year) }]),
       { kind: 'list', items: lines.map((line) => ({ text: lineText(line, words, money, nameOf) })) } as const,
+      ...lines.flatMap(({ party: through, line }) =>
+        line.measures === undefined
+          ? []
+          : [
+              ...passages([{ text: words.measures(nameOf(through)) }]),
+              {
+                kind: 'list',
+                items: line.measures.map((one) => ({
+                  text: measureText(one, form, measureNames.get(`${through}/${one.measure}`)),
+                })),
+              } as const,
+            ],
+      ),
       ...section(words.purpose, forum.letter === undefined ? [] : [forum.letter.purpose[form]]),
       ...section(words.conditions, forum.letter?.conditions.map((condition) => condition[form]) ?? []),
       ...section(words.contribution, contributionTexts(definitions, lines, recipient, words, money)),

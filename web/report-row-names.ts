@@ -8,6 +8,7 @@ import { rowsOfReport, writtenRows } from '../domain/report-rows.ts';
 import type { CycleRef, Language } from '../domain/words.ts';
 import { cycleName } from '../domain/words.ts';
 import { kroner } from '../texts/dates.ts';
+import { measureLabel } from '../texts/decided-measures.ts';
 import type { CycleFacts } from '../texts/facts.ts';
 import { partyLabel } from '../texts/facts.ts';
 import type { FieldDefinition } from './forms.ts';
@@ -29,7 +30,7 @@ export async function reportRowNames(web: Web, reporting: Reporting, language: L
   const { duty, state, facts } = reporting;
   if (duty.step.kind !== 'report') return {};
   const words = REPORT_WORDS[language];
-  const { goals, recipients, measures } = rowsOfReport(state, duty);
+  const { goals, recipients, measures, decided } = rowsOfReport(state, duty);
   const texts = await textsOf(web, reporting);
   const numbered = (count: number, written: readonly string[], say: (number: number) => string): string[] =>
     Array.from({ length: count }, (_, index) => {
@@ -38,7 +39,15 @@ export async function reportRowNames(web: Web, reporting: Reporting, language: L
     });
   return {
     ...(goals === null ? {} : { goals: numbered(goals, texts.goals, words.goal) }),
-    ...(measures === null ? {} : { measures: numbered(measures, texts.measures, words.measure) }),
+    ...(decided !== undefined
+      ? {
+          measures: decided.map(({ measure, amount }) =>
+            words.recipient(measureLabel(measure, texts.measures[measure - 1], language), kroner(amount, language)),
+          ),
+        }
+      : measures === null
+        ? {}
+        : { measures: numbered(measures, texts.measures, words.measure) }),
     ...(recipients === null
       ? {}
       : {

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compileYear } from '../../client/preview.ts';
 import { loadCycle, loadPeople } from '../../definitions/load.ts';
 import { filledDocument } from '../../domain/document.ts';
+import type { DecidedMeasure } from '../../domain/grant-measures.ts';
 import { decidePartnership } from '../../domain/partnership.ts';
 import { openPartnership } from '../../domain/partnership-open.ts';
 import { evolvePartnership } from '../../domain/partnership-evolve.ts';
@@ -14,6 +15,7 @@ import { LANGUAGES } from '../../domain/words.ts';
 import { grantLetter } from '../../texts/grant-letter.ts';
 import { reportSummaryText } from '../../texts/report-summary.ts';
 import { openCycle } from '../../domain/cycle.ts';
+import type { Tell } from '../../domain/tell-kinds.ts';
 import type { RunningPartnership } from './support.ts';
 import { Running, tell } from './support.ts';
 
@@ -30,7 +32,10 @@ const SHARES = [
 const RULES = fieldsOfSection(PLAN, PLAN.duties.find(({ step }) => step.id === 'report')!.step, 'network-coordinator');
 
 /** A partnership whose decision basis set two goals and asked for two measures, with its grant told line by line. */
-function reporting(shares: typeof SHARES | null = SHARES): RunningPartnership {
+function reporting(
+  shares: typeof SHARES | null = SHARES,
+  decided: Partial<Extract<Tell, { kind: 'decision' }>> = {},
+): RunningPartnership {
   const running: RunningPartnership = new Running(openPartnership(PLAN, AT), decidePartnership, evolvePartnership);
   const measures = [
     { name: 'Lesing', amount: 400_000 },
@@ -50,6 +55,7 @@ function reporting(shares: typeof SHARES | null = SHARES): RunningPartnership {
     step: 'grant-decision',
     handled: '2025-04-15',
     ...(shares && { shares }),
+    ...decided,
   });
   return running;
 }
@@ -140,6 +146,54 @@ describe('refused, with a sentence, and nothing is changed', () => {
     const spent = [{ recipient: 'nord', amount: 1 }];
     const given = section({ spent: kroner(0), 'spent-by-measure': kroner(0, 0) });
     expect(running.refusal({ ...given, spent }).message).toMatch(/nord was granted nothing .* wanted a line of fosen/);
+  });
+});
+
+describe('where the governor decided measure by measure', () => {
+  const [first, second] = [
+    { measure: 1, asked: 400_000, amount: 0, result: 'not-granted', reason: 'Ikke i planen' },
+    { measure: 2, asked: 200_000, amount: 150_000, result: 'granted-in-part', reason: 'Færre' },
+  ] as const;
+  const decided = (...measures: readonly DecidedMeasure[]) => {
+    const amount = measures.reduce((sum, one) => sum + one.amount, 0);
+    return reporting([{ recipient: 'fosen', amount }], { amount, measures });
+  };
+  const used = (...amounts: number[]) =>
+    section({ spent: kroner(amounts.reduce((sum, one) => sum + one, 0)), 'spent-by-measure': kroner(...amounts) });
+
+  test('the report answers for those that were given money, and for no other', () => {
+    const running = decided(first, second);
+    expect(lineOf(running)).toMatchObject({ measures: 1, granted: 150_000 });
+    expect(running.refusal(used(100_000, 0)).message).toMatch(/has 2 answers, wanted 1, one for each measure/);
+    running.do(used(120_000));
+    expect(lineOf(running)).toMatchObject({ spent: 120_000, unspent: 30_000 });
+    running.checkFold();
+  });
+
+  test('none has used more than it was given, until the office has granted a change', () => {
+    const running = decided({ ...first, amount: 100_000, result: 'granted-in-part' }, second);
+    const moved = used(130_000, 120_000);
+    expect(running.refusal(moved).message).toMatch(
+      /measure 1 is said to have used 130000 kroner, wanted at most 100000, which it was granted/,
+    );
+    running.do({ type: 'requestChange', actor: COORDINATOR, kind: 'change', reason: 'Flere deltakere i tiltak 1' });
+    const officer = YEAR.plan.seats.find(({ role }) => role === 'case-officer')!.person;
+    running.do({ type: 'answerRequest', actor: officer, request: 1, granted: true, reason: 'Ja' });
+    running.do(moved);
+    expect(lineOf(running)).toMatchObject({ spent: 250_000, unspent: 0 });
+  });
+
+  test('money of fixed lines is for no measure', () => {
+    const running = reporting([{ recipient: 'fosen', amount: 250_000 }], {
+      amount: 250_000,
+      measures: [first, second],
+    });
+    const beside = (total: number) => section({ spent: kroner(total), 'spent-by-measure': kroner(150_000) });
+    expect(running.refusal(section({ spent: kroner(250_000), 'spent-by-measure': kroner(149_999) })).message).toMatch(
+      /wanted the same, or at most 100000 more for the fixed lines/,
+    );
+    running.do(beside(250_000));
+    expect(lineOf(running)).toMatchObject({ spent: 250_000, unspent: 0 });
   });
 });
 

@@ -6,6 +6,7 @@ import { needsOf } from '../../domain/cycle-needs.ts';
 import { frameOf } from '../../domain/cycle-frame.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { GrantLine } from '../../domain/grant-lines.ts';
+import { measuredParties } from '../../domain/grant-measures.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import type { PartyId } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';
@@ -17,6 +18,7 @@ import type { Body } from '../bodies.ts';
 import { given, textIn, textsIn } from '../bodies.ts';
 import { localDateOf, wholeKroner } from '../forms.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
+import { measureNames } from '../measure-names.ts';
 import { linesOfMinutes, plainMinutes, toMarked } from '../minutes-text.ts';
 import type { Shown, SignedIn, Web } from '../page.ts';
 import { allocationPage } from '../views/allocation.tsx';
@@ -196,7 +198,9 @@ export function addDeskRoutes(app: FastifyInstance, web: Web): void {
       const found = await forumOfRequest(web, request.params, visitor);
       const { recipient } = request.params;
       // A letter is in the recipient's own form of Norwegian, whatever the reader has chosen.
-      const document = letterDocument(found.definitions, found.state, recipient);
+      const parties = measuredParties(found.state);
+      const names = await measureNames(world.reads, cycleName(found.ref), found.definitions, parties);
+      const document = letterDocument(found.definitions, found.state, recipient, undefined, names);
       const text = toMarked(document);
       const { as } = request.query;
       if (as !== 'docx' && as !== 'txt') {

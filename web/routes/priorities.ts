@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Priority } from '../../domain/allocation-needs.ts';
 import type { CycleDefinitions } from '../../domain/definition.ts';
-import { namesOfMeasures } from '../../domain/measures.ts';
 import { needsInOrder } from '../../domain/needs-in-order.ts';
 import type { DocumentFields } from '../../domain/document.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -16,6 +15,7 @@ import { PRIORITY_WORDS } from '../i18n/priorities.ts';
 import type { SignedIn, Web } from '../page.ts';
 import type { ControlError } from '../views/fields.tsx';
 import { prioritiesPage, priorityControl } from '../views/priorities.tsx';
+import { measureNames } from '../measure-names.ts';
 import type { CycleParams } from './cycles.ts';
 import { forumOfRequest } from './forum.ts';
 
@@ -42,30 +42,6 @@ function inFixedOrder(priorities: readonly Priority[]): string[] {
   return priorities.map(({ party, measure, priority }) => `${party}/${measure}=${priority}`).sort();
 }
 
-/** What the newest documents call their measures, by `party/number`. */
-async function namesIn(
-  web: Web,
-  cycle: string,
-  { forum }: CycleDefinitions,
-  parties: ReadonlySet<string>,
-): Promise<Map<string, string>> {
-  const steps = new Map(forum.steps.map((step) => [step.id, step]));
-  const names = new Map<string, string>();
-  for (const party of parties) {
-    // Newest last, so that its names stand.
-    const rows = (await web.world.reads.documents(`partnership/${cycle}/${party}`)).sort((a, b) => a.seq - b.seq);
-    for (const { step, document } of rows) {
-      const listing = steps.get(step);
-      // Of an owner’s step there are several in a partnership, and none of them is the whole list.
-      if (listing?.scope !== 'partnership') continue;
-      namesOfMeasures(listing, JSON.parse(document) as DocumentFields).forEach((name, index) => {
-        if (name !== null) names.set(`${party}/${index + 1}`, name);
-      });
-    }
-  }
-  return names;
-}
-
 export function addPriorityRoutes(app: FastifyInstance, web: Web): void {
   const { paths, world } = web;
   const pattern = `${paths.cycles()}/:forum/:scheme/:year/forum/priorities`;
@@ -78,7 +54,7 @@ export function addPriorityRoutes(app: FastifyInstance, web: Web): void {
   ): Promise<FastifyReply> => {
     const found = await measuresOfRequest(web, request.params, visitor);
     const parties = new Set(found.needs.map(({ party }) => party));
-    const names = await namesIn(web, cycleName(found.ref), found.definitions, parties);
+    const names = await measureNames(web.world.reads, cycleName(found.ref), found.definitions, parties);
     const page = prioritiesPage(await web.shown(request), { ...found, names, person: visitor.person.id, again });
     return web.send(reply, again.status, page);
   };

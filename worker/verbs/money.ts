@@ -2,6 +2,7 @@
 
 import { allocateFrame } from '../../domain/cycle-allocation.ts';
 import { basesAgainstFrame, frameOf, preliminaryFrame } from '../../domain/cycle-frame.ts';
+import { measuredParties } from '../../domain/grant-measures.ts';
 import { needsOf } from '../../domain/cycle-needs.ts';
 import type { Frame } from '../../domain/cycle-allocation.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
@@ -10,6 +11,7 @@ import type { Language } from '../../domain/words.ts';
 import { cycleName, LANGUAGES } from '../../domain/words.ts';
 import { allocationNotes, allocationReport, lineNames } from '../../texts/allocation-report.ts';
 import { grantLetter } from '../../texts/grant-letter.ts';
+import { measureNames } from '../../web/measure-names.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { optionalText, stateOf, target, textOf } from './input.ts';
 
@@ -66,7 +68,8 @@ export async function letter(world: OpenWorld, input: VerbInput): Promise<unknow
   if (language !== undefined && language !== 'nb' && language !== 'nn') {
     return refuse('misshapen', `Write a letter: language is "${language}", wanted nb or nn`);
   }
-  return grantLetter(definitions, state, textOf(input, 'recipient'), language);
+  const names = await measureNames(world.running.store.reads, cycleName(ref), definitions, measuredParties(state));
+  return grantLetter(definitions, state, textOf(input, 'recipient'), language, names);
 }
 
 function finalOf(wanted: Frame): CycleState['finalFrame'] {
