@@ -1,7 +1,7 @@
 // A grant line decided measure by measure: which are open, what each gets, and what the forum’s word means for it. Pure. Sandbox-safe.
 
+import type { Measure, Priority } from './allocation-needs.ts';
 import { sumOf } from './cycle-allocation.ts';
-import type { NeedsState } from './cycle-needs.ts';
 import type { CyclePlan } from './plan.ts';
 import type { PartyId } from './words.ts';
 
@@ -38,7 +38,10 @@ export interface MeasuredLine {
   readonly measures?: readonly GrantMeasure[];
 }
 
-type Asking = Pick<NeedsState, 'measures' | 'priorities'>;
+interface Asking {
+  readonly measures?: Readonly<Record<PartyId, readonly Measure[]>>;
+  readonly priorities?: readonly Priority[];
+}
 
 /** What of a cycle’s state says which measures of a partnership are open. */
 export type MeasuredState = Asking & {

@@ -3,9 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Priority } from '../../domain/allocation-needs.ts';
-import type { CycleDefinitions } from '../../domain/definition.ts';
 import { needsInOrder } from '../../domain/needs-in-order.ts';
-import type { DocumentFields } from '../../domain/document.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { cycleName } from '../../domain/words.ts';
 import type { Again } from '../acting.ts';
