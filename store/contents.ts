@@ -1,7 +1,8 @@
-// What somebody approved, as a hash in the journal: a decision basis, or the lines of a recommendation. Node only.
+// What somebody approved, as a hash in the journal: a document with its files, or the lines of a recommendation. Node only.
 
 import type { Kysely, Transaction } from 'kysely';
 import type { Projection } from '../activities/ports.ts';
+import type { Attachment } from '../domain/attachments.ts';
 import { sha256 } from './journal.ts';
 import type { Tables } from './tables.ts';
 
@@ -52,16 +53,22 @@ async function documentHash(
   documents: readonly Tables['documents'][],
 ): Promise<string | undefined> {
   const own = documents.find((one) => one.step === step && one.party === party && one.revision === revision);
-  if (own) return own.sha256;
+  if (own) return hashOfRevision(own);
   const row = await tx
     .selectFrom('documents')
-    .select('sha256')
+    .select(['sha256', 'attachments'])
     .where('workflow', '=', workflow)
     .where('step', '=', step ?? '')
     .where('party', '=', party ?? '')
     .where('revision', '=', revision ?? 0)
     .executeTakeFirst();
-  return row?.sha256;
+  return row && hashOfRevision(row);
+}
+
+/** That of the text alone where nothing is attached; else over it and the hashes of the files, in their order. */
+function hashOfRevision({ sha256: text, attachments }: Pick<Tables['documents'], 'sha256' | 'attachments'>): string {
+  const files = (JSON.parse(attachments) as Attachment[]).map(({ hash }) => hash);
+  return files.length === 0 ? text : sha256(JSON.stringify({ text, files }));
 }
 
 async function recommendationHash(

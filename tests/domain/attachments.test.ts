@@ -11,7 +11,7 @@ import { checkShape } from '../../domain/shape.ts';
 import { PARTNERSHIP_UPDATES } from '../../workflows/messages.ts';
 import { docxOf, pdfOf } from '../support/files.ts';
 import type { Loose, RunningPartnership } from './support.ts';
-import { COORDINATOR, partnershipAt } from './support.ts';
+import { COORDINATOR, partnershipAt, SECRETARIAT, UNIVERSITY } from './support.ts';
 
 const file = (digit: string, more: Partial<Attachment> = {}): Attachment => ({
   hash: digit.repeat(64),
@@ -130,6 +130,26 @@ describe('a revision', () => {
 
   it('without files is told as it was before there were any', () => {
     expect(partnershipAt().do(submit([]))[0]).not.toHaveProperty('attachments');
+  });
+
+  it('with another file and the same words is a new one, which nobody else has approved', () => {
+    const running = partnershipAt();
+    running.do(submit([file('a')]));
+    const approve = { type: 'approve', actor: UNIVERSITY, step: 'decision-basis', revision: 1 } as const;
+    running.do(approve);
+    expect(basis(running).approvals).toHaveLength(2);
+    running.do({ type: 'reopen', actor: SECRETARIAT, step: 'decision-basis', reason: 'Feil fil' });
+    running.do(submit([file('b')]));
+    expect(basis(running)).toMatchObject({ revision: 2, approvals: [{ person: COORDINATOR }] });
+    expect(running.refusal(approve).code).toBe('old-revision');
+  });
+
+  it('that one half has approved loses that approval when its file is replaced', () => {
+    const running = partnershipAt();
+    running.do({ ...submit([file('a')]), actor: UNIVERSITY });
+    expect(basis(running).approvals).toMatchObject([{ person: UNIVERSITY }]);
+    running.do(submit([file('b')]));
+    expect(basis(running)).toMatchObject({ revision: 2, approvals: [{ person: COORDINATOR }] });
   });
 
   it('of another document counts towards what the partnership may have, and its own earlier one does not', () => {

@@ -91,6 +91,52 @@ async function faults(): Promise<(string | null)[]> {
   return (await store.reads.verify()).map(({ fault }) => fault);
 }
 
+describe('what is approved', () => {
+  const submitWith = (requestId: string, day: number, files: readonly string[]) =>
+    paper.commandPartnership({
+      type: 'submit',
+      requestId,
+      actor: ACTORS.fosen,
+      at: at(day),
+      ...basis,
+      document: { need: 'Rekning' },
+      ...(files.length === 0
+        ? {}
+        : { attachments: files.map((hash) => ({ hash, name: 'plan.pdf', bytes: 10, type: 'pdf' as const })) }),
+    });
+  const approve = (requestId: string, day: number, revision: number) =>
+    paper.commandPartnership({ type: 'approve', requestId, actor: ACTORS.nord, at: at(day), ...basis, revision });
+  const reopen = (requestId: string, day: number) =>
+    paper.commandPartnership({
+      type: 'reopen',
+      requestId,
+      actor: ACTORS.secretariat,
+      at: at(day),
+      ...basis,
+      reason: 'Feil fil',
+    });
+
+  it('is its words and its files: the same words with other files have another hash', async () => {
+    const files = [[], ['a'.repeat(64)], ['b'.repeat(64)], ['b'.repeat(64), 'a'.repeat(64)]];
+    for (const [index, own] of files.entries()) {
+      await reopen(`o${index}`, 11 + index);
+      await submitWith(`s${index}`, 11 + index, own);
+      await approve(`a${index}`, 11 + index, 3 + index);
+    }
+    const entries = (await store.reads.journal(paper.workflow)).map(
+      ({ event }) => JSON.parse(event) as { type: string; documentSha256?: string; contentSha256?: string },
+    );
+    const approved = entries.filter(({ type }) => type === 'approved').map(({ contentSha256 }) => contentSha256);
+    const words = entries.filter(({ type }) => type === 'submitted').at(-1)!.documentSha256;
+    expect(approved).toHaveLength(5);
+    expect(approved[1]).toBe(words);
+    expect(new Set(approved).size).toBe(5);
+    // The hash can be made again from what the journal and the document say.
+    const again = JSON.stringify({ text: words, files: files[3] });
+    expect(approved[4]).toBe(createHash('sha256').update(again).digest('hex'));
+  });
+});
+
 describe('a projection', () => {
   it('made twice, in any order and at the same time, changes nothing', async () => {
     const before = await everything();
