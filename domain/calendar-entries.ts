@@ -18,7 +18,8 @@ export interface CalendarEntry {
   readonly id: string;
   /** Rises with every change of date, and when it is called off. */
   readonly sequence: number;
-  readonly what: 'deadline' | 'approval' | 'meeting';
+  /** `answer`: in a written procedure. `decision`: to approve one that another prepared. */
+  readonly what: 'deadline' | 'approval' | 'meeting' | 'answer' | 'decision';
   readonly cycle: string;
   readonly step: StepId | null;
   /** Whose deadline; null where it is everybody's, and for meetings. */
@@ -93,16 +94,17 @@ function ofApproval(
   isTheirs: IsTheirs,
 ): CalendarEntry[] {
   const { step, party } = duty;
+  const slots = approvalSlots(plan, duty).filter((slot) => isTheirs(slot.role, slot.party));
+  const date = slots.length > 0 ? approveBy(plan.rules, item) : null;
+  if (date === null) return [];
   // Whoever hands in stands by it with that, and has nothing left to approve.
   const handedIn = plan.seats.filter(({ person }) => person === item.submittedBy);
-  const theirs = approvalSlots(plan, duty).some(
-    (slot) => isTheirs(slot.role, slot.party) && !handedIn.some((seat) => sameSlot(seat, slot)),
-  );
-  const date = theirs ? approveBy(plan.rules, item) : null;
-  if (date === null) return [];
+  const own = slots.every((slot) => handedIn.some((seat) => sameSlot(seat, slot)));
+  // The revision before may have been the other half's: a calendar that had the entry then must be told.
+  if (own && item.revision === 1) return [];
   const { deadline, revision, submittedAt } = item;
   const waits = pending.some((slot) => isTheirs(slot.role, slot.party));
-  const off = status !== 'submitted' && status !== 'complete';
+  const off = own || (status !== 'submitted' && status !== 'complete');
   const since = deadline.since ?? submittedAt!;
   return [
     {
@@ -126,7 +128,7 @@ function ofApproval(
 const DONE: ReadonlySet<string> = new Set(['submitted', 'complete', 'no-need']);
 
 /** Called off: nothing comes of the year any more. */
-function isOff({ status }: CycleState): boolean {
+export function isOff({ status }: CycleState): boolean {
   return status === 'cancelled' || status === 'cancelling';
 }
 
@@ -170,6 +172,6 @@ function ofMeeting(state: CycleState, meeting: Meeting): CalendarEntry {
 }
 
 /** Two for each revision, so that calling off comes between one date and the next. */
-function sequenceOf(revision: number, off: boolean): number {
+export function sequenceOf(revision: number, off: boolean): number {
   return revision * 2 + (off ? 1 : 0);
 }

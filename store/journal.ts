@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { Attachment } from '../domain/attachments.ts';
+import type { CycleEvent } from '../domain/cycle-events.ts';
+import type { PartnershipEvent } from '../domain/partnership-events.ts';
 import type { Tables } from './tables.ts';
 
 /** Written into every entry, so that it can be told which software judged. */
@@ -191,4 +193,20 @@ export async function readJournal(
 ): Promise<Tables['journal'][]> {
   const all = db.selectFrom('journal').selectAll().where('workflow', '=', workflow).orderBy('seq');
   return (page === undefined ? all : all.where('seq', '>', page.after).limit(page.limit)).execute();
+}
+
+/** The events of some kinds of one workflow, oldest first; of a long journal only those are read. */
+export async function readEvents(
+  db: Kysely<Tables>,
+  workflow: string,
+  types: readonly string[],
+): Promise<(CycleEvent | PartnershipEvent)[]> {
+  const rows = await db
+    .selectFrom('journal')
+    .select('event')
+    .where('workflow', '=', workflow)
+    .where('type', 'in', [...types])
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ event }) => JSON.parse(event) as CycleEvent | PartnershipEvent);
 }

@@ -16,7 +16,7 @@ import { evolvePartnership } from '../domain/partnership-evolve.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
 import type { PartnershipEvent } from '../domain/partnership-events.ts';
 import { faultsInFiles } from './attachments.ts';
-import { faultInChain, faultInDocuments, readJournal } from './journal.ts';
+import { faultInChain, faultInDocuments, readEvents, readJournal } from './journal.ts';
 import type { OverviewCounts, OverviewFilter, OverviewForum, OverviewPage } from './standings.ts';
 import { countStandings, listStandings, readForums, standingsOf, standingsOfCycles } from './standings.ts';
 import type { LoggedMail, MailFilter, MailLine } from './mail-log.ts';
@@ -67,6 +67,8 @@ export interface Reads {
   partnerships(cycle: string): Promise<PartnershipLine[]>;
   stages(cycle: string): Promise<{ cycle: string; party: string; stage: string; at: string }[]>;
   journal(workflow: string, page?: { readonly after: number; readonly limit: number }): Promise<Tables['journal'][]>;
+  /** The events of some kinds of one workflow, oldest first. */
+  events(workflow: string, types: readonly string[]): Promise<(CycleEvent | PartnershipEvent)[]>;
   /** The state that lists are made from: a cycle's, or with a party that partnership's. */
   state(cycle: string, party: string | null): Promise<CycleState | PartnershipState | null>;
   verify(): Promise<Verification[]>;
@@ -116,6 +118,7 @@ export function createReads(db: Kysely<Tables>): Reads {
       );
     },
     journal: (workflow, page) => readJournal(db, workflow, page),
+    events: (workflow, types) => readEvents(db, workflow, types),
     async state(cycle, party) {
       const row =
         party === null

@@ -12,6 +12,8 @@ interface CalendarWords {
   readonly deadline: (what: string) => string;
   readonly approve: (what: string) => string;
   readonly approved: (what: string) => string;
+  readonly answer: (what: string) => string;
+  readonly answered: (what: string) => string;
   readonly done: (what: string) => string;
   readonly meeting: string;
   readonly hour: (time: string) => string;
@@ -27,6 +29,8 @@ export const CALENDAR_WORDS: Readonly<Record<Language, CalendarWords>> = {
     deadline: (what) => `Frist: ${what}`,
     approve: (what) => `Godkjenn: ${what}`,
     approved: (what) => `Godkjent: ${what}`,
+    answer: (what) => `Svar skriftlig: ${what}`,
+    answered: (what) => `Besvart skriftlig: ${what}`,
     done: (what) => `Gjort: ${what}`,
     meeting: 'Forummøte',
     hour: (time) => `Fristen går ut kl. ${time}, norsk tid.`,
@@ -40,6 +44,8 @@ export const CALENDAR_WORDS: Readonly<Record<Language, CalendarWords>> = {
     deadline: (what) => `Frist: ${what}`,
     approve: (what) => `Godkjenn: ${what}`,
     approved: (what) => `Godkjend: ${what}`,
+    answer: (what) => `Svar skriftleg: ${what}`,
+    answered: (what) => `Svart skriftleg: ${what}`,
     done: (what) => `Gjort: ${what}`,
     meeting: 'Forummøte',
     hour: (time) => `Fristen går ut kl. ${time}, norsk tid.`,
@@ -53,6 +59,8 @@ export const CALENDAR_WORDS: Readonly<Record<Language, CalendarWords>> = {
     deadline: (what) => `Deadline: ${what}`,
     approve: (what) => `Approve: ${what}`,
     approved: (what) => `Approved: ${what}`,
+    answer: (what) => `Answer in writing: ${what}`,
+    answered: (what) => `Answered in writing: ${what}`,
     done: (what) => `Done: ${what}`,
     meeting: 'Forum meeting',
     hour: (time) => `The deadline ends at ${time}, Norwegian time.`,
@@ -70,7 +78,10 @@ export function entryTitle(entry: CalendarEntry, facts: CycleFacts, language: La
   if (entry.what === 'meeting') return `${mark}${words.meeting}, ${facts.forum[language]}`;
   const party = entry.party === null ? facts.forum[language] : partyLabel(facts, entry.party, language);
   const what = `${lowerFirst(stepLabel(facts, entry.step!, language))}, ${party}`;
-  if (entry.what === 'approval') return `${mark}${entry.state === 'done' ? words.approved(what) : words.approve(what)}`;
+  const done = entry.state === 'done';
+  if (entry.what === 'answer') return `${mark}${done ? words.answered(what) : words.answer(what)}`;
+  if (entry.what === 'approval' || entry.what === 'decision')
+    return `${mark}${done ? words.approved(what) : words.approve(what)}`;
   return `${mark}${entry.state === 'done' ? words.done(what) : words.deadline(what)}`;
 }
 

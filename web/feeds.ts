@@ -2,11 +2,13 @@
 
 import type { CalendarEntry, IsTheirs } from '../domain/calendar-entries.ts';
 import { entriesOfCycle, entriesOfPartnership, meetingsOf, ownEntriesOfCycle } from '../domain/calendar-entries.ts';
+import { AWAITED_EVENTS, awaitedEntries } from '../domain/calendar-awaited.ts';
+import type { CycleEvent } from '../domain/cycle-events.ts';
 import type { CycleState } from '../domain/cycle-state.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Person } from '../domain/definition-people.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';
-import type { Labels, Language } from '../domain/words.ts';
+import type { CycleRef, Labels, Language } from '../domain/words.ts';
 import { tryParseCycleName } from '../domain/words.ts';
 import { entryText, entryTitle } from '../texts/calendar.ts';
 import { factsOf } from '../texts/facts.ts';
@@ -64,8 +66,7 @@ export async function feedEntries(
     const facts = factsOf(definitions, definitions.example);
     const ref = tryParseCycleName(cycle)!;
     for (const entry of entries) {
-      const path =
-        entry.partnership === null ? paths.cycle(ref) : paths.step(ref, entry.partnership, entry.step!, entry.party!);
+      const path = pathOf(entry, ref, paths);
       written.push({
         entry,
         title: entryTitle(entry, facts, language),
@@ -75,6 +76,13 @@ export async function feedEntries(
     }
   }
   return written;
+}
+
+/** Where it is done. */
+function pathOf({ what, partnership, step, party }: CalendarEntry, ref: CycleRef, paths: Paths): string {
+  if (what === 'answer') return paths.forum(ref);
+  if (what === 'decision') return paths.desk(ref);
+  return partnership === null ? paths.cycle(ref) : paths.step(ref, partnership, step!, party!);
 }
 
 async function ownEntries(
@@ -89,7 +97,13 @@ async function ownEntries(
   const meets = person.roles.some(
     ({ role, party }) => seats.has(party) || (role === 'secretariat' && party === state.plan.forumParty),
   );
-  const entries = [...ownEntriesOfCycle(state, isTheirs), ...(meets ? meetingsOf(state) : [])];
+  const leads = isTheirs('office-leader', state.plan.officeParty);
+  const events = meets || leads ? await world.reads.events(`cycle/${cycle}`, AWAITED_EVENTS) : [];
+  const entries = [
+    ...ownEntriesOfCycle(state, isTheirs),
+    ...(meets ? meetingsOf(state) : []),
+    ...awaitedEntries(state, events as CycleEvent[], isTheirs),
+  ];
   const parties = new Set(person.roles.map(({ party }) => party));
   for (const { id, universities } of state.plan.parties) {
     // Forum and office have the cycle's own steps; every partnership's would bury them.

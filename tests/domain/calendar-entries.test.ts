@@ -1,10 +1,26 @@
 // What stands in a calendar: the same entry under the same id, whatever becomes of it.
 
 import { describe, expect, test } from '@jest/globals';
+import { AWAITED_EVENTS, awaitedEntries } from '../../domain/calendar-awaited.ts';
 import type { CalendarEntry } from '../../domain/calendar-entries.ts';
 import { entriesOfCycle, entriesOfPartnership, ownEntriesOfCycle } from '../../domain/calendar-entries.ts';
 import { obligationsOfPartnership } from '../../domain/obligations.ts';
-import { CASE_OFFICER, COORDINATOR, cycleAt, FORUM, partnershipAt, SECRETARIAT, UNIVERSITY } from './support.ts';
+import type { RunningCycle } from './support.ts';
+import {
+  CASE_OFFICER,
+  compiled,
+  COORDINATOR,
+  cycleAt,
+  delivered,
+  FORUM,
+  OFFICE,
+  oslo,
+  partnershipAt,
+  SECRETARIAT,
+  UNIVERSITY,
+} from './support.ts';
+
+const LEADER = 'p-leder';
 
 const one = (entries: readonly CalendarEntry[], id: string): CalendarEntry => {
   const found = entries.filter((entry) => entry.id.endsWith(id));
@@ -61,8 +77,7 @@ test('an approval is in the approver’s calendar once there is something to app
   const running = partnershipAt();
   const [university] = running.state.plan.universities;
   const nord = (role: string, party: string): boolean => role === 'university-coordinator' && party === university;
-  const approvals = (isTheirs = nord) =>
-    entriesOfPartnership(running.state, isTheirs).filter(({ what }) => what === 'approval');
+  const approvals = () => entriesOfPartnership(running.state, nord).filter(({ what }) => what === 'approval');
   const submit = { type: 'submit', actor: COORDINATOR, step: 'decision-basis', document: { text: 'Behov' } } as const;
   expect(approvals()).toEqual([]);
   running.do(submit);
@@ -75,8 +90,103 @@ test('an approval is in the approver’s calendar once there is something to app
   expect(second!.sequence).toBeGreaterThan(first!.sequence);
   running.do({ type: 'approve', actor: UNIVERSITY, step: 'decision-basis', revision: 2 });
   expect(approvals()).toMatchObject([{ id: first!.id, state: 'done' }]);
-  // Who handed it in has nothing left to approve.
-  expect(approvals(fosen)).toEqual([]);
+});
+
+test('an approval is called off, and not gone, when its approver hands in the next revision', () => {
+  const running = partnershipAt();
+  const [university] = running.state.plan.universities;
+  const approvals = (role: string, party: string) =>
+    entriesOfPartnership(running.state, (one, of) => one === role && of === party).filter(
+      ({ what }) => what === 'approval',
+    );
+  const submit = { type: 'submit', step: 'decision-basis', document: { text: 'Behov' } } as const;
+  running.do({ ...submit, actor: COORDINATOR });
+  const [asked] = approvals('university-coordinator', university!);
+  expect(asked!.state).toBe('coming');
+  // Whoever handed it in has nothing to approve, and never had.
+  expect(approvals('network-coordinator', 'fosen')).toEqual([]);
+  running.do({ ...submit, actor: UNIVERSITY });
+  const [off] = approvals('university-coordinator', university!);
+  expect(off).toMatchObject({ id: asked!.id, state: 'cancelled' });
+  expect(off!.sequence).toBeGreaterThan(asked!.sequence);
+  expect(approvals('network-coordinator', 'fosen')).toMatchObject([{ state: 'coming' }]);
+  running.do({ ...submit, actor: COORDINATOR });
+  const [again] = approvals('university-coordinator', university!);
+  expect(again).toMatchObject({ id: asked!.id, state: 'coming' });
+  expect(again!.sequence).toBeGreaterThan(off!.sequence);
+});
+
+describe('what waits for somebody', () => {
+  const meeting = {
+    type: 'recordForumOutcome',
+    outcome: 'agreed',
+    step: 'first-meeting',
+    preliminaryFrame: 12_000_000,
+    jointMeasures: 2_000_000,
+  } as const;
+  const proposal = { type: 'proposeRecommendation', lines: [{ party: 'fosen', amount: 250_000 }] } as const;
+  const prepared = (): RunningCycle => {
+    const decision = { fourEyes: true, checklist: false, caseNumber: false, organisationNumbers: false };
+    const cycle = cycleAt(
+      '2027-01-04',
+      compiled(2027, (step) => step, { decision }),
+    );
+    delivered(cycle, 'fosen');
+    cycle.do(meeting);
+    cycle.do(proposal);
+    return cycle;
+  };
+  const of = ({ state, events }: RunningCycle, role: string, party: string) => {
+    const kinds: readonly string[] = AWAITED_EVENTS;
+    const kept = events.filter(({ type }) => kinds.includes(type));
+    return awaitedEntries(state, kept, (one, whose) => one === role && whose === party);
+  };
+
+  test('an answer in writing is under one id through all procedures: done when it is given, called off when it is too late', () => {
+    const cycle = prepared();
+    const ks = () => of(cycle, 'forum-member', 'plass-ks');
+    expect(ks()).toEqual([]);
+    cycle.do({ type: 'openWriting', revision: 1, until: '2027-03-12', at: oslo('2027-03-08') });
+    const [asked] = ks();
+    expect(asked).toMatchObject({ what: 'answer', date: '2027-03-12', state: 'coming' });
+    // The governor's seat has no vote, and the secretariat no seat.
+    expect(of(cycle, 'forum-member', 'plass-statsforvalteren')).toEqual([]);
+    expect(of(cycle, 'secretariat', FORUM)).toEqual([]);
+    cycle.do({ type: 'approveInWriting', revision: 1, actor: 'p-medlem-pbl' });
+    expect(of(cycle, 'forum-member', 'plass-pbl')).toMatchObject([{ state: 'done' }]);
+    cycle.do({ ...proposal, at: oslo('2027-03-09') });
+    const [off] = ks();
+    expect(off).toMatchObject({ id: asked!.id, state: 'cancelled' });
+    expect(off!.sequence).toBeGreaterThan(asked!.sequence);
+    cycle.do({ type: 'openWriting', revision: 2, until: '2027-03-19', at: oslo('2027-03-10') });
+    const [again] = ks();
+    expect(again).toMatchObject({ id: asked!.id, date: '2027-03-19', state: 'coming' });
+    expect(again!.sequence).toBeGreaterThan(off!.sequence);
+    expect(of(cycle, 'forum-member', 'plass-pbl')).toMatchObject([{ state: 'coming' }]);
+  });
+
+  test('a prepared decision is in the leader’s calendar until it is made, or called off when it goes back', () => {
+    const cycle = prepared();
+    const leader = () => of(cycle, 'office-leader', OFFICE);
+    cycle.do({ type: 'recordForumOutcome', outcome: 'agreed', revision: 1 });
+    expect(leader()).toEqual([]);
+    const prepare = { type: 'prepareDecision', actor: CASE_OFFICER, revision: 1 } as const;
+    cycle.do({ ...prepare, at: oslo('2027-04-12') });
+    const [waits] = leader();
+    expect(waits).toMatchObject({ what: 'decision', date: '2027-04-15', state: 'coming' });
+    expect(of(cycle, 'case-officer', OFFICE)).toEqual([]);
+    cycle.do({ type: 'returnToForum', actor: CASE_OFFICER, reason: 'Kriterium 2', at: oslo('2027-04-17') });
+    const [off] = leader();
+    expect(off).toMatchObject({ id: waits!.id, state: 'cancelled' });
+    expect(off!.sequence).toBeGreaterThan(waits!.sequence);
+    cycle.do({ type: 'recordForumOutcome', outcome: 'agreed', revision: 1, at: oslo('2027-04-18') });
+    cycle.do({ ...prepare, at: oslo('2027-04-19') });
+    const [again] = leader();
+    expect(again).toMatchObject({ date: '2027-04-19', state: 'coming' });
+    expect(again!.sequence).toBeGreaterThan(off!.sequence);
+    cycle.do({ type: 'decideGrants', actor: LEADER, revision: 1, at: oslo('2027-04-20') });
+    expect(leader()).toMatchObject([{ id: waits!.id, state: 'done' }]);
+  });
 });
 
 test('a meeting keeps its id when it is moved and when it is called off', () => {
