@@ -24,6 +24,8 @@ import { addCompilationRoutes } from './routes/compilation.ts';
 import { addCycleRoutes } from './routes/cycles.ts';
 import { addDeadlineRoutes } from './routes/deadlines.ts';
 import { addDefinitionRoutes } from './routes/definitions.ts';
+import { addAllocationRoutes } from './routes/allocation.ts';
+import { addDecisionRoutes } from './routes/decision.ts';
 import { addDeskRoutes } from './routes/desk.ts';
 import { addDirectoryRoutes } from './routes/directory.ts';
 import { addForumRoutes } from './routes/forum.ts';
@@ -141,6 +143,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addJournalRoutes(app, web);
     addHealthRoutes(app, web);
     addDeskRoutes(app, web);
+    addAllocationRoutes(app, web);
+    addDecisionRoutes(app, web);
     addDeadlineRoutes(app, web);
     addPartnershipRoutes(app, web);
     addCollectingRoutes(app, web);

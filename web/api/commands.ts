@@ -5,8 +5,9 @@ import type { Fields } from '../../domain/shape.ts';
 import { checkShape } from '../../domain/shape.ts';
 import type { WebWorld } from '../world.ts';
 import type { Endpoint } from './endpoint.ts';
-import { cycleAsked, partnershipAsked } from './reads.ts';
-import { CYCLE_PARAMS, DRY_QUERY, PARTNERSHIP_PARAMS, SHAPES } from './shapes.ts';
+import { cycleAsked, partnershipAsked } from './asked.ts';
+import { SHAPES } from './shapes.ts';
+import { CYCLE_PARAMS, DRY_QUERY, PARTNERSHIP_PARAMS } from './params.ts';
 
 /** Filled in by us: who asks is the token's person, and the time is the clock's. */
 const OURS = new Set(['requestId', 'actor', 'at']);

@@ -1,4 +1,4 @@
-// What an address of the API is: who may ask, what is given, what is answered, and who answers. Types only.
+// What an address of the API is: who may ask, what is given, what is answered, and who answers. Node only.
 
 import type { z } from 'zod';
 import type { Scope } from '../../domain/access-keys.ts';
@@ -36,4 +36,9 @@ export interface Endpoint {
   readonly body?: Fields;
   readonly result: z.ZodType;
   run(caller: Caller, asked: Asked): Promise<unknown>;
+}
+
+/** An endpoint that only reads; for whoever may read, when nothing else is said. */
+export function reading(one: Omit<Endpoint, 'method' | 'scope'> & { readonly scope?: Endpoint['scope'] }): Endpoint {
+  return { method: 'get', scope: 'read', ...one };
 }

@@ -1,7 +1,7 @@
 // What the API says of attached files: taken in and given out as they are, and so beside the JSON endpoints. Pure.
 
 import { z } from 'zod';
-import { PARTNERSHIP_PARAMS } from './shapes.ts';
+import { PARTNERSHIP_PARAMS } from './params.ts';
 
 /** A name as it stands in an address. */
 export const NAME_PARAMS = z.object({ name: z.string().max(4_000).describe('What the file is called') });

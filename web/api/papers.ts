@@ -4,8 +4,9 @@
 import { z } from 'zod';
 import type { WebWorld } from '../world.ts';
 import type { Asked, Caller, Endpoint } from './endpoint.ts';
-import { cycleAsked } from './reads.ts';
-import { CYCLE_PARAMS, LANGUAGE_QUERY, NO_QUERY, SHAPES } from './shapes.ts';
+import { cycleAsked } from './asked.ts';
+import { SHAPES } from './shapes.ts';
+import { CYCLE_PARAMS, LANGUAGE_QUERY, NO_QUERY } from './params.ts';
 
 const CYCLE = '/cycles/{forum}/{scheme}/{year}';
 const LETTER_PARAMS = CYCLE_PARAMS.extend({ recipient: z.string().max(100).describe('Id of the party that gets it') });

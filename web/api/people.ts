@@ -16,7 +16,8 @@ import {
 } from '../directory-access.ts';
 import type { WebWorld } from '../world.ts';
 import type { Asked, Caller, Endpoint } from './endpoint.ts';
-import { DRY_QUERY, NO_PARAMS, PEOPLE_QUERY, PERSON_PARAMS, SHAPES } from './shapes.ts';
+import { SHAPES } from './shapes.ts';
+import { DRY_QUERY, NO_PARAMS, PEOPLE_QUERY, PERSON_PARAMS } from './params.ts';
 
 const ID = { is: 'text', max: 200 } as const;
 const ROLE: Fields = { role: { is: 'choice', of: ROLES }, party: ID };

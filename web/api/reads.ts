@@ -1,9 +1,7 @@
 // What programs can read: the same that their person sees on the pages. Node only.
 
-import { z } from 'zod';
 import type { Moment } from '../../domain/agenda.ts';
 import { agendaOf } from '../../domain/agenda.ts';
-import type { Attachment } from '../../domain/attachments.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { isLate } from '../../domain/deadline.ts';
 import { explainCycle } from '../../domain/explain-cycle.ts';
@@ -13,69 +11,19 @@ import { isMissing, obligationsOfPartnership } from '../../domain/obligations.ts
 import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { CycleRef, Instant, Language, PartyId } from '../../domain/words.ts';
-import { cycleName, tryParseCycleName } from '../../domain/words.ts';
+import { cycleName } from '../../domain/words.ts';
 import { explainText } from '../../texts/explain.ts';
 import type { CycleFacts } from '../../texts/facts.ts';
-import { factsOf } from '../../texts/facts.ts';
 import { maySeeCycle, turnsOfPerson } from '../access.ts';
-import { forumIdsOf } from '../own-forums.ts';
 import type { WebWorld } from '../world.ts';
-import type { Asked, Caller, Endpoint } from './endpoint.ts';
-import {
-  CYCLE_PARAMS,
-  JOURNAL_QUERY,
-  LANGUAGE_QUERY,
-  MAILS_QUERY,
-  NO_PARAMS,
-  NO_QUERY,
-  PARTNERSHIP_PARAMS,
-  SHAPES,
-} from './shapes.ts';
-
-const CYCLE = '/cycles/{forum}/{scheme}/{year}';
-const PARTNERSHIP = `${CYCLE}/partnerships/{party}`;
-
-/** The cycle of an address, for a caller who may see it. */
-export async function cycleAsked(world: WebWorld, caller: Caller, { params }: Asked) {
-  const name = `${params['forum']}/${params['scheme']}/${params['year']}`;
-  const ref = tryParseCycleName(name);
-  const state = ref && ((await world.reads.state(name, null)) as CycleState | null);
-  if (!ref || !state) return refuse('not-found', `Show ${name}: no such cycle is here`);
-  const definitions = await world.definitionsOf(name);
-  if (!maySeeCycle(caller.person, definitions))
-    refuse('wrong-role', `Show ${name}: "${caller.person.id}" acts for none of its parties, wanted a role in it`);
-  return { ref, name, state, facts: factsOf(definitions, definitions.example) };
-}
-
-/** The partnership of an address, likewise. */
-export async function partnershipAsked(world: WebWorld, caller: Caller, asked: Asked) {
-  const found = await cycleAsked(world, caller, asked);
-  const party = asked.params['party']!;
-  const state = (await world.reads.state(found.name, party)) as PartnershipState | null;
-  if (!state) return refuse('not-found', `Show ${party}: it takes no part in ${found.name}`);
-  return { ...found, party, cycleState: found.state, state };
-}
-
-/** What the partnership of an address has handed in, oldest first. */
-export async function documentsAsked(world: WebWorld, caller: Caller, asked: Asked) {
-  const { name, party } = await partnershipAsked(world, caller, asked);
-  const rows = await world.reads.documents(`partnership/${name}/${party}`);
-  return rows
-    .filter(({ revision }) => revision > 0)
-    .map(({ document, attachments, ...row }) => ({
-      ...row,
-      document: JSON.parse(document) as Record<string, unknown>,
-      attachments: JSON.parse(attachments) as Attachment[],
-    }));
-}
+import { CYCLE, cycleAsked, documentsAsked, PARTNERSHIP, partnershipAsked } from './asked.ts';
+import type { Asked, Endpoint } from './endpoint.ts';
+import { reading } from './endpoint.ts';
+import { CYCLE_PARAMS, LANGUAGE_QUERY, NO_PARAMS, NO_QUERY, PARTNERSHIP_PARAMS } from './params.ts';
+import { SHAPES } from './shapes.ts';
 
 /** All that can be read, over one world. */
 export function readEndpoints(world: WebWorld): Endpoint[] {
-  const get = (one: Omit<Endpoint, 'method' | 'scope'> & { readonly scope?: Endpoint['scope'] }): Endpoint => ({
-    method: 'get',
-    scope: 'read',
-    ...one,
-  });
   const lines = async ({ ref, name, facts }: { ref: CycleRef; name: string; facts: CycleFacts }) =>
     (await world.reads.partnerships(name)).map((line) => ({ ...line, names: namesOf(facts, line.party, ref) }));
   const explained = (
@@ -87,28 +35,8 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
     const language = asked.query['language'] as Language;
     return { ...explanation, text: explainText(explanation, facts, language, state.plan.rules.table) };
   };
-  const journal = async (workflow: string, { query }: Asked) => {
-    const [after, limit] = [query['after'] as number, query['limit'] as number];
-    const entries = await world.reads.journal(workflow, { after, limit: limit + 1 });
-    const shown = entries.slice(0, limit);
-    return {
-      workflow,
-      entries: shown.map((one) => ({
-        seq: one.seq,
-        at: one.at,
-        actor: one.actor,
-        type: one.type,
-        event: JSON.parse(one.event) as unknown,
-        ruleVersion: one.rule_version,
-        softwareVersion: one.software_version,
-        previousHash: one.previous_hash,
-        hash: one.hash,
-      })),
-      after: entries.length > shown.length ? shown.at(-1)!.seq : null,
-    };
-  };
   return [
-    get({
+    reading({
       path: '/cycles',
       id: 'listCycles',
       summary: 'The cycles that the caller takes part in',
@@ -123,7 +51,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         return { cycles: all.filter((_, index) => seen[index]) };
       },
     }),
-    get({
+    reading({
       path: CYCLE,
       id: 'getCycle',
       summary: 'One cycle: its steps with their deadlines, meetings, recommendation and decision',
@@ -136,7 +64,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         return { ...line, ...cycleShown(state, facts) };
       },
     }),
-    get({
+    reading({
       path: `${CYCLE}/partnerships`,
       id: 'listPartnerships',
       summary: 'The partnerships of a cycle, with the next thing that each owes',
@@ -145,7 +73,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
       result: SHAPES.PartnershipList,
       run: async (caller, asked) => ({ partnerships: await lines(await cycleAsked(world, caller, asked)) }),
     }),
-    get({
+    reading({
       path: PARTNERSHIP,
       id: 'getPartnership',
       summary: 'One partnership with everything that it owes',
@@ -159,7 +87,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         return { ...line, obligations: obligationsOfPartnership(found.state).map((row) => shownRow(row, now)) };
       },
     }),
-    get({
+    reading({
       path: `${PARTNERSHIP}/documents`,
       id: 'listDocuments',
       summary: 'What a partnership has handed in: every revision with its fields and its files',
@@ -168,7 +96,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
       result: SHAPES.DocumentList,
       run: async (caller, asked) => ({ documents: await documentsAsked(world, caller, asked) }),
     }),
-    get({
+    reading({
       path: `${CYCLE}/obligations`,
       id: 'listObligations',
       summary: 'Everything that is owed in a cycle, soonest first',
@@ -181,7 +109,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         return { obligations: rows.map((row) => shownRow(row, now)) };
       },
     }),
-    get({
+    reading({
       path: '/tasks',
       id: 'listTasks',
       summary: 'What waits for the caller, over all cycles, soonest first',
@@ -193,7 +121,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         return { obligations: rows.map((row) => shownRow(row, now)) };
       },
     }),
-    get({
+    reading({
       path: `${CYCLE}/agenda`,
       id: 'getAgenda',
       summary: 'The moments that come by themselves, and those that came',
@@ -205,7 +133,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         return { moments: agendaOf(state).map((moment) => shownMoment(moment, state.handledThrough)) };
       },
     }),
-    get({
+    reading({
       path: `${CYCLE}/explain`,
       id: 'explainCycle',
       summary: 'Why a cycle stands still: what it waits for, whose turn it is, what comes next',
@@ -217,7 +145,7 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
         return explained(asked, explainCycle(state, latest(await world.now(), state.now)), facts, state);
       },
     }),
-    get({
+    reading({
       path: `${PARTNERSHIP}/explain`,
       id: 'explainPartnership',
       summary: 'Why a partnership stands still',
@@ -227,73 +155,6 @@ export function readEndpoints(world: WebWorld): Endpoint[] {
       async run(caller, asked) {
         const { state, facts } = await partnershipAsked(world, caller, asked);
         return explained(asked, explainPartnership(state, latest(await world.now(), state.now)), facts, state);
-      },
-    }),
-    get({
-      path: `${CYCLE}/journal`,
-      id: 'getCycleJournal',
-      summary: 'What happened in a cycle, entry by entry, with its chain of hashes',
-      scope: 'journal',
-      office: true,
-      params: CYCLE_PARAMS,
-      query: JOURNAL_QUERY,
-      result: SHAPES.Journal,
-      run: async (caller, asked) => journal(`cycle/${(await cycleAsked(world, caller, asked)).name}`, asked),
-    }),
-    get({
-      path: `${PARTNERSHIP}/journal`,
-      id: 'getPartnershipJournal',
-      summary: 'What happened in a partnership, likewise',
-      scope: 'journal',
-      office: true,
-      params: PARTNERSHIP_PARAMS,
-      query: JOURNAL_QUERY,
-      result: SHAPES.Journal,
-      async run(caller, asked) {
-        const { name, party } = await partnershipAsked(world, caller, asked);
-        return journal(`partnership/${name}/${party}`, asked);
-      },
-    }),
-    get({
-      path: '/mails',
-      id: 'listMails',
-      summary: 'The mail log, newest first',
-      scope: 'mails',
-      office: true,
-      params: NO_PARAMS,
-      query: MAILS_QUERY,
-      result: SHAPES.MailList,
-      async run(caller, { query }) {
-        const { person, cycle, state, before, limit } = query as z.output<typeof MAILS_QUERY>;
-        const [date, ...key] = before?.split('|') ?? [];
-        const filter = {
-          forums: await forumIdsOf(world, caller.person),
-          ...(person === undefined ? {} : { person }),
-          ...(cycle === undefined ? {} : { cycle }),
-          ...(state === undefined ? {} : { state }),
-        };
-        const mark = (mail: { date: string; key: string }): string => `${mail.date}|${mail.key}`;
-        const after = date === undefined || key.length === 0 ? {} : { after: { date, key: key.join('|') } };
-        const older = await world.reads.mails({ ...filter, newest: { limit: limit + 1, ...after } });
-        const mails = older.slice(0, limit);
-        return { mails, before: older.length > mails.length ? mark(mails.at(-1)!) : null };
-      },
-    }),
-    get({
-      path: '/mails/{key}',
-      id: 'getMail',
-      summary: 'One mail with its words, for as long as they are kept',
-      scope: 'mails',
-      office: true,
-      params: z.object({ key: z.string().max(500).describe('As the list names it') }),
-      query: NO_QUERY,
-      result: SHAPES.Mail,
-      async run(caller, { params }) {
-        const key = params['key']!;
-        const [mail, forums] = await Promise.all([world.reads.mail(key), forumIdsOf(world, caller.person)]);
-        if (mail === null || !mail.notices.some(({ cycle }) => forums.includes(cycle.split('/')[0]!)))
-          refuse('not-found', `Show the mail ${key.slice(0, 80)}: the ledger has none by that key`);
-        return mail;
       },
     }),
   ];

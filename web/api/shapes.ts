@@ -4,12 +4,9 @@ import { z } from 'zod';
 import { ABSENCE_REASONS } from '../../domain/absence.ts';
 import { ATTACHMENT_TYPES } from '../../domain/attachments.ts';
 import { LANGUAGES } from '../../domain/words.ts';
-
-const instant = z.string().describe('Instant in UTC, ISO 8601 with Z');
-const date = z.string().describe('Local date in Norway, YYYY-MM-DD');
-const kroner = z.int().describe('Whole kroner');
-const labels = z.object({ nb: z.string(), nn: z.string(), en: z.string() });
-const slot = z.object({ role: z.string(), party: z.string() });
+import { answer, extensions } from './effect-shapes.ts';
+import { entry, mail, mailLine } from './log-shapes.ts';
+import { date, instant, kroner, labels, slot } from './shape-parts.ts';
 
 const cycleLine = z.object({
   cycle: z.string().describe('forum/scheme/year'),
@@ -99,43 +96,6 @@ const explanation = z.object({
   text: z.string().describe('The same in words'),
 });
 
-const mailLine = z.object({
-  key: z.string(),
-  person: z.string().describe("A person's id"),
-  date: instant,
-  state: z.string(),
-  subject: z.string().nullable().describe('Null before it is handed over, and after the words are forgotten'),
-  reply: z.string().nullable(),
-  report: z.string().nullable(),
-});
-
-const mail = mailLine.extend({
-  messageId: z.string(),
-  text: z.string().nullable(),
-  notices: z.array(
-    z.object({
-      cycle: z.string(),
-      step: z.string(),
-      party: z.string(),
-      kind: z.string(),
-      rung: z.string(),
-      deadline: z.string(),
-    }),
-  ),
-});
-
-const entry = z.object({
-  seq: z.int(),
-  at: instant,
-  actor: z.string(),
-  type: z.string(),
-  event: z.record(z.string(), z.unknown()),
-  ruleVersion: z.int(),
-  softwareVersion: z.string(),
-  previousHash: z.string(),
-  hash: z.string(),
-});
-
 const attachment = z.object({
   hash: z.string().describe('SHA-256 of the file'),
   name: z.string(),
@@ -150,74 +110,6 @@ const revision = z.object({
   document: z.record(z.string(), z.unknown()),
   sha256: z.string().describe('Of the document as it is kept'),
   attachments: z.array(attachment),
-});
-
-const changedMail = z.object({
-  date,
-  at: instant,
-  person: z.string().describe("A person's id"),
-  whole: z.boolean().describe('False where the mail is sent anyway and says more or less'),
-  notices: z.array(
-    z.object({
-      cycle: z.string(),
-      step: z.string(),
-      party: z.string(),
-      kind: z.string(),
-      rung: z.string(),
-      deadline: date,
-    }),
-  ),
-});
-
-const effect = z
-  .object({
-    deadlines: z.array(z.object({ step: z.string(), party: z.string(), from: date, to: date })),
-    comes: z.array(changedMail).describe('Mails, or parts of them, that come because of it'),
-    goes: z.array(changedMail).describe('Those that would have come and do not'),
-    lateness: z
-      .array(z.object({ step: z.string(), party: z.string(), without: instant.nullable(), with: instant.nullable() }))
-      .describe('From when somebody is late, without it and with it; null = not at all'),
-    approvals: z
-      .array(slot.extend({ step: z.string(), of: z.string() }))
-      .describe('Whose approval is asked for in a mail that comes'),
-    statuses: z.array(z.object({ step: z.string(), party: z.string(), from: z.string(), to: z.string() })),
-    stages: z.array(z.object({ party: z.string(), from: z.string(), to: z.string() })),
-    voided: z
-      .array(slot.extend({ step: z.string(), of: z.string() }))
-      .describe('Approvals that were given and count no longer'),
-    later: z
-      .array(
-        z.object({
-          step: z.string(),
-          party: z.string().describe('Who owes it'),
-          deadline: date,
-          done: z.boolean().describe('Done already, which stays done'),
-          lacks: z.object({ step: z.string(), party: z.string() }),
-        }),
-      )
-      .describe('Steps that rest on one that is complete no longer'),
-    refused: z.array(z.object({ party: z.string().nullable(), step: z.string().nullable(), sentence: z.string() })),
-  })
-  .describe('What it would change, as things stand now; of what moves dates or reminders, or undoes what was done');
-
-const extensions = z.object({
-  updateId: z.string().describe('Sent again with the same one, nobody is given an extension twice'),
-  rows: z
-    .array(
-      z.object({
-        party: z.string(),
-        owner: z.string().describe('Who owes the step within the partnership'),
-        extended: z.boolean(),
-        seq: z.int().nullable().describe('Number of the event that it led to'),
-        code: z.string().nullable().describe('Why not'),
-        sentence: z.string().nullable(),
-      }),
-    )
-    .optional(),
-  extended: z.int().optional(),
-  failed: z.int().optional(),
-  dryRun: z.literal(true).optional(),
-  effect: effect.optional(),
 });
 
 const paper = z.object({ cycle: z.string(), title: z.string(), text: z.string() });
@@ -237,17 +129,6 @@ const reportSummary = z.object({
   late: parties,
   notGranted: parties,
   withdrawn: parties,
-});
-
-const answer = z.object({
-  updateId: z.string().describe('Sent again with the same one, the request is answered and not done twice'),
-  seq: z.int().optional().describe('Number of the last event that the request led to'),
-  dryRun: z.literal(true).optional(),
-  events: z
-    .array(z.record(z.string(), z.unknown()))
-    .optional()
-    .describe('What it would lead to; only of a dry run, which changes nothing'),
-  effect: effect.optional(),
 });
 
 const opening = z.object({
@@ -339,44 +220,3 @@ export const SHAPES = {
   PlaceChange: placeChange,
   Problem: problem,
 } as const;
-
-const ID = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
-
-/** Parts of addresses. */
-export const CYCLE_PARAMS = z.object({
-  forum: ID.describe('Id of the forum'),
-  scheme: ID.describe('Id of the scheme version'),
-  year: z
-    .string()
-    .regex(/^\d{4}$/)
-    .describe('Fiscal year'),
-});
-export const PERSON_PARAMS = z.object({ person: z.string().max(200).describe('Id of the person') });
-export const PARTNERSHIP_PARAMS = CYCLE_PARAMS.extend({ party: ID.describe('Id of the partnership') });
-export const NO_PARAMS = z.object({});
-
-/** What stands behind the question mark. */
-export const NO_QUERY = z.object({});
-export const LANGUAGE_QUERY = z.object({ language: z.enum(LANGUAGES).default('nb').describe('Of the words') });
-export const DRY_QUERY = z.object({
-  dryRun: z
-    .enum(['true', 'false'])
-    .default('false')
-    .describe('Ask the rules what it would lead to, and change nothing'),
-});
-const limit = z.coerce.number().int().min(1).max(1000).default(200).describe('How many at most');
-export const PEOPLE_QUERY = z.object({
-  after: z.string().max(200).optional().describe('As the answer before named it'),
-  limit,
-});
-export const JOURNAL_QUERY = z.object({
-  after: z.coerce.number().int().min(0).default(0).describe('Number of the entry after which to begin'),
-  limit,
-});
-export const MAILS_QUERY = z.object({
-  person: z.string().max(200).optional().describe('Id of the recipient'),
-  cycle: z.string().max(200).optional().describe('About this cycle, forum/scheme/year'),
-  state: z.string().max(40).optional(),
-  before: z.string().max(400).optional().describe('As the answer before named it'),
-  limit,
-});

@@ -12,7 +12,9 @@ import { openApiOf } from '../api/openapi.ts';
 import { FILE_PARAMS, GIVE_FILE, NAME_PARAMS, TAKE_FILE } from '../api/files.ts';
 import { paperEndpoints } from '../api/papers.ts';
 import { peopleEndpoints } from '../api/people.ts';
-import { documentsAsked, readEndpoints } from '../api/reads.ts';
+import { logEndpoints } from '../api/logs.ts';
+import { readEndpoints } from '../api/reads.ts';
+import { documentsAsked } from '../api/asked.ts';
 import { sendFile } from '../downloads.ts';
 import type { Web } from '../page.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
@@ -24,6 +26,7 @@ export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string)
   const { world, paths } = web;
   const endpoints = [
     ...readEndpoints(world),
+    ...logEndpoints(world),
     ...paperEndpoints(world),
     ...peopleEndpoints(world),
     ...commandEndpoints(world),

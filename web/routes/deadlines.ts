@@ -18,7 +18,7 @@ import type { Shown, SignedIn, Web } from '../page.ts';
 import { deadlinesPage, deadlineVersion } from '../views/deadlines.tsx';
 import type { ControlError } from '../views/fields.tsx';
 import type { CycleParams } from './cycles.ts';
-import { deskOfRequest } from './desk.ts';
+import { deskOfRequest } from './desk-of-request.ts';
 import { timeOf } from './meeting-dates.ts';
 
 type Request = FastifyRequest<{ Params: CycleParams }>;

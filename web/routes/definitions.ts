@@ -13,7 +13,9 @@ import { textIn } from '../bodies.ts';
 import { DEFINITION_WORDS } from '../i18n/definitions.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { STATUS_OF } from '../refusals.ts';
-import { comparePage, definitionsPage, openingPage } from '../views/definitions.tsx';
+import { definitionsPage } from '../views/definitions.tsx';
+import { comparePage } from '../views/definition-changes.tsx';
+import { openingPage } from '../views/definition-opening.tsx';
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -9,8 +9,9 @@ import { localDateOf } from '../forms.ts';
 import { DIRECTORY_WORDS } from '../i18n/directory.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
-import type { PersonProblem } from '../views/directory.tsx';
-import { directoryPage, personPage } from '../views/directory.tsx';
+import type { PersonProblem } from '../views/person.tsx';
+import { directoryPage } from '../views/directory.tsx';
+import { personPage } from '../views/person.tsx';
 
 /** People on one page. */
 const PAGE = 100;

@@ -8,7 +8,8 @@ import { errorsIn, sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
-import { carried, choiceField, folded, lineField, longField, selectField, submitButton } from './fields.tsx';
+import { choiceField, lineField, longField, selectField } from './fields.tsx';
+import { carried, folded, submitButton } from './form-parts.tsx';
 import type { DeskPage } from './desk-found.ts';
 import { tableHead } from './table.tsx';
 

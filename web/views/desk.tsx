@@ -5,12 +5,13 @@ import { mayAsk } from '../access.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { refusedPart } from './fields.tsx';
+import { refusedPart } from './form-parts.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import { crumbs } from './crumbs.tsx';
 import type { DeskPage } from './desk-found.ts';
-import { preparedPart, prepareForm, returnForm } from './desk-decision.tsx';
+import { prepareForm, returnForm } from './desk-decision.tsx';
+import { preparedPart } from './desk-prepared.tsx';
 import { decidedPart } from './desk-grants.tsx';
 import { moneyPart } from './desk-money.tsx';
 

@@ -1,10 +1,5 @@
 // Controls of forms, each with its label, its help and its error tied together.
 
-import { randomUUID } from 'node:crypto';
-import type { Refusal } from '../../domain/refusal.ts';
-import type { Shown } from '../page.ts';
-import { REFUSED } from '../refusals.ts';
-
 /** What is wrong with a control, named by its id. */
 export interface ControlError {
   readonly target: string;
@@ -112,7 +107,8 @@ export function selectField(field: Control & { readonly options: readonly Option
   return framed(field, error, bareSelect({ ...field, attributes }));
 }
 
-function bareSelect(
+/** A select without label and frame. */
+export function bareSelect(
   field: Pick<Control, 'id' | 'name' | 'value' | 'required'> & {
     readonly options: readonly Option[];
     readonly attributes: object;
@@ -126,56 +122,6 @@ function bareSelect(
         </option>
       ))}
     </select>
-  ) as string;
-}
-
-/** A select in a table, named by its row. */
-export function cellSelect(field: {
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly Option[];
-  readonly value: string;
-  /** Where several forms of a page have a control of this name. */
-  readonly scope?: string;
-}): string {
-  const id = field.scope === undefined ? field.name : `${field.name}-${field.scope}`;
-  const attributes = { id, class: 'ds-input', 'aria-label': field.label };
-  return bareSelect({ id, name: field.name, options: field.options, value: field.value, attributes });
-}
-
-/** A line in a table, named by its row. */
-export function cellLine(field: {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly errors?: readonly ControlError[];
-  readonly numeric?: boolean;
-  readonly scope?: string;
-}): string {
-  const id = field.scope === undefined ? field.name : `${field.name}-${field.scope}`;
-  const error = field.errors?.find((one) => one.target === id);
-  return (
-    <>
-      <input
-        class={field.numeric === true ? 'ds-input number' : 'ds-input'}
-        type="text"
-        id={id}
-        name={field.name}
-        inputmode={field.numeric === true ? 'numeric' : undefined}
-        autocomplete="off"
-        aria-label={field.label}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        value={field.value}
-      />
-      {error ? (
-        <p class="ds-validation-message" id={`${id}-error`} safe>
-          {error.text}
-        </p>
-      ) : (
-        ''
-      )}
-    </>
   ) as string;
 }
 
@@ -239,66 +185,5 @@ export function choiceField(field: {
         ''
       )}
     </fieldset>
-  ) as string;
-}
-
-/** What every form carries: the guard, an id of its own so that a double click is one request, and what it was about. */
-export function carried(shown: Shown, more: Readonly<Record<string, string>> = {}): string {
-  return (
-    <>
-      <input type="hidden" name="guard" value={shown.guard} />
-      <input type="hidden" name="requestId" value={randomUUID()} />
-      {Object.entries(more).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-    </>
-  ) as string;
-}
-
-/** A refusal at the top of a page: what it means, and the exact sentence for whoever helps. */
-export function refusedPart(refusal: Refusal | null, shown: Shown): string {
-  if (refusal === null) return '';
-  const { words, visitor } = shown;
-  return (
-    <div class="ds-alert" data-color="danger" role="alert" tabindex="-1" data-focus>
-      <h2 class="ds-heading" data-size="2xs" safe>
-        {words.form.refused}
-      </h2>
-      <p class="ds-paragraph" safe>
-        {REFUSED[refusal.code][visitor.language]}
-      </p>
-      <p class="meta" lang="en" safe>
-        {refusal.message}
-      </p>
-    </div>
-  ) as string;
-}
-
-/** A form that stays folded until somebody wants it; open when what was typed in it must be corrected. */
-export function folded(summary: string, open: boolean, children: string): string {
-  return (
-    <details class="ds-details" open={open}>
-      <summary safe>{summary}</summary>
-      <div>{children as 'safe'}</div>
-    </details>
-  ) as string;
-}
-
-export function submitButton(
-  text: string,
-  more: { readonly secondary?: boolean; readonly to?: string; readonly name?: string; readonly value?: string } = {},
-): string {
-  return (
-    <button
-      class="ds-button"
-      data-variant={more.secondary === true ? 'secondary' : undefined}
-      type="submit"
-      formaction={more.to}
-      name={more.name}
-      value={more.value}
-      safe
-    >
-      {text}
-    </button>
   ) as string;
 }

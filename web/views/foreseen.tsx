@@ -9,9 +9,10 @@ import { longDate } from '../../texts/dates.ts';
 import { upperFirst } from '../../texts/phrases.ts';
 import { FORESEEN_WORDS } from '../i18n/foreseen.ts';
 import type { Shown } from '../page.ts';
-import { nameOf } from './definitions.tsx';
+import { nameOf } from './definition-values.ts';
 import type { ControlError } from './fields.tsx';
-import { folded, lineField, selectField, submitButton } from './fields.tsx';
+import { lineField, selectField } from './fields.tsx';
+import { folded, submitButton } from './form-parts.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 

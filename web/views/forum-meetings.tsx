@@ -10,7 +10,8 @@ import { errorsIn, sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { carried, folded, lineField, selectField, submitButton } from './fields.tsx';
+import { lineField, selectField } from './fields.tsx';
+import { carried, folded, submitButton } from './form-parts.tsx';
 import type { ForumPage } from './forum-found.ts';
 import { tableHead } from './table.tsx';
 

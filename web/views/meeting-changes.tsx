@@ -4,7 +4,8 @@ import { errorsIn, sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { carried, folded, longField, submitButton } from './fields.tsx';
+import { longField } from './fields.tsx';
+import { carried, folded, submitButton } from './form-parts.tsx';
 import { dateFields } from './forum-meetings.tsx';
 import type { MeetingPage } from './meeting-found.ts';
 

@@ -10,7 +10,9 @@ import { errorsIn, sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { carried, cellLine, cellSelect, choiceField, folded, lineField, longField, submitButton } from './fields.tsx';
+import { choiceField, lineField, longField } from './fields.tsx';
+import { carried, folded, submitButton } from './form-parts.tsx';
+import { cellLine, cellSelect } from './cell-fields.tsx';
 import type { MeetingPage } from './meeting-found.ts';
 import { tableHead } from './table.tsx';
 

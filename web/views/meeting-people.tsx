@@ -6,7 +6,8 @@ import { sentIn } from '../acting.ts';
 import { textIn } from '../bodies.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { carried, cellSelect, folded, submitButton } from './fields.tsx';
+import { carried, folded, submitButton } from './form-parts.tsx';
+import { cellSelect } from './cell-fields.tsx';
 import type { MeetingPage } from './meeting-found.ts';
 import { tableHead } from './table.tsx';
 

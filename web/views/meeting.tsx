@@ -7,7 +7,7 @@ import { upperFirst } from '../../texts/phrases.ts';
 import { mayAsk } from '../access.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { carried, refusedPart, submitButton } from './fields.tsx';
+import { carried, refusedPart, submitButton } from './form-parts.tsx';
 import { crumbs } from './crumbs.tsx';
 import { TAG } from './forum-meetings.tsx';
 import { layout } from './layout.tsx';
