@@ -56,6 +56,7 @@ export function pathsUnder(base: string) {
     allocation: (ref: CycleRef) => `${base}${cyclePath(ref)}/desk/allocation`,
     deadlines: (ref: CycleRef) => `${base}${cyclePath(ref)}/desk/deadlines`,
     decision: (ref: CycleRef) => `${base}${cyclePath(ref)}/decision`,
+    letters: (ref: CycleRef) => `${base}${cyclePath(ref)}/letters.docx`,
     letter: (ref: CycleRef, recipient: PartyId) => `${base}${cyclePath(ref)}/letters/${part(recipient)}`,
     mails: (about: MailsAbout = {}) => {
       const query = new URLSearchParams(Object.entries(about)).toString();

@@ -1,6 +1,6 @@
 // Lines of text as a Word document with real headings and lists, so that it can be read aloud and archived. Node only.
 
-import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
+import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
 import type { Language } from '../domain/words.ts';
 import type { MinutesLine } from './minutes-text.ts';
 
@@ -9,16 +9,28 @@ export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordproc
 
 const LOCALES: Readonly<Record<Language, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
 
+/** Lines in one language; in a document of several each begins on a page of its own. */
+export interface WordPart {
+  readonly lines: readonly MinutesLine[];
+  readonly language: Language;
+}
+
 /** The bytes of the document. Its title is that of its first heading. */
 export function wordDocument(lines: readonly MinutesLine[], language: Language): Promise<Buffer> {
   const title = lines.find(({ kind }) => kind === 'title')?.text ?? lines[0]?.text ?? '';
+  return wordDocumentOf(title, [{ lines, language }]);
+}
+
+/** The bytes of one document of several parts, which may be in different languages: each is read aloud in its own. */
+export function wordDocumentOf(title: string, parts: readonly WordPart[]): Promise<Buffer> {
+  const language = { value: LOCALES[parts[0]?.language ?? 'nb'] };
   return Packer.toBuffer(
     new Document({
       title,
       creator: '',
       styles: {
         default: {
-          document: { run: { font: 'Arial', size: 22, language: { value: LOCALES[language] } } },
+          document: { run: { font: 'Arial', size: 22, language } },
           heading1: { run: { font: 'Arial', size: 32, bold: true }, paragraph: { spacing: { after: 240 } } },
           heading2: {
             run: { font: 'Arial', size: 26, bold: true },
@@ -26,20 +38,21 @@ export function wordDocument(lines: readonly MinutesLine[], language: Language):
           },
         },
       },
-      sections: [{ children: lines.map(paragraphOf) }],
+      sections: parts.map((part) => ({ children: part.lines.map((line) => paragraphOf(line, part.language)) })),
     }),
   );
 }
 
-function paragraphOf({ kind, text }: MinutesLine): Paragraph {
+function paragraphOf({ kind, text }: MinutesLine, language: Language): Paragraph {
+  const children = [new TextRun({ text, language: { value: LOCALES[language] } })];
   switch (kind) {
     case 'title':
-      return new Paragraph({ text, heading: HeadingLevel.HEADING_1 });
+      return new Paragraph({ children, heading: HeadingLevel.HEADING_1 });
     case 'heading':
-      return new Paragraph({ text, heading: HeadingLevel.HEADING_2 });
+      return new Paragraph({ children, heading: HeadingLevel.HEADING_2 });
     case 'entry':
-      return new Paragraph({ text, bullet: { level: 0 } });
+      return new Paragraph({ children, bullet: { level: 0 } });
     case 'text':
-      return new Paragraph({ text, spacing: { after: 160 } });
+      return new Paragraph({ children, spacing: { after: 160 } });
   }
 }

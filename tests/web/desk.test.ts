@@ -223,6 +223,12 @@ describe('what is sent to the desk', () => {
     const letter = web.paths.letter(REF, 'fosen');
     expect((await member.get(`${letter}?as=docx`)).rawPayload.subarray(0, 2).toString()).toBe('PK');
     expect((await member.get(`${letter}?as=txt`)).headers['content-type']).toContain('text/plain');
+    // All at once is the desk's.
+    expect((await member.get(web.paths.letters(REF))).statusCode).toBe(403);
+    const officer = await web.visitor(person(ACTORS.caseOfficer));
+    const all = await officer.get(web.paths.letters(REF));
+    expect([all.statusCode, all.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    expect((await officer.get(web.paths.desk(REF))).body).toContain(`href="${web.paths.letters(REF)}"`);
     const { secret } = await web.world.accessKeys.make({
       kind: 'api',
       person: ACTORS.secretariat,

@@ -77,6 +77,7 @@ const TABLE: Readonly<Record<string, Row>> = {
   ...Object.fromEntries([ofForum('priorities')]),
   [`GET ${CYCLE_PATTERN}/decision`]: { may: MEMBERS, url: `${CYCLE}/decision` },
   [`GET ${CYCLE_PATTERN}/letters/:recipient`]: { may: MEMBERS, url: `${CYCLE}/letters/fosen`, answer: () => 409 },
+  [`GET ${CYCLE_PATTERN}/letters.docx`]: { may: DESK, url: `${CYCLE}/letters.docx`, answer: () => 409 },
   [`GET ${CYCLE_PATTERN}/desk`]: { may: DESK, url: `${CYCLE}/desk` },
   ...Object.fromEntries(
     ['prepare', 'approve', 'return', 'money'].map((verb): [string, Row] => [

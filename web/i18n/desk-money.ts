@@ -26,6 +26,8 @@ export interface DeskMoneyWords {
     readonly choose: string;
   };
   readonly letters: {
+    /** All of a year in one document. */
+    readonly all: string;
     readonly title: (recipient: string) => string;
     readonly docx: string;
     readonly plain: string;
@@ -130,6 +132,7 @@ const nb: DeskMoneyWords = {
     choose: 'Velg hva som har skjedd',
   },
   letters: {
+    all: 'Alle tilskuddsbrevene i ett dokument',
     title: (recipient) => `Tilskuddsbrev til ${recipient}`,
     docx: 'Last ned som Word-dokument',
     plain: 'Last ned som ren tekst',
@@ -234,6 +237,7 @@ const nn: DeskMoneyWords = {
     choose: 'Vel kva som har skjedd',
   },
   letters: {
+    all: 'Alle tilskotsbreva i eitt dokument',
     title: (recipient) => `Tilskotsbrev til ${recipient}`,
     docx: 'Last ned som Word-dokument',
     plain: 'Last ned som rein tekst',
@@ -338,6 +342,7 @@ const en: DeskMoneyWords = {
     choose: 'Choose what has happened',
   },
   letters: {
+    all: 'All grant letters in one document',
     title: (recipient) => `Grant letter to ${recipient}`,
     docx: 'Download as a Word document',
     plain: 'Download as plain text',

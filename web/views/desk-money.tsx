@@ -73,6 +73,15 @@ export function moneyPart(page: DeskPage, shown: Shown): string {
           </tbody>
         </table>
       </div>
+      {granted.length === 0 ? (
+        ''
+      ) : (
+        <p class="ds-paragraph">
+          <a class="ds-link" href={paths.letters(ref)} safe>
+            {DESK_WORDS[language].letters.all}
+          </a>
+        </p>
+      )}
       {kinds.length > 0 && state.status === 'open' && granted.length > 0
         ? (folded(
             words.register,
