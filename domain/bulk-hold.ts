@@ -46,6 +46,8 @@ export interface HoldOrder {
   readonly how: 'release' | 'cancel';
   readonly by: PersonId;
   readonly reason: string | null;
+  /** When, in business time. */
+  readonly at: Instant;
 }
 
 /**
@@ -71,7 +73,7 @@ export function requireHoldKeeper(
 }
 
 /** What the mail log says of mails that were held and then cancelled. */
-export function cancelledBecause({ by, reason }: HoldOrder, at: Instant): string {
+export function cancelledBecause({ by, reason, at }: HoldOrder): string {
   return `held and cancelled by ${by} at ${at}: ${reason ?? ''}`;
 }
 

@@ -33,8 +33,11 @@ export interface HoldLine {
 }
 
 export interface HoldStore extends Holds {
-  /** The one that is on, and with `all` the latest that have ended; newest first. */
-  list(options?: { readonly all?: boolean }): Promise<HoldLine[]>;
+  /**
+   * The one that is on, and with `all` the latest that have ended; newest first. `at` = business time, by which mails are
+   * due; the wall's when left out.
+   */
+  list(options?: { readonly all?: boolean; readonly at?: Instant }): Promise<HoldLine[]>;
   /**
    * Ends a hold: what is in it goes at once, or is dropped, with a row in the mail log for everybody in it. `judge` may
    * refuse; nothing is changed then. Refuses a hold that is not on.
@@ -84,15 +87,14 @@ export function createHolds(
         if (ended) await letGo(tx, ended.id, at);
       });
     },
-    async list({ all = false } = {}) {
+    async list({ all = false, at = now() } = {}) {
       let query = db.selectFrom('holds').selectAll().orderBy('id', 'desc');
       query = all ? query.limit(ENDED) : query.where('state', '=', 'on');
       const rows = await query.execute();
-      return Promise.all(rows.map((row) => lineOf(db, row, now())));
+      return Promise.all(rows.map((row) => lineOf(db, row, at)));
     },
     answer: (id, order, judge) =>
       db.transaction().execute(async (tx) => {
-        const at = now();
         const row = await tx.selectFrom('holds').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
         if (!row) throw new Refusal('not-found', `Answer for hold ${id}: there is none by that number`);
         if (row.state !== 'on') {
@@ -102,12 +104,13 @@ export function createHolds(
             `Answer for hold ${id}: it ${how} at ${row.ended_at}, wanted one that is on`,
           );
         }
+        const { at } = order;
         judge(await lineOf(tx, row, at));
         const state = order.how === 'release' ? ('released' as const) : ('cancelled' as const);
         const ended = { state, ended_at: at, ended_by: order.by, reason: order.reason };
         await tx.updateTable('holds').set(ended).where('id', '=', id).execute();
         if (order.how === 'release') await letGo(tx, id, at);
-        else await cancel(tx, { id, at, why: cancelledBecause(order, at) }, options.mailDomain);
+        else await cancel(tx, { id, at, why: cancelledBecause(order) }, options.mailDomain);
         return lineOf(tx, { ...row, ...ended }, at);
       }),
   };

@@ -20,7 +20,7 @@ import type { Config } from './config.ts';
 import { readiness } from './health.ts';
 import type { RunningWorld } from './run-world.ts';
 import { unsubscribeTokens } from './unsubscribe.ts';
-import { worldNow } from './verbs/input.ts';
+import { businessNow } from './verbs/input.ts';
 import { lookAhead } from './verbs/what-if.ts';
 import { VERBS } from './verbs/table.ts';
 import { secretOf } from './web-secret.ts';
@@ -99,7 +99,7 @@ export function webWorldOf(
     },
     gateway,
     lookAhead: async (ref, acts, now) => (await lookAhead(store, ref, acts, now)).found,
-    now: () => (clock.speed === 0 ? worldNow({ store, gateway }) : Promise.resolve(new Date().toISOString())),
+    now: () => businessNow({ store, gateway }),
     dateOf: (at) => DateTime.fromISO(at, { zone: ZONE }).toISODate()!,
     async health() {
       const { found } = await readiness({

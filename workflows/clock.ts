@@ -3,6 +3,7 @@
 import { refuse } from '../domain/refusal.ts';
 import { toInstant, toMs } from '../domain/local-time.ts';
 import type { Instant } from '../domain/words.ts';
+import { businessTime } from '../domain/world-time.ts';
 import type { WorldClock } from './contract.ts';
 
 /** Workflow time as an instant. */
@@ -27,8 +28,7 @@ export class BusinessClock {
 
   now(): Instant {
     if (this.stands) return this.reading;
-    const passed = (toMs(realNow()) - toMs(this.clock.realAnchor)) * this.clock.speed;
-    const now = toInstant(toMs(this.clock.virtualAnchor) + passed);
+    const now = businessTime(this.clock, realNow());
     if (now > this.reading) this.reading = now;
     return this.reading;
   }

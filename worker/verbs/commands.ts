@@ -21,7 +21,7 @@ import type { CycleUpdateName, PartnershipUpdateName } from '../../workflows/con
 import { CYCLE_UPDATES, FORUM_APPROVAL, PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
 import { knowingLastYear } from '../last-year.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, stateOf, target, textOf, worldNow } from './input.ts';
+import { businessNow, optionalText, stateOf, target, textOf, worldNow } from './input.ts';
 import { requireOffice } from './people.ts';
 import { effectOf } from './what-if.ts';
 
@@ -103,7 +103,7 @@ export async function command(world: OpenWorld, input: VerbInput): Promise<unkno
   };
   checkShape({ is: 'object', fields: fields }, message, `Ask for ${name}`);
   if (input['dryRun'] === true) {
-    const at = 'at' in now ? now.at : new Date().toISOString();
+    const at = await businessNow(world.running);
     const events =
       party === undefined
         ? decideCycle(state as CycleState, { ...message, type: name, at } as unknown as CycleCommand)

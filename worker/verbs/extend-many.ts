@@ -13,7 +13,7 @@ import { cycleName } from '../../domain/words.ts';
 import { PARTNERSHIP_UPDATES } from '../../workflows/contract.ts';
 import { actorOf } from './commands.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, stateOf, target, worldNow } from './input.ts';
+import { businessNow, optionalText, stateOf, target, worldNow } from './input.ts';
 import { effectOf } from './what-if.ts';
 
 /** Extensions asked for at the same time; each partnership is a workflow of its own. */
@@ -47,7 +47,7 @@ export async function extendMany(
   checkShape(shape, messageFor({ party: 'any', owner: 'any' }), 'Ask for extendDeadline');
   const whose = await chosen(world, ref, input, given['step'] as StepId);
   if (input['dryRun'] === true) {
-    const at = 'at' in now ? now.at : new Date().toISOString();
+    const at = await businessNow(world.running);
     const acts = whose.map((one) => ({
       at,
       cycle: cycleName(ref),

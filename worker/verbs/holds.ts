@@ -7,7 +7,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { PersonId } from '../../domain/words.ts';
 import type { HoldLine } from '../../store/holds.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, textOf } from './input.ts';
+import { businessNow, optionalText, textOf } from './input.ts';
 import { ringNow } from './people.ts';
 
 /** A hold for people to read: how many there are, and on request who. */
@@ -15,7 +15,10 @@ type Shown = Omit<HoldLine, 'people'> & { readonly people: number; readonly who?
 
 /** The hold that is on; with `all` also those that have ended. */
 export async function holds(world: OpenWorld, input: VerbInput): Promise<Shown[]> {
-  const found = await world.running.store.holds.list({ all: input['all'] === true });
+  const found = await world.running.store.holds.list({
+    all: input['all'] === true,
+    at: await businessNow(world.running),
+  });
   return found.map((hold) => shown(hold, input['people'] === true));
 }
 
@@ -36,12 +39,12 @@ export async function answerHold(world: OpenWorld, input: VerbInput): Promise<un
     requireHoldKeeper({ id, cycles: about.map(({ cycle }) => cycle) }, by, roles);
   if (input['dryRun'] === true) {
     const hold =
-      (await store.holds.list()).find((one) => one.id === id) ??
+      (await store.holds.list({ at: await businessNow(world.running) })).find((one) => one.id === id) ??
       refuse('wrong-stage', `Answer for hold ${id}: it is not on, wanted one that is`);
     judge(hold);
     return { dryRun: true, how, ...shown(hold, true) };
   }
-  const order: HoldOrder = { how, by, reason };
+  const order: HoldOrder = { how, by, reason, at: await businessNow(world.running) };
   const hold = await store.holds.answer(id, order, judge);
   if (how === 'release') await ringNow(world);
   return { dryRun: false, how, ...shown(hold, false) };

@@ -5,6 +5,7 @@ import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { CycleRef, Instant } from '../../domain/words.ts';
 import { cycleName, tryParseCycleName } from '../../domain/words.ts';
+import { businessTime } from '../../domain/world-time.ts';
 import type { CaughtMail } from '../mail-catcher.ts';
 import type { RunningWorld } from '../run-world.ts';
 
@@ -78,7 +79,14 @@ export async function stateOf(
   );
 }
 
-/** The latest business time of a world's open years. */
+/** Business time: of a clock that runs by itself as it goes now, else the latest of the world's open years. */
+export function businessNow(running: OpenWorld['running']): Promise<Instant> {
+  const { clock } = running.gateway.world;
+  if (clock.speed === 0) return worldNow(running);
+  return Promise.resolve(businessTime(clock, new Date().toISOString()));
+}
+
+/** The latest business time of the open years of a world whose clock stands. */
 export async function worldNow({ gateway, store }: OpenWorld['running']): Promise<Instant> {
   const cycles = (await store.reads.cycles()).filter((one) => one.status === 'open');
   const nows = await Promise.all(

@@ -8,7 +8,7 @@ import { Refusal, refuse } from '../../domain/refusal.ts';
 import { requireResolvable } from '../../domain/resolve-mail.ts';
 import type { Instant } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, textOf } from './input.ts';
+import { businessNow, optionalText, textOf } from './input.ts';
 
 /** In which days are counted where no cycle is named. */
 const ZONE = 'Europe/Oslo';
@@ -48,7 +48,7 @@ function dayOf(input: VerbInput, key: string, plus: 0 | 1): Instant | undefined 
 export async function tasks(world: OpenWorld): Promise<unknown> {
   const { store } = world.running;
   const [held, suspended, faults, doubtful, unreachable, people] = await Promise.all([
-    store.holds.list(),
+    businessNow(world.running).then((at) => store.holds.list({ at })),
     store.suspensions.list(),
     store.faults.list(),
     store.reads.mails({ state: ['unknown', 'refused', 'bounced'] }),

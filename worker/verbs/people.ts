@@ -17,7 +17,7 @@ import { isInForce } from '../../domain/stand-in.ts';
 import type { PersonId, Role, Seat } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, textOf, worldNow } from './input.ts';
+import { businessNow, optionalText, textOf } from './input.ts';
 
 /** Ids, roles and languages; names and addresses only when asked for. */
 export async function people(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -56,7 +56,7 @@ export async function lift(world: OpenWorld, input: VerbInput): Promise<unknown>
 export async function ringNow({ running }: OpenWorld): Promise<void> {
   const { gateway } = running;
   const { clock } = gateway.world;
-  const now = clock.speed === 0 ? await worldNow(running) : new Date().toISOString();
+  const now = await businessNow(running);
   await gateway.ringDesk(now, clock.speed === 0 ? clock.virtualAnchor : now);
 }
 
@@ -134,7 +134,7 @@ export async function reseat(
   const { gateway, store } = running;
   const index = await store.directory.index();
   const stands = gateway.world.clock.speed === 0;
-  const now = stands ? await worldNow(running) : new Date().toISOString();
+  const now = await businessNow(running);
   const at = stands ? { at: now } : {};
   const reseated: string[] = [];
   for (const { cycle } of (await store.reads.cycles()).filter((one) => one.status === 'open')) {

@@ -14,7 +14,7 @@ import { refuse } from '../../domain/refusal.ts';
 import type { Instant, LocalDate, Role, Seat } from '../../domain/words.ts';
 import { ROLES } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, textOf, worldNow } from './input.ts';
+import { businessNow, optionalText, textOf } from './input.ts';
 import { reseat } from './people.ts';
 
 /** Records an absence: running years get the deputies' seats, and the deputy is told when it begins. */
@@ -139,8 +139,8 @@ async function cyclesWith(
 }
 
 async function stand(world: OpenWorld) {
-  const { gateway, store } = world.running;
-  const now = gateway.world.clock.speed === 0 ? await worldNow(world.running) : new Date().toISOString();
+  const { store } = world.running;
+  const now = await businessNow(world.running);
   const today = localDateAt(directoryCalendar([now.slice(0, 10)]), now);
   return { now, today, people: await store.directory.people() };
 }

@@ -11,7 +11,7 @@ import { BEHAVIOURS } from '../../domain/behaviour.ts';
 import { factsOf } from '../../texts/facts.ts';
 import { knowingLastYear } from '../last-year.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, textOf, worldNow } from './input.ts';
+import { businessNow, optionalText, textOf } from './input.ts';
 
 /** Those of one day: from now on where the year runs, and nobody does anything; else of the whole year by a script. */
 export async function previewDay(world: OpenWorld, input: VerbInput): Promise<readonly ForeseenMail[]> {
@@ -19,13 +19,13 @@ export async function previewDay(world: OpenWorld, input: VerbInput): Promise<re
   if (!isLocalDate(on))
     refuse('misshapen', `Foresee mails: "${String(on).slice(0, 40)}" is no date, wanted YYYY-MM-DD`);
   const test = input['test'] === true;
-  const { store, gateway } = world.running;
+  const { store } = world.running;
   const [people, index] = await Promise.all([store.directory.people(), store.directory.index()]);
   const picture = await store.yearSoFar(cycle);
   if (picture) {
     const frozen = await store.definitions.ofCycle(cycle);
     const { waiting, ...soFar } = picture;
-    const clock = gateway.world.clock.speed === 0 ? await worldNow(world.running) : new Date().toISOString();
+    const clock = await businessNow(world.running);
     const now = clock > soFar.state.now ? clock : soFar.state.now;
     return foreseenOn(on, { soFar, waiting, people, index, facts: factsOf(frozen, frozen.example), now, test });
   }

@@ -5,19 +5,19 @@ import type { DocumentFields } from '../../domain/document.ts';
 import { reportLines } from '../../domain/report-lines.ts';
 import type { SectionText } from '../../domain/report-summary.ts';
 import { summariseReports } from '../../domain/report-summary.ts';
-import type { CycleRef, Instant, Language } from '../../domain/words.ts';
+import type { CycleRef, Language } from '../../domain/words.ts';
 import { cycleName } from '../../domain/words.ts';
 import { factsOf } from '../../texts/facts.ts';
 import { reportSummaryText } from '../../texts/report-summary.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
-import { optionalText, stateOf, target, worldNow } from './input.ts';
+import { businessNow, optionalText, stateOf, target } from './input.ts';
 
 /** The reports of one partnership, or of all in a cycle. */
 export async function reportStatus(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const { ref, party } = await target(world, input);
   const { reads } = world.running.store;
   const parties = party === undefined ? (await reads.partnerships(cycleName(ref))).map((one) => one.party) : [party];
-  const [states, now] = await Promise.all([statesOf(world, ref, parties), businessNow(world)]);
+  const [states, now] = await Promise.all([statesOf(world, ref, parties), businessNow(world.running)]);
   return states.flatMap((state) => reportLines(state, now));
 }
 
@@ -28,7 +28,7 @@ export async function reportSummary(world: OpenWorld, input: VerbInput): Promise
   const cycle = cycleName(ref);
   const frozen = await store.definitions.ofCycle(cycle);
   const parties = (await store.reads.partnerships(cycle)).map((one) => one.party);
-  const [states, now] = await Promise.all([statesOf(world, ref, parties), businessNow(world)]);
+  const [states, now] = await Promise.all([statesOf(world, ref, parties), businessNow(world.running)]);
   const texts = (await Promise.all(states.map((state) => sectionTexts(world, cycle, state)))).flat();
   const { reportQuestions } = frozen.scheme;
   const summary = summariseReports(
@@ -44,11 +44,6 @@ export async function reportSummary(world: OpenWorld, input: VerbInput): Promise
 
 function statesOf(world: OpenWorld, ref: CycleRef, parties: readonly string[]): Promise<PartnershipState[]> {
   return Promise.all(parties.map((one) => stateOf(world, ref, one) as Promise<PartnershipState>));
-}
-
-async function businessNow(world: OpenWorld): Promise<Instant> {
-  const { clock } = world.running.gateway.world;
-  return clock.speed === 0 ? worldNow(world.running) : new Date().toISOString();
 }
 
 /** The present text of each section of a partnership's reports. */
