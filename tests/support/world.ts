@@ -109,10 +109,10 @@ export interface TestWorld {
   close(): Promise<void>;
 }
 
-/** Starts a world with an id prefix, queue, schema and mail catcher of its own, and opens its years. */
 /** What cycles of test worlds know their partnerships by. */
 export const TEST_TOKEN = 'token-of-the-test';
 
+/** Starts a world with an id prefix, queue, schema and mail catcher of its own, and opens its years. */
 export async function openTestWorld(options: TestWorldOptions = {}): Promise<TestWorld> {
   bench ??= openBench(options.address ?? testServer());
   const { address, connection, nativeConnection, database, bundle } = await bench;

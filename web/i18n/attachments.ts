@@ -14,11 +14,13 @@ export interface AttachmentWords {
   readonly attached: string;
   readonly remove: (name: string) => string;
   readonly none: string;
-  readonly types: Readonly<Record<AttachmentType, string>>;
   readonly faults: (fault: UploadFault, name: string, most: number, size: string) => string;
   /** In histories: how many came along. */
   readonly count: (count: number) => string;
 }
+
+/** What kinds of file are called, in every language. */
+export const ATTACHMENT_TYPE_NAMES: Readonly<Record<AttachmentType, string>> = { pdf: 'PDF', docx: 'Word' };
 
 /** The words of each language. */
 export const ATTACHMENT_WORDS: Readonly<Record<Language, AttachmentWords>> = {
@@ -31,7 +33,6 @@ export const ATTACHMENT_WORDS: Readonly<Record<Language, AttachmentWords>> = {
     attached: 'Lagt ved',
     remove: (name) => `Fjern ${name}`,
     none: 'Ingen vedlegg.',
-    types: { pdf: 'PDF', docx: 'Word' },
     faults: (fault, name, most, size) =>
       ({
         empty: `«${name}» er tom. Velg en annen fil`,
@@ -54,7 +55,6 @@ export const ATTACHMENT_WORDS: Readonly<Record<Language, AttachmentWords>> = {
     attached: 'Lagt ved',
     remove: (name) => `Fjern ${name}`,
     none: 'Ingen vedlegg.',
-    types: { pdf: 'PDF', docx: 'Word' },
     faults: (fault, name, most, size) =>
       ({
         empty: `«${name}» er tom. Vel ei anna fil`,
@@ -77,7 +77,6 @@ export const ATTACHMENT_WORDS: Readonly<Record<Language, AttachmentWords>> = {
     attached: 'Attached',
     remove: (name) => `Remove ${name}`,
     none: 'No attachments.',
-    types: { pdf: 'PDF', docx: 'Word' },
     faults: (fault, name, most, size) =>
       ({
         empty: `“${name}” is empty. Choose another file`,

@@ -1,4 +1,5 @@
 // Spreadsheets in nb, nn and en: heads of columns, the page, and what is wrong with a row. Pure.
+// Long, since every word stands three times: heads that must be the same in what is written and what is read.
 
 import type { LineKind } from '../../domain/allocation-lines.ts';
 import type { Language } from '../../domain/words.ts';

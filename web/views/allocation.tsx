@@ -18,7 +18,7 @@ import type { Shown } from '../page.ts';
 import type { DeskFound } from './desk-found.ts';
 import { frameVersion } from './desk-found.ts';
 import { lineField, longField } from './fields.tsx';
-import { carried, folded, refusedPart, submitButton } from './form-parts.tsx';
+import { carried, folded, overtakenPart, refusedPart, submitButton } from './form-parts.tsx';
 import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
@@ -54,18 +54,13 @@ export function allocationPage(shown: Shown, page: AllocationPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(errors, shown) as 'safe'}
-        {again.status === 409 && again.refusal === undefined ? (
-          <div class="ds-alert" data-color="warning" role="alert" tabindex="-1" data-focus>
-            <h2 class="ds-heading" data-size="2xs" safe>
-              {words.changed}
-            </h2>
-            <p class="ds-paragraph" safe>
-              {words.changedLead(kroner(Number(thenAmount), language), kroner(present.amount, language))}
-            </p>
-          </div>
-        ) : (
-          ''
-        )}
+        {
+          overtakenPart(
+            again,
+            words.changed,
+            words.changedLead(kroner(Number(thenAmount), language), kroner(present.amount, language)),
+          ) as 'safe'
+        }
         {crumbs(page, false, shown) as 'safe'}
         <p class="ds-paragraph" safe>
           {`${

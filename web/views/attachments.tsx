@@ -3,7 +3,7 @@
 import type { Attachment } from '../../domain/attachments.ts';
 import { ATTACHMENTS_PER_DOCUMENT } from '../../domain/attachments.ts';
 import type { UploadFault } from '../i18n/attachments.ts';
-import { ATTACHMENT_WORDS, sizeText } from '../i18n/attachments.ts';
+import { ATTACHMENT_TYPE_NAMES, ATTACHMENT_WORDS, sizeText } from '../i18n/attachments.ts';
 import type { Shown } from '../page.ts';
 import type { StepPage } from './step-shown.ts';
 
@@ -26,7 +26,7 @@ function fileLink({ hash, name, bytes, type }: Attachment, path: string, shown: 
         {name}
       </a>{' '}
       <span class="meta" safe>
-        {`(${ATTACHMENT_WORDS[language].types[type]}, ${sizeText(bytes, language)})`}
+        {`(${ATTACHMENT_TYPE_NAMES[type]}, ${sizeText(bytes, language)})`}
       </span>
     </>
   ) as string;

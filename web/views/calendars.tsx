@@ -4,6 +4,7 @@ import { longDate } from '../../texts/dates.ts';
 import type { FeedChoice } from '../feeds.ts';
 import { CALENDAR_PAGE_WORDS } from '../i18n/calendars.ts';
 import type { Shown } from '../page.ts';
+import { madePart, revokeForm } from './key-parts.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import { tableHead } from './table.tsx';
@@ -40,20 +41,7 @@ export function calendarsPage(shown: Shown, { feeds, choices, problem, made }: C
     children: (
       <>
         {errorSummary(problem === null ? [] : [{ target: 'about-0', text: problem }], shown) as 'safe'}
-        {made === null ? (
-          ''
-        ) : (
-          <div class="ds-alert" data-color="success" role="status">
-            <h2 class="ds-heading" data-size="xs" safe>
-              {words.made}
-            </h2>
-            <p safe>{words.madeLead}</p>
-            <p>
-              <span safe>{`${words.address} (${made.name}): `}</span>
-              <code safe>{made.address}</code>
-            </p>
-          </div>
-        )}
+        {madePart(words, made && { what: words.address, name: made.name, secret: made.address }) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.lead}
         </p>
@@ -114,21 +102,7 @@ function feedTable(shown: Shown, feeds: readonly FeedRow[]): string {
               </th>
               <td safe>{longDate(feed.madeOn, language)}</td>
               <td safe>{feed.usedOn === null ? words.never : longDate(feed.usedOn, language)}</td>
-              <td>
-                <form method="post" action={shown.paths.revokeCalendar(feed.id)}>
-                  <input type="hidden" name="guard" value={shown.guard} />
-                  <button
-                    class="ds-button"
-                    data-variant="secondary"
-                    data-size="sm"
-                    type="submit"
-                    aria-label={words.revokeNamed(feed.name)}
-                    safe
-                  >
-                    {words.revoke}
-                  </button>
-                </form>
-              </td>
+              <td>{revokeForm(shown.paths.revokeCalendar(feed.id), feed.name, words, shown) as 'safe'}</td>
             </tr>
           ))}
         </tbody>

@@ -15,7 +15,7 @@ import { crumbs } from './crumbs.tsx';
 import type { DeskFound } from './desk-found.ts';
 import { effectPart, refusedEffect } from './effect.tsx';
 import { choiceField, lineField, longField, selectField } from './fields.tsx';
-import { carried, refusedPart, submitButton } from './form-parts.tsx';
+import { carried, overtakenPart, refusedPart, submitButton } from './form-parts.tsx';
 import { layout } from './layout.tsx';
 import { mailsLink } from './mails.tsx';
 import { errorSummary } from './parts.tsx';
@@ -49,18 +49,13 @@ export function deadlinesPage(shown: Shown, page: DeadlinesPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(again.errors ?? [], shown) as 'safe'}
-        {again.status === 409 && again.refusal === undefined ? (
-          <div class="ds-alert" data-color="warning" role="alert" tabindex="-1" data-focus>
-            <h2 class="ds-heading" data-size="2xs" safe>
-              {words.moved}
-            </h2>
-            <p class="ds-paragraph" safe>
-              {words.movedLead(longDate(then!, language), longDate(deadline.handled, language))}
-            </p>
-          </div>
-        ) : (
-          ''
-        )}
+        {
+          overtakenPart(
+            again,
+            words.moved,
+            words.movedLead(longDate(then!, language), longDate(deadline.handled, language)),
+          ) as 'safe'
+        }
         {refusedEffect(effect, words.refused) as 'safe'}
         {crumbs(page, false, shown) as 'safe'}
         <p class="ds-paragraph" safe>

@@ -5,7 +5,7 @@ import { mayAsk } from '../access.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
-import { refusedPart } from './form-parts.tsx';
+import { overtakenPart, refusedPart } from './form-parts.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import { crumbs } from './crumbs.tsx';
@@ -30,18 +30,7 @@ export function deskPage(shown: Shown, page: DeskPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(again.errors ?? [], shown) as 'safe'}
-        {again.status === 409 && again.refusal === undefined ? (
-          <div class="ds-alert" data-color="warning" role="alert" tabindex="-1" data-focus>
-            <h2 class="ds-heading" data-size="2xs" safe>
-              {words.prepared.changedTitle}
-            </h2>
-            <p class="ds-paragraph" safe>
-              {words.prepared.changed}
-            </p>
-          </div>
-        ) : (
-          ''
-        )}
+        {overtakenPart(again, words.prepared.changedTitle, words.prepared.changed) as 'safe'}
         {crumbs(page, false, shown) as 'safe'}
         <ul class="plain buttons">
           {[

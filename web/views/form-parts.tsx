@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Refusal } from '../../domain/refusal.ts';
+import type { Again } from '../acting.ts';
 import type { Shown } from '../page.ts';
 import { REFUSED } from '../refusals.ts';
 
@@ -63,5 +64,25 @@ export function submitButton(
     >
       {text}
     </button>
+  ) as string;
+}
+
+/** True when what a form was about has changed since its page was shown. */
+export function isOvertaken({ status, refusal }: Again): boolean {
+  return status === 409 && refusal === undefined;
+}
+
+/** Told at the top of the page then; nothing that was typed is lost. */
+export function overtakenPart(again: Again, title: string, lead: () => string): string {
+  if (!isOvertaken(again)) return '';
+  return (
+    <div class="ds-alert" data-color="warning" role="alert" tabindex="-1" data-focus>
+      <h2 class="ds-heading" data-size="2xs" safe>
+        {title}
+      </h2>
+      <p class="ds-paragraph" safe>
+        {lead()}
+      </p>
+    </div>
   ) as string;
 }

@@ -17,7 +17,7 @@ import { PRIORITY_WORDS } from '../i18n/priorities.ts';
 import type { Shown } from '../page.ts';
 import { crumbs } from './crumbs.tsx';
 import { longField } from './fields.tsx';
-import { carried, refusedPart, submitButton } from './form-parts.tsx';
+import { carried, overtakenPart, refusedPart, submitButton } from './form-parts.tsx';
 import { cellLine } from './cell-fields.tsx';
 import type { ForumFound } from './forum-found.ts';
 import { layout } from './layout.tsx';
@@ -57,18 +57,7 @@ export function prioritiesPage(shown: Shown, page: PrioritiesPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(errors, shown) as 'safe'}
-        {again.status === 409 && again.refusal === undefined ? (
-          <div class="ds-alert" data-color="warning" role="alert" tabindex="-1" data-focus>
-            <h2 class="ds-heading" data-size="2xs" safe>
-              {words.changed}
-            </h2>
-            <p class="ds-paragraph" safe>
-              {words.changedLead}
-            </p>
-          </div>
-        ) : (
-          ''
-        )}
+        {overtakenPart(again, words.changed, words.changedLead) as 'safe'}
         {crumbs(page, true, shown) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.lead}

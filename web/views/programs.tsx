@@ -5,6 +5,7 @@ import { LONGEST_DAYS, SCOPES } from '../../domain/access-keys.ts';
 import { longDate } from '../../texts/dates.ts';
 import { PROGRAM_WORDS } from '../i18n/programs.ts';
 import type { Shown } from '../page.ts';
+import { madePart, revokeForm } from './key-parts.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import { tableHead } from './table.tsx';
@@ -42,20 +43,7 @@ export function programsPage(shown: Shown, page: ProgramsPage): string {
     children: (
       <>
         {errorSummary(targets, shown) as 'safe'}
-        {made === null ? (
-          ''
-        ) : (
-          <div class="ds-alert" data-color="success" role="status">
-            <h2 class="ds-heading" data-size="xs" safe>
-              {words.made}
-            </h2>
-            <p safe>{words.madeLead}</p>
-            <p>
-              <span safe>{`${words.secret} (${made.name}): `}</span>
-              <code safe>{made.secret}</code>
-            </p>
-          </div>
-        )}
+        {madePart(words, made && { what: words.secret, name: made.name, secret: made.secret }) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.lead}
         </p>
@@ -102,19 +90,7 @@ function tokenTable(shown: Shown, tokens: readonly TokenRow[]): string {
               <td safe>{token.usedOn === null ? words.never : date(token.usedOn)}</td>
               <td>
                 {token.state === 'works' ? (
-                  <form method="post" action={shown.paths.revokeProgram(token.id)}>
-                    <input type="hidden" name="guard" value={shown.guard} />
-                    <button
-                      class="ds-button"
-                      data-variant="secondary"
-                      data-size="sm"
-                      type="submit"
-                      aria-label={words.revokeNamed(token.name)}
-                      safe
-                    >
-                      {words.revoke}
-                    </button>
-                  </form>
+                  (revokeForm(shown.paths.revokeProgram(token.id), token.name, words, shown) as 'safe')
                 ) : (
                   <span safe>{token.state === 'revoked' ? words.revoked : words.expired}</span>
                 )}

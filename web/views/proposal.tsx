@@ -12,7 +12,7 @@ import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
 import { statusPart } from './compilation.tsx';
 import { longField } from './fields.tsx';
-import { carried, refusedPart, submitButton } from './form-parts.tsx';
+import { carried, isOvertaken, overtakenPart, refusedPart, submitButton } from './form-parts.tsx';
 import { cellLine } from './cell-fields.tsx';
 import type { ForumFound } from './forum-found.ts';
 import { crumbs } from './crumbs.tsx';
@@ -57,7 +57,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
   const left = compiled.limit - sum;
   const texts = sent === null ? typedAgain(page.asked, page.said ?? {}) : typedFields(page.asked, sent);
   const faults = (again.errors ?? []).map(({ target, text }) => ({ field: target.replace(/^field-/, ''), text }));
-  const changed = again.status === 409 && again.refusal === undefined;
+  const changed = isOvertaken(again);
   return layout({
     shown,
     title: words.title,
@@ -67,18 +67,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(again.errors ?? [], shown) as 'safe'}
-        {changed ? (
-          <div class="ds-alert" data-color="warning" role="alert" tabindex="-1" data-focus>
-            <h2 class="ds-heading" data-size="2xs" safe>
-              {words.changed}
-            </h2>
-            <p class="ds-paragraph" safe>
-              {words.changedLead(recommendation?.revision ?? 0)}
-            </p>
-          </div>
-        ) : (
-          ''
-        )}
+        {overtakenPart(again, words.changed, words.changedLead(recommendation?.revision ?? 0)) as 'safe'}
         {crumbs(page, true, shown) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.lead}
