@@ -55,9 +55,7 @@ export function allocationPage(shown: Shown, page: AllocationPage): string {
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(errors, shown) as 'safe'}
         {
-          overtakenPart(
-            again,
-            words.changed,
+          overtakenPart(again, words.changed, () =>
             words.changedLead(kroner(Number(thenAmount), language), kroner(present.amount, language)),
           ) as 'safe'
         }

@@ -50,9 +50,7 @@ export function deadlinesPage(shown: Shown, page: DeadlinesPage): string {
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(again.errors ?? [], shown) as 'safe'}
         {
-          overtakenPart(
-            again,
-            words.moved,
+          overtakenPart(again, words.moved, () =>
             words.movedLead(longDate(then!, language), longDate(deadline.handled, language)),
           ) as 'safe'
         }

@@ -30,7 +30,7 @@ export function deskPage(shown: Shown, page: DeskPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(again.errors ?? [], shown) as 'safe'}
-        {overtakenPart(again, words.prepared.changedTitle, words.prepared.changed) as 'safe'}
+        {overtakenPart(again, words.prepared.changedTitle, () => words.prepared.changed) as 'safe'}
         {crumbs(page, false, shown) as 'safe'}
         <ul class="plain buttons">
           {[

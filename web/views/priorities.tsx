@@ -57,7 +57,7 @@ export function prioritiesPage(shown: Shown, page: PrioritiesPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(errors, shown) as 'safe'}
-        {overtakenPart(again, words.changed, words.changedLead) as 'safe'}
+        {overtakenPart(again, words.changed, () => words.changedLead) as 'safe'}
         {crumbs(page, true, shown) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.lead}

@@ -67,7 +67,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
       <>
         {refusedPart(again.refusal ?? null, shown) as 'safe'}
         {errorSummary(again.errors ?? [], shown) as 'safe'}
-        {overtakenPart(again, words.changed, words.changedLead(recommendation?.revision ?? 0)) as 'safe'}
+        {overtakenPart(again, words.changed, () => words.changedLead(recommendation?.revision ?? 0)) as 'safe'}
         {crumbs(page, true, shown) as 'safe'}
         <p class="ds-paragraph" safe>
           {words.lead}
