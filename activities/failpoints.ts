@@ -1,5 +1,5 @@
-// Named moments of a round of mails at which a test can end the process, as kill -9 does. Off unless a test arms one: then a
-// comparison with null is all they cost. Node only.
+// Named moments of a round of mails at which a test can end the process, as kill -9 does. Off unless a test arms one:
+// then a comparison with null is all they cost. Node only.
 
 /** In the order in which a round comes to them. */
 export const FAILPOINTS = [

@@ -76,7 +76,10 @@ export interface Settlement {
 export interface Outbox {
   /** Adds notices that are not there yet; answers how many were new. */
   raise(notices: readonly Notice[]): Promise<number>;
-  /** The earliest instant at which something may be sent; null when nothing waits. What is held may be when the hold ends. */
+  /**
+   * The earliest instant at which something may be sent; null when nothing waits. What is held may be when the hold
+   * ends.
+   */
   nextSendAt(): Promise<Instant | null>;
   /** People with something to send at or before an instant that is not held, sorted; the first so many of them. */
   peopleDue(at: Instant, limit?: number): Promise<PersonId[]>;

@@ -1,4 +1,5 @@
-// Writes what a workflow has become to the read side: journal, rows, documents and notices in one transaction. Node only.
+// Writes what a workflow has become to the read side: journal, rows, documents and notices in one transaction. Node
+// only.
 
 import { cycleDue, nextMomentAt } from '../domain/cycle-due.ts';
 import type { CycleState } from '../domain/cycle-state.ts';

@@ -1,4 +1,5 @@
-// Sends mails again whose end nobody knows: the same bytes, under the same name, so that mail programs can tell. Node only.
+// Sends mails again whose end nobody knows: the same bytes, under the same name, so that mail programs can tell. Node
+// only.
 
 import type { Instant } from '../domain/words.ts';
 import { noticeHeader } from './mail/notice-header.ts';

@@ -28,7 +28,10 @@ export interface SendInput {
   readonly planned: Instant;
   /** Business time now; later than planned after downtime. */
   readonly now: Instant;
-  /** Since when the round waits for cycles that are behind; absent in worlds whose clock stands: nothing waits or is held there. */
+  /**
+   * Since when the round waits for cycles that are behind; absent in worlds whose clock stands: nothing waits or is
+   * held there.
+   */
   readonly waitingSince?: Instant;
 }
 

@@ -1,5 +1,5 @@
-// Carries out what refusals and bounces mean: addresses are suspended, and what their owners were to be told goes to those
-// who can be reached. Node only.
+// Carries out what refusals and bounces mean: addresses are suspended, and what their owners were to be told goes to
+// those who can be reached. Node only.
 
 import { diverted } from '../domain/notices-diverted.ts';
 import type { Holders } from '../domain/notices.ts';

@@ -1,4 +1,5 @@
-// Every definition with what is to be said of it: faults with file and place, scheme versions that have ended, unknowns. Node only.
+// Every definition with what is to be said of it: faults with file and place, scheme versions that have ended,
+// unknowns. Node only.
 
 import { listCycles, loadCycle } from '../definitions/load.ts';
 import { expiredSentence, schemeValidity } from '../domain/check-definition.ts';

@@ -42,8 +42,8 @@ export async function driveWorld(drive: Drive): Promise<{ refused: { act: Act; s
     drive.onProgress?.(at);
     const now = acts.slice(position).filter((act) => act.at <= at);
     position += now.length;
-    // Cycles abreast: they share nothing but the desk, which goes last. Who stands where they stood is left alone: nothing
-    // of theirs is due, and nobody asked them for anything.
+    // Cycles abreast: they share nothing but the desk, which goes last. Who stands where they stood is left alone:
+    // nothing of theirs is due, and nobody asked them for anything.
     const answers = await Promise.all(
       cycles.map(async (ref) => {
         const name = cycleName(ref);

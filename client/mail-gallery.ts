@@ -1,4 +1,5 @@
-// Every kind of mail in every language, made from notices of simulated years: for eyes, and for the checks of tests. Node only.
+// Every kind of mail in every language, made from notices of simulated years: for eyes, and for the checks of tests.
+// Node only.
 
 import { resolveAbsence } from '../domain/absence.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';

@@ -38,7 +38,9 @@ export interface Announcer {
 
 export type { Opening } from '../domain/opening.ts';
 
-/** What opening would do; refuses what may not be opened. `example` lets an expired scheme version pass with a warning. */
+/**
+ * What opening would do; refuses what may not be opened. `example` lets an expired scheme version pass with a warning.
+ */
 export function planOpening(
   definitions: CycleDefinitions,
   people: readonly Person[],

@@ -47,7 +47,9 @@ export function withAbsence(
   return { absences: [...(own.absences ?? []), absence].sort((a, b) => (a.from < b.from ? -1 : 1)), deputyOf };
 }
 
-/** The person's absences when they are back on a day: one that has begun ends the day before, one to come is taken back. */
+/**
+ * The person's absences when they are back on a day: one that has begun ends the day before, one to come is taken back.
+ */
 export function backOn(people: readonly Person[], person: PersonId, day: LocalDate): Absence[] {
   const where = `Take back an absence of "${person}"`;
   const absences = personOf(people, person, where).absences ?? [];

@@ -2,7 +2,10 @@
 
 import { refuse } from './refusal.ts';
 
-/** `read`: cycles, partnerships, obligations, agendas. `act`: what its person may do. `journal`, `mails`, `people`: for the office. */
+/**
+ * `read`: cycles, partnerships, obligations, agendas. `act`: what its person may do. `journal`, `mails`, `people`: for
+ * the office.
+ */
 export const SCOPES = ['read', 'act', 'journal', 'mails', 'people'] as const;
 export type Scope = (typeof SCOPES)[number];
 

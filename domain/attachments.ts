@@ -42,7 +42,9 @@ export const ATTACHMENT_CEILING_BYTES = 100 * 1024 * 1024;
 export const ATTACHMENT_NAME_LENGTH = 120;
 
 const ENDING: Readonly<Record<AttachmentType, string>> = { pdf: '.pdf', docx: '.docx' };
-/** Control and format characters (those that turn the direction of writing among them), halves of characters, line ends. */
+/**
+ * Control and format characters (those that turn the direction of writing among them), halves of characters, line ends.
+ */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
 /** What no file system takes in a name, and what a shell or a header could mistake. */
 const UNSAFE = /["*:<>?|\\/]/g;

@@ -1,5 +1,5 @@
-// What stands in somebody's calendar because it waits for them: an answer in writing, a decision that another prepared. A
-// pure function of state and of the events that asked for it, since state forgets what is over. Pure. Sandbox-safe.
+// What stands in somebody's calendar because it waits for them: an answer in writing, a decision that another prepared.
+// A pure function of state and of the events that asked for it, since state forgets what is over. Pure. Sandbox-safe.
 
 import type { CalendarEntry, IsTheirs } from './calendar-entries.ts';
 import { isOff, sequenceOf } from './calendar-entries.ts';
@@ -75,7 +75,9 @@ function answerIn(state: CycleState, events: readonly CycleEvent[], isTheirs: Is
   ];
 }
 
-/** Where a decision takes two: the one who leads the office approves it by its deadline, or on the day it was prepared. */
+/**
+ * Where a decision takes two: the one who leads the office approves it by its deadline, or on the day it was prepared.
+ */
 function decisionIn(state: CycleState, events: readonly CycleEvent[], isTheirs: IsTheirs): CalendarEntry[] {
   if (!state.plan.decision.fourEyes || !isTheirs('office-leader', state.plan.officeParty)) return [];
   const prepared = events.filter((event) => event.type === 'decision-prepared');

@@ -1,4 +1,5 @@
-// What stands in somebody's calendar: deadlines, approvals and meetings, as a pure function of state. Pure. Sandbox-safe.
+// What stands in somebody's calendar: deadlines, approvals and meetings, as a pure function of state. Pure.
+// Sandbox-safe.
 
 import { approveBy } from './approve-by.ts';
 import type { CycleState } from './cycle-state.ts';
@@ -85,7 +86,10 @@ export function entriesOfPartnership(state: PartnershipState, isTheirs: IsTheirs
   });
 }
 
-/** By when the person approves what was handed in; nothing before that. A new revision is a new change of the same entry. */
+/**
+ * By when the person approves what was handed in; nothing before that. A new revision is a new change of the same
+ * entry.
+ */
 function ofApproval(
   { plan }: PartnershipState,
   duty: Duty,

@@ -1,4 +1,5 @@
-// Requests in the middle of the year: to change what was granted for, or to carry money over; and their answers. Pure. Sandbox-safe.
+// Requests in the middle of the year: to change what was granted for, or to carry money over; and their answers. Pure.
+// Sandbox-safe.
 
 import type { ChangeRequest, PartnershipState } from './partnership-state.ts';
 import type { PartnershipCommand } from './partnership-commands.ts';

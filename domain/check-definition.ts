@@ -239,7 +239,9 @@ export function schemeValidity(scheme: SchemeDefinition, year: number): SchemeVa
   return { validFrom: scheme.validFrom, validTo: scheme.validTo, successor: scheme.successor };
 }
 
-/** Why a scheme version cannot carry a fiscal year, naming the one that can. For years that schemeValidity objects to. */
+/**
+ * Why a scheme version cannot carry a fiscal year, naming the one that can. For years that schemeValidity objects to.
+ */
 export function expiredSentence(scheme: SchemeDefinition, year: number): string {
   const wanted = `wanted a scheme version that covers ${year}-01-01`;
   if (`${year}-01-01` < scheme.validFrom) {

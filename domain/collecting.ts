@@ -1,4 +1,5 @@
-// What a network collects from its owners: who has answered, who is reminded on request, and its own date. Pure. Sandbox-safe.
+// What a network collects from its owners: who has answered, who is reminded on request, and its own date. Pure.
+// Sandbox-safe.
 
 import { isLate, resolveDeadline } from './deadline.ts';
 import { limitFor } from './extension-limit.ts';

@@ -1,4 +1,5 @@
-// The order of texts by their characters, the same in every locale; dates and instants are texts too. Pure. Sandbox-safe.
+// The order of texts by their characters, the same in every locale; dates and instants are texts too. Pure.
+// Sandbox-safe.
 
 /** For `sort`. */
 export function compare(a: string, b: string): number {

@@ -1,4 +1,5 @@
-// Which networks of the forum's file take part in a year, and what each counts and owes. Pure. Not for the sandbox (zod).
+// Which networks of the forum's file take part in a year, and what each counts and owes. Pure. Not for the sandbox
+// (zod).
 
 import type { NetworkDefinition } from './definition-forum.ts';
 import type { CycleDefinitions } from './definition.ts';

@@ -53,7 +53,9 @@ export function compileStep(
   };
 }
 
-/** Where what must be there before a partnership is considered sets goals: the first field of them, or the first part. */
+/**
+ * Where what must be there before a partnership is considered sets goals: the first field of them, or the first part.
+ */
 export function goalsOf(step: StepDefinition): Pick<StepPlan, 'goals'> {
   if (!isConsidered(step)) return {};
   const field = step.fields.find(({ kind }) => kind === 'goals');
@@ -65,7 +67,10 @@ export function goalsOf(step: StepDefinition): Pick<StepPlan, 'goals'> {
   return {};
 }
 
-/** Who writes which part of a report: the scheme says who can answer each question; what it leaves open is for who owes it. */
+/**
+ * Who writes which part of a report: the scheme says who can answer each question; what it leaves open is for who owes
+ * it.
+ */
 export function sectionsOfReport(scheme: CycleDefinitions['scheme'], step: StepDefinition): SectionPlan[] {
   const authors = new Map(scheme.reportQuestions.map((one) => [one.id, one.answeredBy]));
   const fields = fieldsOfStep(step, scheme).map((one) => one.id);

@@ -1,4 +1,5 @@
-// The allocation of one cycle: its rule with the frame as it stands, and what it means for each recipient. Pure. Sandbox-safe.
+// The allocation of one cycle: its rule with the frame as it stands, and what it means for each recipient. Pure.
+// Sandbox-safe.
 
 import type { Allocation, AllocationLine } from './allocation-lines.ts';
 import { allocate } from './allocation.ts';

@@ -166,7 +166,10 @@ function recommendedNow({ decision }: CycleState, { lines, revision }: Recommend
   );
 }
 
-/** Money goes to somebody with an organisation number, where the forum’s file says so: the letter names it, and who pays needs it. */
+/**
+ * Money goes to somebody with an organisation number, where the forum’s file says so: the letter names it, and who pays
+ * needs it.
+ */
 function requireNumbers(plan: CyclePlan, where: string, line: GrantLine): void {
   const party = plan.parties.find((one) => one.id === line.party)!;
   const without = paidOf(plan, party, line).find(

@@ -1,4 +1,5 @@
-// The frame of a cycle: set by the first meeting, made final later, and what that means for each recipient. Pure. Sandbox-safe.
+// The frame of a cycle: set by the first meeting, made final later, and what that means for each recipient. Pure.
+// Sandbox-safe.
 
 import type { Allocation, AllocationLine } from './allocation-lines.ts';
 import { requireKroner } from './allocation-lines.ts';
@@ -87,7 +88,9 @@ export interface OwnMoney {
   readonly before: number | null;
   /** The lines of a partnership; none for a university. */
   readonly lines: readonly AllocationLine[];
-  /** For a partnership: what of it is for which university. For a university: how much comes through which partnership. */
+  /**
+   * For a partnership: what of it is for which university. For a university: how much comes through which partnership.
+   */
   readonly shares: readonly { readonly party: PartyId; readonly amount: number }[];
   /** What the decision basis asks for, when it says so; whole kroner. */
   readonly asked: number | null;

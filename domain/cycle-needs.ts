@@ -1,4 +1,5 @@
-// What a cycle’s partnerships ask for, measure by measure, and in which order the forum wants them met. Pure. Sandbox-safe.
+// What a cycle’s partnerships ask for, measure by measure, and in which order the forum wants them met. Pure.
+// Sandbox-safe.
 
 import type { Need } from './allocation-needs.ts';
 import { requireParty, requireUndecided } from './cycle-forum.ts';

@@ -12,7 +12,10 @@ import type { Tell } from './tell-kinds.ts';
 import type { Count } from './voting.ts';
 import type { Instant, LocalDate, PartyId, PersonId, StepId } from './words.ts';
 
-/** How the forum's treatment of a proposal ended. `no-result` passes the case to the governor; `returned` asks for a new one. */
+/**
+ * How the forum's treatment of a proposal ended. `no-result` passes the case to the governor; `returned` asks for a new
+ * one.
+ */
 export const OUTCOMES = ['agreed', 'agreed-with-dissent', 'voted', 'no-result', 'returned'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

@@ -13,7 +13,9 @@ import {
 } from './local-time.ts';
 import { refuse } from './refusal.ts';
 
-/** What happens to a deadline on a non-working day. A setting per step: no source says that administrative dates move. */
+/**
+ * What happens to a deadline on a non-working day. A setting per step: no source says that administrative dates move.
+ */
 export const DAY_RULES = ['exact', 'next', 'previous'] as const;
 export type DayRule = (typeof DAY_RULES)[number];
 
@@ -79,7 +81,10 @@ export function lateFrom(deadline: Pick<Deadline, 'instant'>): Instant {
   return new Date(toMs(deadline.instant) + 1000).toISOString();
 }
 
-/** The last deadline that is late at an instant: those up to it are, all after it are not. For lists that ask a database. */
+/**
+ * The last deadline that is late at an instant: those up to it are, all after it are not. For lists that ask a
+ * database.
+ */
 export function lateThrough(at: Instant): Instant {
   return new Date(toMs(at) - 1000).toISOString();
 }

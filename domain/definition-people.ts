@@ -1,4 +1,5 @@
-// What a directory file may say of people: roles, absences, what they have switched off. Pure. Not for the sandbox (zod).
+// What a directory file may say of people: roles, absences, what they have switched off. Pure. Not for the sandbox
+// (zod).
 
 import { z } from 'zod';
 import { ABSENCE_REASONS } from './absence.ts';

@@ -1,4 +1,5 @@
-// Which fields a step's document has: the forum's own, and what it asks of the scheme version. Pure. Not for the sandbox (zod).
+// Which fields a step's document has: the forum's own, and what it asks of the scheme version. Pure. Not for the
+// sandbox (zod).
 
 import type { DocumentField, StepDefinition } from './definition-step.ts';
 import type { SchemeDefinition } from './definition-scheme.ts';

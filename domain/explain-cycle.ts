@@ -119,7 +119,9 @@ function nextOfCycle(state: CycleState, now: Instant): Explanation['next'] {
   }
 }
 
-/** Whether a moment may still mean something: nobody is reminded of what is done, or not owed yet, or owed no longer. */
+/**
+ * Whether a moment may still mean something: nobody is reminded of what is done, or not owed yet, or owed no longer.
+ */
 function concernsSomebody(state: CycleState, moment: Moment): boolean {
   if (moment.kind === 'decision-delay') return willDelay(state, moment);
   if (moment.kind === 'year-blocked') return blockedAtEnd(state) !== null;

@@ -26,7 +26,9 @@ export function extensionLimit(
   return limits.sort()[0] ?? null;
 }
 
-/** The forum treats what was reported and planned before: the order of the year, whether or not a file says `requires`. */
+/**
+ * The forum treats what was reported and planned before: the order of the year, whether or not a file says `requires`.
+ */
 export function needs(later: Dated, step: Dated): boolean {
   if (later.requires.includes(step.id)) return true;
   return PROPOSED.includes(later.kind) && (step.kind === 'needs' || step.kind === 'basis');

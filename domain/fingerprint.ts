@@ -1,4 +1,5 @@
-// A small non-cryptographic fingerprint of a state, and UTF-8 lengths: the sandbox has neither crypto nor Buffer. Pure. Sandbox-safe.
+// A small non-cryptographic fingerprint of a state, and UTF-8 lengths: the sandbox has neither crypto nor Buffer. Pure.
+// Sandbox-safe.
 
 /**
  * Two 32-bit FNV-1a style lanes over the JSON of a value, as 16 hex digits. It guards against changed rules, not against

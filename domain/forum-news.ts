@@ -1,4 +1,5 @@
-// What the members of the forum are told at once: a meeting called, moved or called off, papers out, approval in writing. Pure. Sandbox-safe.
+// What the members of the forum are told at once: a meeting called, moved or called off, papers out, approval in
+// writing. Pure. Sandbox-safe.
 
 import type { CycleState, QueuedAnnouncement } from './cycle-state.ts';
 import type { CycleEvent } from './cycle-events.ts';

@@ -1,4 +1,5 @@
-// The rules of written procedure: members approve one by one, and the outcome follows from the answers. Pure. Sandbox-safe.
+// The rules of written procedure: members approve one by one, and the outcome follows from the answers. Pure.
+// Sandbox-safe.
 
 import { requireUndecided } from './cycle-forum.ts';
 import type { CycleState } from './cycle-state.ts';
@@ -35,7 +36,9 @@ export function pendingInWriting(plan: ForumPlan, writing: WrittenProcedure, day
     });
 }
 
-/** The same as approvals that the recommendation's row waits for. Judged on the day on which the procedure was opened. */
+/**
+ * The same as approvals that the recommendation's row waits for. Judged on the day on which the procedure was opened.
+ */
 export function slotsInWriting(state: CycleState): ApprovalSlot[] {
   const { writing } = state.forum;
   if (!writing) return [];

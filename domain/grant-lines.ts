@@ -98,7 +98,9 @@ function requireShares(
   }
 }
 
-/** Owners and their networks are paid, and universities. The municipality as authority never is, nor is a third party. */
+/**
+ * Owners and their networks are paid, and universities. The municipality as authority never is, nor is a third party.
+ */
 export function requireRecipient(
   where: string,
   plan: Pick<CyclePlan, 'authorities'>,

@@ -1,4 +1,5 @@
-// Refuses a grant line whose measures may not stand: others than those of the decision basis, a wrong sum, no reason. Pure. Sandbox-safe.
+// Refuses a grant line whose measures may not stand: others than those of the decision basis, a wrong sum, no reason.
+// Pure. Sandbox-safe.
 
 import { requireKroner } from './allocation-lines.ts';
 import { sumOf } from './cycle-allocation.ts';

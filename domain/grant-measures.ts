@@ -1,4 +1,5 @@
-// A grant line decided measure by measure: which are open, what each gets, and what the forum’s word means for it. Pure. Sandbox-safe.
+// A grant line decided measure by measure: which are open, what each gets, and what the forum’s word means for it.
+// Pure. Sandbox-safe.
 
 import type { Measure, Priority } from './allocation-needs.ts';
 import { sumOf } from './cycle-allocation.ts';
@@ -85,7 +86,10 @@ export function openMeasures(state: MeasuredState, party: PartyId): { measure: n
     );
 }
 
-/** What of an amount is the partnership’s own fixed lines, and so for no measure. What was decided before has used them up first. */
+/**
+ * What of an amount is the partnership’s own fixed lines, and so for no measure. What was decided before has used them
+ * up first.
+ */
 export function fixedPart({ plan, decision }: MeasuredState, party: PartyId, amount: number): number {
   const fixed = sumOf(plan.allocation.fixed.filter(({ recipient }) => recipient === party));
   const before = earlierLine({ decision }, party)?.amount ?? 0;

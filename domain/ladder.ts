@@ -4,7 +4,10 @@ import type { CalendarTable } from './local-time.ts';
 import { addDays, addWorkingDays, isWorkingDay } from './local-time.ts';
 import type { LocalDate, Role } from './words.ts';
 
-/** When reminders go out, relative to the handled date: `-14d`, `-2wd`, `0d`, `+1d`; `list` = the list of who is missing. */
+/**
+ * When reminders go out, relative to the handled date: `-14d`, `-2wd`, `0d`, `+1d`; `list` = the list of who is
+ * missing.
+ */
 export interface Ladder {
   readonly before: readonly string[];
   readonly after: readonly string[];

@@ -1,4 +1,5 @@
-// Dividing whole kroner by weights so that nothing is left over: the method of the largest remainder. Pure. Sandbox-safe.
+// Dividing whole kroner by weights so that nothing is left over: the method of the largest remainder. Pure.
+// Sandbox-safe.
 
 /** Somebody's weight in a division. `rank` is their place in the stated order, which alone settles ties. */
 export interface Weight {

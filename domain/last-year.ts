@@ -1,4 +1,5 @@
-// Last year's decisions for a year whose reports are about them: from the cycle that made them. Pure. Not for the sandbox.
+// Last year's decisions for a year whose reports are about them: from the cycle that made them. Pure. Not for the
+// sandbox.
 
 import { compare } from './compare.ts';
 import type { CycleDefinitions } from './definition.ts';
@@ -46,7 +47,9 @@ export function reportsOnLastYear({ forum }: Pick<CycleDefinitions, 'forum'>): b
   return forum.steps.some((step) => step.kind === 'report' && step.reportsOn === 'last-year');
 }
 
-/** Whether a cycle is of the same forum, the year before, and of the same scheme version or one that this one succeeds. */
+/**
+ * Whether a cycle is of the same forum, the year before, and of the same scheme version or one that this one succeeds.
+ */
 export function wentBefore(before: CycleDefinitions, { forum, scheme, cycle }: CycleDefinitions): boolean {
   if (before.forum.id !== forum.id || before.cycle.year !== cycle.year - 1) return false;
   return before.scheme.id === scheme.id || before.scheme.successor === scheme.id;

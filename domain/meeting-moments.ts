@@ -29,7 +29,9 @@ export function momentsOfWriting({ plan, forum }: CycleState): WritingMoment[] {
     .map(({ at, rung, date }) => ({ at, kind: 'writing', rung, date }));
 }
 
-/** A reminder about a meeting: of its papers to the secretariat, of the meeting itself to those who sit in the forum. */
+/**
+ * A reminder about a meeting: of its papers to the secretariat, of the meeting itself to those who sit in the forum.
+ */
 export interface MeetingMoment {
   readonly at: Instant;
   readonly kind: 'meeting';

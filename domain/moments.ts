@@ -92,7 +92,10 @@ export function blockedAtEnd({ plan, decision }: Pick<CycleState, 'plan' | 'deci
   return open ? (grantingStep(plan)?.id ?? null) : null;
 }
 
-/** True when nothing of the cycle's own is left to do: what is granted is decided, and its steps are done or owed no longer. */
+/**
+ * True when nothing of the cycle's own is left to do: what is granted is decided, and its steps are done or owed no
+ * longer.
+ */
 export function isOwnWorkDone(state: CycleState): boolean {
   if (!state.decision && grantingStep(state.plan)) return false;
   return obligationsOfCycle(state).every((row) => row.status === 'complete' || row.status === 'ended');

@@ -1,4 +1,5 @@
-// The measures of a cycle in the order in which they are met, and how far the money lasts, for those who set the order. Pure.
+// The measures of a cycle in the order in which they are met, and how far the money lasts, for those who set the order.
+// Pure.
 
 import type { Allocation } from './allocation-lines.ts';
 import type { Need } from './allocation-needs.ts';

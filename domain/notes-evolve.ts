@@ -40,7 +40,10 @@ export function foldNote(state: CycleState, party: PartyId, note: PartnershipNot
   }
 }
 
-/** A document that is no longer delivered takes its measures with it, and the forum’s word on them: they may be others next time. */
+/**
+ * A document that is no longer delivered takes its measures with it, and the forum’s word on them: they may be others
+ * next time.
+ */
 function withMeasures(state: CycleState, party: PartyId, measures: readonly Measure[] | undefined): CycleState {
   if (measures === undefined && state.measures?.[party] === undefined) return state;
   const before = state.measures ?? {};

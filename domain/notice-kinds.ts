@@ -1,4 +1,5 @@
-// What each kind of notice is to its receiver: a duty or an offer, at once or with the day's digest. Pure. Sandbox-safe.
+// What each kind of notice is to its receiver: a duty or an offer, at once or with the day's digest. Pure.
+// Sandbox-safe.
 
 import type { NoticeKind } from './notices.ts';
 

@@ -1,4 +1,5 @@
-// One thing that one person must be told, and how soon. Raised in notices-raised.ts, checked in notices-checked.ts. Pure. Sandbox-safe.
+// One thing that one person must be told, and how soon. Raised in notices-raised.ts, checked in notices-checked.ts.
+// Pure. Sandbox-safe.
 
 import type { DecidedMeasure } from './grant-measures.ts';
 import type { AbsenceReason } from './absence.ts';

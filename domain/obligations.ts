@@ -35,7 +35,10 @@ export interface Obligation {
   readonly pending: readonly ApprovalSlot[];
   /** Last day for the approvals that are pending; null when none is. */
   readonly approveBy: LocalDate | null;
-  /** Sections of a report that must still come, and whether only a correction is wanted; absent on steps without sections. */
+  /**
+   * Sections of a report that must still come, and whether only a correction is wanted; absent on steps without
+   * sections.
+   */
   readonly missing?: readonly Owing[];
   /** Numbers of the mid-year requests that wait for an answer; on the partnership's own report. */
   readonly requests?: readonly number[];

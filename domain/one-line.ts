@@ -1,6 +1,9 @@
 // Texts that stand on one line of a mail, a page or a letter. Pure. Sandbox-safe.
 
-/** No control characters, line breaks among them, and no halves of characters: no database, mail or page can hold them all. */
+/**
+ * No control characters, line breaks among them, and no halves of characters: no database, mail or page can hold them
+ * all.
+ */
 export const ONE_LINE = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;
 
 /** True when a text can be kept and shown as it is, on one line. */

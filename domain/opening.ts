@@ -33,7 +33,10 @@ export interface CheckedDefinitions {
 export interface Opening {
   readonly cycle: string;
   readonly example: boolean;
-  /** Roles in which nobody can be reached, for nobody holds them or who does is away without a deputy: their notices go to the secretariat meanwhile. */
+  /**
+   * Roles in which nobody can be reached, for nobody holds them or who does is away without a deputy: their notices go
+   * to the secretariat meanwhile.
+   */
   readonly vacant: readonly { readonly role: Role; readonly party: PartyId }[];
   /** Sentences when the scheme version does not cover the year, or something in the definitions is unknown. */
   readonly warning: string | null;
@@ -43,7 +46,10 @@ export interface Opening {
   readonly unknowns: readonly Unknown[];
   /** About the forum: groups of the mandate without a seat, empty seats, a plan that does not cover the year. */
   readonly forum: readonly ForumWarning[];
-  /** What was found of the grants that this year's reports are about; null where none are, or no such year was held here. */
+  /**
+   * What was found of the grants that this year's reports are about; null where none are, or no such year was held
+   * here.
+   */
   readonly earlier: EarlierFound | null;
 }
 

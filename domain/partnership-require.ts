@@ -1,4 +1,5 @@
-// What the rules of a partnership ask before they answer: the item, who holds a slot, what has lapsed. Pure. Sandbox-safe.
+// What the rules of a partnership ask before they answer: the item, who holds a slot, what has lapsed. Pure.
+// Sandbox-safe.
 
 import type { Deadline } from './deadline.ts';
 import { isLate, resolveDeadline } from './deadline.ts';

@@ -90,7 +90,9 @@ export interface Item {
   readonly notCarriedOut?: { readonly unspent: number; readonly at: Instant } | null;
 }
 
-/** What a partnership may ask in the middle of the year: to do something else with the money, or to use it next year. */
+/**
+ * What a partnership may ask in the middle of the year: to do something else with the money, or to use it next year.
+ */
 export const REQUEST_KINDS = ['change', 'carry-over'] as const;
 export type RequestKind = (typeof REQUEST_KINDS)[number];
 

@@ -63,7 +63,9 @@ export function draftSaved(state: PartnershipState, where: string, duty: Duty, i
   return { type: 'draft-saved' as const, sizeBytes: requireWritable(state, where, duty, item, command) };
 }
 
-/** Refuses who may not write it, when it may not be written, and what its definition does not allow. Answers its size. */
+/**
+ * Refuses who may not write it, when it may not be written, and what its definition does not allow. Answers its size.
+ */
 function requireWritable(state: PartnershipState, where: string, duty: Duty, item: Item, command: Writing): number {
   const { plan } = state;
   const { step } = duty;

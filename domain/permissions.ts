@@ -3,7 +3,9 @@
 import { refuse } from './refusal.ts';
 import type { PartyId, PersonId, Role, Seat } from './words.ts';
 
-/** Commands whose roles do not depend on the step. `submit`, `declareNoNeed` and `approve` take theirs from the step. */
+/**
+ * Commands whose roles do not depend on the step. `submit`, `declareNoNeed` and `approve` take theirs from the step.
+ */
 export const PERMISSIONS = {
   returnForChanges: ['secretariat', 'case-officer'],
   withdraw: ['network-coordinator', 'secretariat'],

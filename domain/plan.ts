@@ -41,7 +41,10 @@ export interface StepPlan {
   readonly scope: StepScope;
   readonly labels: Labels;
   readonly optional: boolean;
-  /** Complete before the forum or the governor considers the partnership: a decision basis, or needs sent straight to them. */
+  /**
+   * Complete before the forum or the governor considers the partnership: a decision basis, or needs sent straight to
+   * them.
+   */
   readonly considered: boolean;
   /** After the invitation only those with a draft are reminded. */
   readonly remindOnlyDrafts: boolean;
@@ -63,7 +66,9 @@ export interface StepPlan {
   readonly amountField: string | null;
   /** Where the document lists the measures that money is asked for; absent when it lists none. */
   readonly measures?: MeasuresPlan;
-  /** Where the document sets the goals that its report answers: a field, or a part of a list. Absent where it sets none. */
+  /**
+   * Where the document sets the goals that its report answers: a field, or a part of a list. Absent where it sets none.
+   */
   readonly goals?: { readonly field: string; readonly part: string | null };
   /** The parts of a report by author; empty for steps that one party hands in whole. */
   readonly sections: readonly SectionPlan[];
@@ -83,7 +88,10 @@ export interface YearRules extends QuietRules {
 /** A partnership as the cycle sees it: an id and what it owes. */
 export interface CycleParty {
   readonly id: PartyId;
-  /** Whether something of it must be complete before it is considered. False for a leader network, which plans for itself. */
+  /**
+   * Whether something of it must be complete before it is considered. False for a leader network, which plans for
+   * itself.
+   */
   readonly owesBasis: boolean;
   /** What it counts in the key; null for a leader network, which has fixed lines alone. */
   readonly count: number | null;
@@ -138,7 +146,9 @@ export interface DecisionRule {
   readonly checklist: boolean;
   /** It names its case in the archive. */
   readonly caseNumber: boolean;
-  /** Recipients that cannot be paid, since their organisation number is not known; absent where that is no condition. */
+  /**
+   * Recipients that cannot be paid, since their organisation number is not known; absent where that is no condition.
+   */
   readonly withoutNumber?: readonly PartyId[];
   /** Ids of the scheme version’s criteria. */
   readonly criteria: readonly string[];
@@ -183,7 +193,10 @@ export interface PartnershipPlan {
   readonly owners: readonly PartyId[];
   /** When the cycle's year is over. */
   readonly endsAt: Instant;
-  /** What recipients put in themselves, where the scheme version says how much; asked where a document has the field for it. */
+  /**
+   * What recipients put in themselves, where the scheme version says how much; asked where a document has the field for
+   * it.
+   */
   readonly contribution?: ContributionPlan;
   /** Last year's decision that this year's reports may be about; null when there is none or it is not known. */
   readonly earlier: EarlierDecision | null;

@@ -22,11 +22,10 @@ export function proposalText(
   const before = state.recommendation?.documented;
   // A text may come with a later revision, and some forums record the lines alone.
   if (document === undefined) return before === undefined ? {} : { documented: before };
-  const given = document;
-  const sizeBytes = utf8Length(JSON.stringify(given));
+  const sizeBytes = utf8Length(JSON.stringify(document));
   if (sizeBytes > DOCUMENT_LIMIT_BYTES) {
     refuse('too-large', `${where}: the document is ${sizeBytes} bytes, wanted at most ${DOCUMENT_LIMIT_BYTES}`);
   }
-  checkDocument(rules, given, `${where}, ${step.id}`, true);
+  checkDocument(rules, document, `${where}, ${step.id}`, true);
   return { documented: revision };
 }

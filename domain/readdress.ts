@@ -1,5 +1,5 @@
-// Who gets a waiting notice at the moment of sending, when its holder is away or has handed the role over; and what else
-// waits that the one who takes over must know of. Pure. Sandbox-safe.
+// Who gets a waiting notice at the moment of sending, when its holder is away or has handed the role over; and what
+// else waits that the one who takes over must know of. Pure. Sandbox-safe.
 
 import type { Away } from './absence.ts';
 import { awayAt } from './absence.ts';
@@ -64,7 +64,9 @@ function holderOf(notice: Notice, at: Instant, directory: Directory): PersonId {
   return next ?? held[0]!;
 }
 
-/** The first deputy who is there, else somebody of the secretariat, else a deputy of theirs; null when nobody is there. */
+/**
+ * The first deputy who is there, else somebody of the secretariat, else a deputy of theirs; null when nobody is there.
+ */
 function whoStandsIn(
   notice: Notice,
   away: Away,
@@ -138,7 +140,10 @@ function kindOf(row: Obligation, seat: Notice, at: Instant, until: Instant): Not
   return row.optional || row.onTime ? null : 'overdue';
 }
 
-/** What the ends of an absence tell, for one cycle: the deputy that they stand in, and the absent one that they are back. */
+/**
+ * What the ends of an absence tell, for one cycle: the deputy that they stand in, and the absent one that they are
+ * back.
+ */
 export function noticesOfAbsence(away: Away, seats: readonly Seat[], cycle: string, now: Instant): Notice[] {
   if (away.backAt <= now) return [];
   const days = `${away.from}|${away.to}`;

@@ -23,7 +23,9 @@ export type RefusalCode =
   | 'busy' // too many requests at once; try again
   | 'unavailable'; // something that is needed does not answer
 
-/** Thrown by pure code when the answer is no. The message is one sentence: what failed, then current and wanted value. */
+/**
+ * Thrown by pure code when the answer is no. The message is one sentence: what failed, then current and wanted value.
+ */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly code: RefusalCode;

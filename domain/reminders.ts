@@ -9,7 +9,9 @@ import { PERMISSIONS, requireRole } from './permissions.ts';
 import { refuse } from './refusal.ts';
 import { isComplete } from './stage.ts';
 
-/** The ladder's mails to those who owe or approve. The list to the secretariat goes on, so that nobody forgets the case. */
+/**
+ * The ladder's mails to those who owe or approve. The list to the secretariat goes on, so that nobody forgets the case.
+ */
 const LADDER_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'invitation',
   'reminder',

@@ -1,4 +1,5 @@
-// Fields of a report that are made from what it is about: the goals of the decision basis, the lines of the decision. Pure.
+// Fields of a report that are made from what it is about: the goals of the decision basis, the lines of the decision.
+// Pure.
 
 import type { DocumentField } from './definition-step.ts';
 import type { FieldRule } from './document.ts';
@@ -19,7 +20,10 @@ const used = {
   labels: { nb: 'Brukt, i hele kroner', nn: 'Brukt, i heile kroner', en: 'Used, in whole kroner' },
 };
 
-/** By what a step asks for. Goal attainment against the partnership's own goals is in a source [S0]; the money is derived. */
+/**
+ * By what a step asks for. Goal attainment against the partnership's own goals is in a source [S0]; the money is
+ * derived.
+ */
 export const REPORT_FIELDS: Readonly<Record<'goals' | 'money' | 'measures', DocumentField & Pick<FieldRule, 'rows'>>> =
   {
     goals: {

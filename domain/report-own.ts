@@ -1,4 +1,5 @@
-// What recipients have put in themselves, as their report says it, against what they owe of the grant. Pure. Sandbox-safe.
+// What recipients have put in themselves, as their report says it, against what they owe of the grant. Pure.
+// Sandbox-safe.
 
 import type { Contribution } from './own-contribution.ts';
 import { contributionOwed } from './own-contribution.ts';

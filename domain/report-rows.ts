@@ -1,4 +1,5 @@
-// What the rows of a report follow: goals of the decision basis, recipients of the decision, measures. Pure. Sandbox-safe.
+// What the rows of a report follow: goals of the decision basis, recipients of the decision, measures. Pure.
+// Sandbox-safe.
 
 import type { FieldRule, DocumentFields } from './document.ts';
 import type { DecidedMeasure } from './grant-measures.ts';
@@ -43,7 +44,9 @@ export function earlierRows({ earlier }: Pick<PartnershipState['plan'], 'earlier
   return { goals: goals?.length ?? null, recipients: shares ?? null, measures: measures?.length ?? null };
 }
 
-/** The goals that a document sets, in its order; those of its measures follow the measures. Empty where it sets none. */
+/**
+ * The goals that a document sets, in its order; those of its measures follow the measures. Empty where it sets none.
+ */
 export function goalsIn({ goals }: Pick<StepPlan, 'goals'>, document: DocumentFields): readonly string[] {
   if (goals === undefined) return [];
   const { part } = goals;
@@ -90,7 +93,9 @@ export function writtenRows(
   };
 }
 
-/** Refuses a section that leaves a goal or a line of the decision without an answer, or answers one that is not there. */
+/**
+ * Refuses a section that leaves a goal or a line of the decision without an answer, or answers one that is not there.
+ */
 export function requireRows(
   where: string,
   rules: readonly FieldRule[],

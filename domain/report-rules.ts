@@ -191,7 +191,10 @@ function requireOwed(state: PartnershipState, where: string, duty: Duty, item: I
   }
 }
 
-/** The decision that a report is about: a cycle and a recipient; null when there is none, or last year's is not known here. */
+/**
+ * The decision that a report is about: a cycle and a recipient; null when there is none, or last year's is not known
+ * here.
+ */
 export function decisionOf(state: PartnershipState, duty: Duty): { cycle: string; party: PartyId } | null {
   const { plan, grant } = state;
   if (duty.step.reportsOn === 'last-year') return plan.earlier && { cycle: plan.earlier.cycle, party: plan.party };
@@ -229,7 +232,10 @@ function requireOwnFields(where: string, duty: Duty, section: Section, document:
 /** Draft, due, late, submitted, changes asked, accepted: where a report stands. */
 export type ReportStatus = 'not-due' | 'draft' | 'due' | 'late' | 'submitted' | 'changes-asked' | 'accepted';
 
-/** Where a report stands at an instant. `due` = it is asked for by now; `draft` = it may be written and is not asked for yet. */
+/**
+ * Where a report stands at an instant. `due` = it is asked for by now; `draft` = it may be written and is not asked for
+ * yet.
+ */
 export function reportStatus(state: PartnershipState, duty: Duty, item: Item, now: Instant): ReportStatus {
   if (isComplete(state.plan, duty, item)) return 'accepted';
   if (item.status === 'submitted' || item.status === 'changes-asked') return item.status;

@@ -10,7 +10,9 @@ import { refuse } from './refusal.ts';
 import { partiesOfRole } from './stage.ts';
 import type { Instant, PartyId, Role } from './words.ts';
 
-/** Who writes which part of a duty's document; one slot for each author. Empty for steps that one party hands in whole. */
+/**
+ * Who writes which part of a duty's document; one slot for each author. Empty for steps that one party hands in whole.
+ */
 export function authorsOf(plan: PartnershipPlan, duty: Duty): readonly ApprovalSlot[] {
   const { step } = duty;
   return step.sections.flatMap(({ author }) => {

@@ -1,4 +1,5 @@
-// The governor's own yearly summary of a cycle's reports: counts, money, and the answers per question. Pure. Sandbox-safe.
+// The governor's own yearly summary of a cycle's reports: counts, money, and the answers per question. Pure.
+// Sandbox-safe.
 
 import { carriedOver, openRequests } from './change-requests.ts';
 import type { PartnershipState } from './partnership-state.ts';

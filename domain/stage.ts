@@ -157,7 +157,9 @@ export function owesEarlierReport(state: PartnershipState): boolean {
   );
 }
 
-/** Whether nothing more can come of a duty: the cycle has ended, or the partnership is out and the duty was this year's. */
+/**
+ * Whether nothing more can come of a duty: the cycle has ended, or the partnership is out and the duty was this year's.
+ */
 export function isOver(state: PartnershipState, duty: Duty): boolean {
   if (state.ended) return true;
   return (state.withdrawn || state.grant === 0) && duty.step.reportsOn !== 'last-year';
@@ -187,7 +189,9 @@ export function stageOf(state: PartnershipState): Stage {
   return answered || planned || isAssessmentOver(state) ? 'planning' : 'assessment';
 }
 
-/** Whether a partnership in that stage still owes or awaits something. Who has a grant and no report to write does not. */
+/**
+ * Whether a partnership in that stage still owes or awaits something. Who has a grant and no report to write does not.
+ */
 export function isUnfinished(stage: Stage, reports = true): boolean {
   if (stage === 'implementation') return reports;
   return stage !== 'closed' && stage !== 'withdrawn' && stage !== 'not-granted';

@@ -1,5 +1,5 @@
-// Where a cycle or a partnership stands, as one line of the overview: its next deadline, and what it waits for as time goes
-// by. Nothing in it changes until the next event, so lists of thousands need no state. Pure. Sandbox-safe.
+// Where a cycle or a partnership stands, as one line of the overview: its next deadline, and what it waits for as time
+// goes by. Nothing in it changes until the next event, so lists of thousands need no state. Pure. Sandbox-safe.
 
 import { approveByInstant } from './approve-by.ts';
 import { compare } from './compare.ts';

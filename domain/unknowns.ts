@@ -17,7 +17,10 @@ export interface Unknown {
   readonly what: string;
 }
 
-/** Everything that is marked as unknown in the files of one cycle: a key `unknown`, or a text that begins with "unknown:". */
+/**
+ * Everything that is marked as unknown in the files of one cycle: a key `unknown`, or a text that begins with
+ * "unknown:".
+ */
 export function unknownsOf(definitions: CycleDefinitions): Unknown[] {
   return (['scheme', 'forum', 'cycle'] as const).flatMap((key) =>
     unknownsIn(definitions[key], [{ id: key, labels: null }], key),

@@ -58,7 +58,9 @@ function requireTakingPart(where: string, part: readonly Present[], who: string)
   );
 }
 
-/** Dissents and votes with seat and person found. Refuses what the forum's rules do not allow; agrees with the outcome. */
+/**
+ * Dissents and votes with seat and person found. Refuses what the forum's rules do not allow; agrees with the outcome.
+ */
 export function judge(
   plan: ForumPlan,
   where: string,

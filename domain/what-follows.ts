@@ -1,4 +1,5 @@
-// What acts do to where things stand: steps done no longer, approvals void, stages changed, and the steps that rest on them. Pure.
+// What acts do to where things stand: steps done no longer, approvals void, stages changed, and the steps that rest on
+// them. Pure.
 
 import { compare } from './compare.ts';
 import { needs } from './extension-limit.ts';

@@ -1,4 +1,5 @@
-// What an act would change, before it is done: mails that come, mails that no longer come, who is late and from when. Pure.
+// What an act would change, before it is done: mails that come, mails that no longer come, who is late and from when.
+// Pure.
 
 import { compare } from './compare.ts';
 import { lateFrom } from './deadline.ts';

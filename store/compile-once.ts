@@ -1,4 +1,5 @@
-// Statements that run hundreds of times in a round are built once: building one costs more than filling it in. Node only.
+// Statements that run hundreds of times in a round are built once: building one costs more than filling it in. Node
+// only.
 
 import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import type { Tables } from './tables.ts';

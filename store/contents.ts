@@ -1,4 +1,5 @@
-// What somebody approved, as a hash in the journal: a document with its files, or the lines of a recommendation. Node only.
+// What somebody approved, as a hash in the journal: a document with its files, or the lines of a recommendation. Node
+// only.
 
 import type { Kysely, Transaction } from 'kysely';
 import type { Projection } from '../activities/ports.ts';

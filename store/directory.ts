@@ -97,7 +97,9 @@ export function createDirectory(db: Kysely<Tables>, wallClock: () => Date): Dire
   };
 }
 
-/** Another text whenever a row was written: the sum of the transactions that wrote them. Much cheaper than reading all. */
+/**
+ * Another text whenever a row was written: the sum of the transactions that wrote them. Much cheaper than reading all.
+ */
 async function markOf(db: Kysely<Tables>): Promise<string> {
   const written = sql<string>`count(*) || '/' || coalesce(sum(xmin::text::bigint), 0)`.as('written');
   const marks = await Promise.all([

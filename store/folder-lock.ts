@@ -107,7 +107,8 @@ function isAlive(pid: number): boolean {
 /** When a process began, in the kernel's own count; empty where there is no /proc. */
 function startOf(pid: number): string {
   try {
-    // The name in brackets may hold spaces and brackets; what follows it may not. The start is field 22, the 20th after.
+    // The name in brackets may hold spaces and brackets; what follows it may not. The start is field 22, the 20th
+    // after.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {

@@ -15,7 +15,9 @@ import type { Tables } from './tables.ts';
 /** So many ended holds are listed. */
 const ENDED = 20;
 
-/** One hold, and what is in it: while it is on, what is due by now; afterwards, what was let go or cancelled with it. */
+/**
+ * One hold, and what is in it: while it is on, what is due by now; afterwards, what was let go or cancelled with it.
+ */
 export interface HoldLine {
   readonly id: number;
   readonly since: Instant;

@@ -1,4 +1,5 @@
-// The journal: nothing that anybody was answered for ever changes, each entry sealed with the hash of the one before and of its document. Node only.
+// The journal: nothing that anybody was answered for ever changes, each entry sealed with the hash of the one before
+// and of its document. Node only.
 
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
@@ -52,7 +53,9 @@ function textOf({ event, documentSha256, contentSha256 }: NewEntry): string {
   });
 }
 
-/** What came of an append. `stale`: a newer writer was here first. `replaced`: a tail that never became durable is gone. */
+/**
+ * What came of an append. `stale`: a newer writer was here first. `replaced`: a tail that never became durable is gone.
+ */
 export type Appended = 'added' | 'replaced' | 'stale';
 
 /**

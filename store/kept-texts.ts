@@ -1,4 +1,5 @@
-// What somebody posted after their session had ended: kept for that person alone until they have signed in again. Node only.
+// What somebody posted after their session had ended: kept for that person alone until they have signed in again. Node
+// only.
 
 import type { Kysely } from 'kysely';
 import type { Instant, PersonId } from '../domain/words.ts';

@@ -117,7 +117,9 @@ const move = compileOnce((db, moves: Moves) => {
     .returning(['mails.key', 'mails.state']);
 });
 
-/** A mail that was certainly not taken: its notices wait again, or it is given up. Answers what is left to be settled. */
+/**
+ * A mail that was certainly not taken: its notices wait again, or it is given up. Answers what is left to be settled.
+ */
 async function putOff(tx: Transaction<Tables>, key: string, delivery: Exclude<Delivery, Over>): Promise<Moving[]> {
   const { reply } = delivery;
   const isAttempt = delivery.state === 'deferred' && delivery.because === 'recipient';

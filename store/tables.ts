@@ -133,7 +133,9 @@ export interface Tables {
     mail: string | null;
     /** How many mails with it the recipient's server put off. */
     attempts: number;
-    /** Set when it is looked at anew before it is sent: whose it is, while somebody else gets it or it is about a place. */
+    /**
+     * Set when it is looked at anew before it is sent: whose it is, while somebody else gets it or it is about a place.
+     */
     for_person: string | null;
     /** The hold that let it go, or with which it was cancelled; what was let go once is not held again. */
     hold: number | null;

@@ -1,4 +1,5 @@
-// A running cycle as it stands, in one picture: its state, its partnerships, and what is raised and not sent. Node only.
+// A running cycle as it stands, in one picture: its state, its partnerships, and what is raised and not sent. Node
+// only.
 
 import type { Kysely } from 'kysely';
 import type { CycleState } from '../domain/cycle-state.ts';

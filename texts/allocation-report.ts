@@ -1,4 +1,5 @@
-// An allocation as people and programs read it: lines with their sentences, and what is to be noted. Pure. Sandbox-safe.
+// An allocation as people and programs read it: lines with their sentences, and what is to be noted. Pure.
+// Sandbox-safe.
 
 import type { Allocation, LineKind } from '../domain/allocation-lines.ts';
 import { notesOfRule } from '../domain/allocation-notes.ts';

@@ -1,4 +1,5 @@
-// One sentence for each line of an allocation, with the figures that give its amount, in nb, nn and en. Pure. Sandbox-safe.
+// One sentence for each line of an allocation, with the figures that give its amount, in nb, nn and en. Pure.
+// Sandbox-safe.
 
 import type { Allocation, AllocationLine, KeyBy, LineReason } from '../domain/allocation-lines.ts';
 import type { AllocationNote } from '../domain/allocation-notes.ts';

@@ -62,13 +62,17 @@ export function shortDate(date: LocalDate, language: Language): string {
   return language === 'en' ? `${day} ${month}` : `${day}. ${month}`;
 }
 
-/** With the hour, where there is one to say: `mandag 1. februar 2027 klokka 12:00`, `Monday 1 February 2027 at 12:00`. */
+/**
+ * With the hour, where there is one to say: `mandag 1. februar 2027 klokka 12:00`, `Monday 1 February 2027 at 12:00`.
+ */
 export function atHour(date: string, hour: string | null, language: Language): string {
   if (hour === null) return date;
   return `${date} ${{ nb: 'klokka', nn: 'klokka', en: 'at' }[language]} ${hour}`;
 }
 
-/** The hour to say of a deadline's time, `HH:MM` or `HH:MM:SS`; null for the end of the day, which a date alone says. */
+/**
+ * The hour to say of a deadline's time, `HH:MM` or `HH:MM:SS`; null for the end of the day, which a date alone says.
+ */
 export function hourOfTime(time: string): string | null {
   if (time === '23:59:59') return null;
   return time.endsWith(':00') && time.length === 8 ? time.slice(0, 5) : time;

@@ -23,7 +23,9 @@ const NAMES: Readonly<Record<string, readonly [nn: string, en: string]>> = {
   nyttårsaften: ['nyttårsaftan', 'New Year’s Eve'],
 };
 
-/** A day off by its bokmål name, in a language: two that fall on one day are named both, and an unknown one as it is. */
+/**
+ * A day off by its bokmål name, in a language: two that fall on one day are named both, and an unknown one as it is.
+ */
 export function dayOffName(name: string, language: Language): string {
   if (language === 'nb') return name;
   const named = (one: string): string => (Object.hasOwn(NAMES, one) ? NAMES[one]![language === 'nn' ? 0 : 1] : one);

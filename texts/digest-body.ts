@@ -72,7 +72,10 @@ function isSingle(notice: Notice): notice is Single {
   return notice.kind !== 'list' && notice.kind !== 'list-waiting';
 }
 
-/** First whose place the receiver takes, then what is to be done, by deadline; then what has happened; then the lists of who is missing and of what waits. */
+/**
+ * First whose place the receiver takes, then what is to be done, by deadline; then what has happened; then the lists of
+ * who is missing and of what waits.
+ */
 function cycleBlocks(notices: readonly Notice[], facts: CycleFacts, today: LocalDate, language: Language): Block[] {
   const single = notices.filter(isSingle);
   const todo = single.filter((notice) => !NEWS_KINDS.has(notice.kind));

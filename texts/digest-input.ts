@@ -16,7 +16,10 @@ export interface Digest {
   readonly test: boolean;
   /** Addresses of this installation's pages; without them the mail names none. */
   readonly links?: DigestLinks;
-  /** The local date of sending, from which "in 14 days" counts. Without it: the day the newest notice was due to be sent. */
+  /**
+   * The local date of sending, from which "in 14 days" counts. Without it: the day the newest notice was due to be
+   * sent.
+   */
   readonly today?: LocalDate;
 }
 

@@ -100,7 +100,9 @@ export interface DigestWords {
   fromSchemes(count: number): string;
   /** The first line of a digest of several notices. */
   opening(counted: string, from: string): string;
-  /** `days` from today to the deadline; negative when it has passed. `nominal` is the day it was moved from, or null. */
+  /**
+   * `days` from today to the deadline; negative when it has passed. `nominal` is the day it was moved from, or null.
+   */
   deadline(date: string, days: number, nominal: string | null): string;
   /** Why somebody did what the notice is about, in their words. */
   reason(words: string): string;

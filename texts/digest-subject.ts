@@ -144,7 +144,9 @@ export function cyclesOf(notices: readonly Notice[]): string[] {
   return notices.length === 1 ? [notices[0]!.cycle] : [...new Set(notices.map((notice) => notice.cycle))];
 }
 
-/** "fra 2 ordninger" or "fra 2 samarbeidsforum"; null when all is from one forum and scheme, though of several years. */
+/**
+ * "fra 2 ordninger" or "fra 2 samarbeidsforum"; null when all is from one forum and scheme, though of several years.
+ */
 export function fromSeveral(cycles: readonly string[], words: DigestWords): string | null {
   if (cycles.length < 2) return null;
   const refs = cycles.map((cycle) => tryParseCycleName(cycle) ?? { forum: cycle, scheme: cycle });

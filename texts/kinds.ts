@@ -1,4 +1,5 @@
-// What each kind of notice is called, in nb, nn and en: the first words of a subject, and a column in lists. Pure. Sandbox-safe.
+// What each kind of notice is called, in nb, nn and en: the first words of a subject, and a column in lists. Pure.
+// Sandbox-safe.
 
 import type { NoticeKind } from '../domain/notices.ts';
 import type { Labels, Language } from '../domain/words.ts';

@@ -1,4 +1,5 @@
-// A mail as headings, paragraphs and lists, written out as plain text and as HTML with the same words. Pure. Sandbox-safe.
+// A mail as headings, paragraphs and lists, written out as plain text and as HTML with the same words. Pure.
+// Sandbox-safe.
 
 import type { Language } from '../domain/words.ts';
 

@@ -1,4 +1,5 @@
-// What is said of a year before it opens: what its forum lacks, and a scheme version that does not cover it. Pure. Sandbox-safe.
+// What is said of a year before it opens: what its forum lacks, and a scheme version that does not cover it. Pure.
+// Sandbox-safe.
 
 import type { SchemeValidity } from '../domain/check-definition.ts';
 import type { ForumWarning } from '../domain/forum-warnings.ts';

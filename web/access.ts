@@ -52,7 +52,9 @@ export function turnsOfPerson(person: Person): Turn[] {
   return person.roles.map(({ role, party }) => turnKey(role, party));
 }
 
-/** Whether a page offers an act to somebody: the same table that the core judges by, and deputies while they stand in. */
+/**
+ * Whether a page offers an act to somebody: the same table that the core judges by, and deputies while they stand in.
+ */
 export function mayAsk(seats: readonly Seat[], person: PersonId, command: RuledCommand, now: Instant): boolean {
   const roles: readonly Role[] = PERMISSIONS[command];
   return seats.some((seat) => seat.person === person && roles.includes(seat.role) && isInForce(seat, now));

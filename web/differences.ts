@@ -1,4 +1,5 @@
-// What differs between two texts, as somebody reads it: the words that went and the words that came, in their place. Pure.
+// What differs between two texts, as somebody reads it: the words that went and the words that came, in their place.
+// Pure.
 
 /** The same words at both ends, and what stands between them in each text. */
 export interface Difference {

@@ -44,7 +44,9 @@ export function personAmong({ people }: OwnDirectory, id: string): Person {
   );
 }
 
-/** A place in the office gives power over money: only an administrator, or whoever holds it, lends it or passes it on. */
+/**
+ * A place in the office gives power over money: only an administrator, or whoever holds it, lends it or passes it on.
+ */
 export function mayChangePlace(visitor: Person, person: Person): boolean {
   return visitor.id === person.id || isAdministrator(visitor) || !hasPower(person);
 }

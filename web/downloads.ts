@@ -11,7 +11,9 @@ const MEDIA_TYPES: Readonly<Record<AttachmentType, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
-/** The header with which a browser saves a file under its name: plain letters for old programs, then the name itself. */
+/**
+ * The header with which a browser saves a file under its name: plain letters for old programs, then the name itself.
+ */
 export function contentDisposition(name: string): string {
   const plain = name
     .normalize('NFKD')

@@ -1,4 +1,5 @@
-// What the measures of a cycle are called: their names stand in the documents, and only their numbers in its state. Node only.
+// What the measures of a cycle are called: their names stand in the documents, and only their numbers in its state.
+// Node only.
 
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { DocumentFields } from '../domain/document.ts';

@@ -1,4 +1,5 @@
-// Somebody in a list of many: the list is read anew only when the directory has changed, so it is sorted out once. Pure.
+// Somebody in a list of many: the list is read anew only when the directory has changed, so it is sorted out once.
+// Pure.
 
 import type { Person } from '../domain/definition-people.ts';
 import type { PersonId } from '../domain/words.ts';

@@ -1,4 +1,5 @@
-// What the rows of a report's form are called: the goals as they were written, the recipients with what they got. Node only.
+// What the rows of a report's form are called: the goals as they were written, the recipients with what they got. Node
+// only.
 
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { FieldRule, DocumentFields } from '../domain/document.ts';

@@ -47,7 +47,8 @@ export function createSessions(
   } as const;
   const proofOf = (session: string, salt: string): string =>
     createHmac('sha256', options.secret).update(`form|${world.base}|${session}|${salt}`).digest('base64url');
-  // Another text on every page: pages are sent compressed, and a secret that stays the same could be guessed from lengths.
+  // Another text on every page: pages are sent compressed, and a secret that stays the same could be guessed from
+  // lengths.
   const guard = (session: string): string => {
     const salt = randomBytes(9).toString('base64url');
     return `${salt}.${proofOf(session, salt)}`;

@@ -57,7 +57,9 @@ export interface AllInOne {
   readonly died: Promise<never>;
 }
 
-/** Starts everything, in an order in which nothing is missing what it needs. Whatever fails, what was started is ended. */
+/**
+ * Starts everything, in an order in which nothing is missing what it needs. Whatever fails, what was started is ended.
+ */
 export async function startAllInOne(config: Config, say: (line: string) => void): Promise<AllInOne> {
   const closers: (() => Promise<void> | void)[] = [];
   const stop = closeAll(closers);

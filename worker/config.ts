@@ -25,7 +25,9 @@ export interface Config {
   /** False marks every mail, and lets mail go to this machine or a test domain only. */
   readonly production: boolean;
   readonly door: { readonly host: string; readonly port: number; readonly token: string | null };
-  /** The pages. `port` null = the usual one, or a free one when that is taken; `secret` null = one in the data folder. */
+  /**
+   * The pages. `port` null = the usual one, or a free one when that is taken; `secret` null = one in the data folder.
+   */
   readonly web: {
     readonly host: string;
     readonly port: number | null;

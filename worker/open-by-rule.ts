@@ -33,7 +33,8 @@ export function openByRule(definitions: string | undefined): WorldOptions['openC
       return { opened: opened.cycle, refused: null };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // An earlier attempt whose answer was lost, or people who were quicker: the year is open, which is what was wanted.
+      // An earlier attempt whose answer was lost, or people who were quicker: the year is open, which is what was
+      // wanted.
       if (error.code === 'already-open' && (await isThere(world, ref))) return { opened: name, refused: null };
       return { opened: null, refused: error.message };
     }

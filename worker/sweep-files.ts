@@ -1,4 +1,5 @@
-// Removes files that nothing names any more: chosen and taken away again, or left in a draft when its year ended. Node only.
+// Removes files that nothing names any more: chosen and taken away again, or left in a draft when its year ended. Node
+// only.
 
 import type { AttachmentStore } from '../store/attachments.ts';
 

@@ -1,4 +1,5 @@
-// Looks after the ledger while nobody sends: finds what dead senders left, and forgets the words of old mails. Node only.
+// Looks after the ledger while nobody sends: finds what dead senders left, and forgets the words of old mails. Node
+// only.
 
 import type { WorldStore } from '../store/world-store.ts';
 

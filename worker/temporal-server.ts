@@ -1,4 +1,5 @@
-// The Temporal server that a process uses: the configured one, or a dev server that it finds, gets and starts. Node only.
+// The Temporal server that a process uses: the configured one, or a dev server that it finds, gets and starts. Node
+// only.
 
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Queue, ids, inputs and message names: what workflows and their clients agree on. Sandbox-safe; also loaded by clients.
+// Queue, ids, inputs and message names: what workflows and their clients agree on. Sandbox-safe; also loaded by
+// clients.
 
 import type { CycleState } from '../domain/cycle-state.ts';
 import type { PartnershipState } from '../domain/partnership-state.ts';

@@ -72,7 +72,10 @@ function tellsOf(state: CycleState, queued: QueuedTell): { party: PartyId; tell:
   return parties.map((party) => ({ party, tell: tellFor(state, queued.tell, party) }));
 }
 
-/** Where the clock stands, things happen at the time of the last event; a tell that is tried again, when it was put off to. */
+/**
+ * Where the clock stands, things happen at the time of the last event; a tell that is tried again, when it was put off
+ * to.
+ */
 function standingTime(state: CycleState, effect: CycleEffect): Instant {
   const putOff = effect.kind === 'tell' ? effect.queued.notBefore : null;
   return putOff !== null && putOff > state.now ? putOff : state.now;

@@ -56,7 +56,10 @@ export function requireMessage<Message>(fields: Fields, message: unknown, name: 
   return message as Message;
 }
 
-/** Messages between a cycle and its partnerships carry the cycle's token; people's have none. Answers the message without it. */
+/**
+ * Messages between a cycle and its partnerships carry the cycle's token; people's have none. Answers the message
+ * without it.
+ */
 export function withoutToken<Message extends object>(message: Message, own: CycleToken, name: string): Message {
   if (!('token' in message)) return message;
   const { token, ...rest } = message as Message & { token: unknown };

@@ -1,4 +1,5 @@
-// Decodes what foreign clients send without ever throwing: what cannot be read becomes a marker. Sandbox-safe; also loaded by Node.
+// Decodes what foreign clients send without ever throwing: what cannot be read becomes a marker. Sandbox-safe; also
+// loaded by Node.
 
 import type { Payload, PayloadConverter } from '@temporalio/common';
 import { defaultPayloadConverter } from '@temporalio/common';

@@ -5,7 +5,10 @@ import { envelopeIdsIn } from './envelope-id.ts';
 
 /** What a report says of one recipient. */
 export interface ReportedRecipient {
-  /** RFC 3464, 2.3.3: `failed`, `delayed`, `delivered`, `relayed` or `expanded`; whatever a report says, in small letters. */
+  /**
+   * RFC 3464, 2.3.3: `failed`, `delayed`, `delivered`, `relayed` or `expanded`; whatever a report says, in small
+   * letters.
+   */
   readonly action: string;
   /** RFC 3463, such as `5.1.1`; empty when there is none. */
   readonly status: string;

@@ -1,5 +1,5 @@
-// The signed name under which a mail's envelope comes back in delivery reports: nobody else can make one. Pure but for the
-// hash.
+// The signed name under which a mail's envelope comes back in delivery reports: nobody else can make one. Pure but for
+// the hash.
 
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
@@ -12,7 +12,9 @@ const SIGNATURE_LENGTH = 16;
 /** Short enough for the local part of an address, 64 characters with `bounces+` before it. */
 const SHAPE = /\b([0-9a-f]{32})\.([0-9a-f]{16})\b/gi;
 
-/** `<id>.<signature>`: over the mail and the address it went to, so that a mended address is not blamed for the old one. */
+/**
+ * `<id>.<signature>`: over the mail and the address it went to, so that a mended address is not blamed for the old one.
+ */
 export function envelopeId(mail: { readonly messageId: string; readonly to: string }, secret: string): string {
   const id = localPart(mail.messageId);
   return `${id}.${sign(id, mail.to, secret)}`;

@@ -9,7 +9,9 @@ export interface SmtpError {
   readonly code?: string;
   /** The system's or OpenSSL's own code, where nodemailer replaced it. */
   readonly originalCode?: string;
-  /** What was being said: `CONN`, `EHLO`, `AUTH PLAIN`, `MAIL FROM`, `RCPT TO`, `DATA` (also after the message), `API`. */
+  /**
+   * What was being said: `CONN`, `EHLO`, `AUTH PLAIN`, `MAIL FROM`, `RCPT TO`, `DATA` (also after the message), `API`.
+   */
   readonly command?: string;
   readonly response?: string;
   readonly responseCode?: number;

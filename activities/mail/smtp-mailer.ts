@@ -34,7 +34,9 @@ export interface SmtpOptions {
 /** Anything else could be read as several addresses, or as a name with one: somebody else's mail. */
 const ONE_ADDRESS = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/;
 
-/** What DKIM vouches for. One-click unsubscribing counts only where both its fields are signed (RFC 8058, section 4). */
+/**
+ * What DKIM vouches for. One-click unsubscribing counts only where both its fields are signed (RFC 8058, section 4).
+ */
 const SIGNED = [
   'From',
   'To',
@@ -74,7 +76,8 @@ export function createSmtpMailer(options: SmtpOptions): Mailer & { close(): void
     socketTimeout: 30_000,
     ...(options.user === undefined ? {} : { auth: { user: options.user, pass: options.password ?? '' } }),
   };
-  // Letters decide for quoted-printable in every text of ours: without being told, each text's letters are counted twice.
+  // Letters decide for quoted-printable in every text of ours: without being told, each text's letters are counted
+  // twice.
   const transport = createTransport(server, { textEncoding: 'quoted-printable' });
   // A broken connection has the same error wherever it broke, so the message's own stream must say whether it was read.
   const streams = new Map<string, Readable>();

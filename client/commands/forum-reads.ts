@@ -1,4 +1,5 @@
-// `arshjul forum compilation`, `forum seats`, `minutes` and `confirmations`: what the forum has before it and came to. Node only.
+// `arshjul forum compilation`, `forum seats`, `minutes` and `confirmations`: what the forum has before it and came to.
+// Node only.
 
 import type { Command } from 'commander';
 import type { CommandContext, Register } from './context.ts';

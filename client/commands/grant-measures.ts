@@ -12,7 +12,10 @@ interface Typed {
 
 type ByParty = ReadonlyMap<string, readonly GrantMeasure[]>;
 
-/** What was typed of each party’s measures; undefined when nothing was. Refuses what cannot be read, and one named twice. */
+/**
+ * What was typed of each party’s measures; undefined when nothing was. Refuses what cannot be read, and one named
+ * twice.
+ */
 export function parseMeasures({ measure, measureReason, returnMeasure }: Typed): ByParty | undefined {
   if (measure === undefined && measureReason === undefined && returnMeasure === undefined) return undefined;
   const found = new Map<string, Map<number, GrantMeasure>>();

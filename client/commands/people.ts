@@ -128,7 +128,9 @@ export const register: Register = (program, context) => {
     });
 };
 
-/** The forum that the file is named after, else the only one there is, else the only one whose parties its roles name. */
+/**
+ * The forum that the file is named after, else the only one there is, else the only one whose parties its roles name.
+ */
 function forumOf(file: string, definitions: string | undefined): string {
   const forums = listForums(definitions);
   const named = forums.find((forum) => forum === basename(file, '.yaml'));

@@ -1,4 +1,5 @@
-// `arshjul people away`, `back`, `handover` and `mute`: who is there, who takes over, and what is switched off. Node only.
+// `arshjul people away`, `back`, `handover` and `mute`: who is there, who takes over, and what is switched off. Node
+// only.
 
 import type { Command } from 'commander';
 import { Option } from 'commander';

@@ -1,4 +1,5 @@
-// The journal remembers how far its writer's history went, so that a tail that never became durable can be told. Node only.
+// The journal remembers how far its writer's history went, so that a tail that never became durable can be told. Node
+// only.
 
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';

@@ -1,4 +1,5 @@
-// The ledger tells a mail that was only claimed from one that is being sent, and finds its rows without reading all. Node only.
+// The ledger tells a mail that was only claimed from one that is being sent, and finds its rows without reading all.
+// Node only.
 
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';

@@ -1,5 +1,5 @@
-// Indexes of what is still open hold nothing else: thousands of mails a minute pass through, and nobody asks for those that
-// are over by their state. Node only.
+// Indexes of what is still open hold nothing else: thousands of mails a minute pass through, and nobody asks for those
+// that are over by their state. Node only.
 
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';

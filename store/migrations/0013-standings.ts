@@ -1,4 +1,5 @@
-// Where each cycle and partnership stands, so that the overview finds its lines by an index and reads no state. Node only.
+// Where each cycle and partnership stands, so that the overview finds its lines by an index and reads no state. Node
+// only.
 
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';

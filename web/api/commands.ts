@@ -1,4 +1,5 @@
-// What programs can ask cycles and partnerships to do: the messages that the workflows take, each under its own address. Node only.
+// What programs can ask cycles and partnerships to do: the messages that the workflows take, each under its own
+// address. Node only.
 
 import { randomUUID } from 'node:crypto';
 import type { Fields } from '../../domain/shape.ts';

@@ -1,4 +1,5 @@
-// What programs can do with the directory: the same as its pages and the import, for whoever follows a forum. Node only.
+// What programs can do with the directory: the same as its pages and the import, for whoever follows a forum. Node
+// only.
 
 import { ABSENCE_REASONS } from '../../domain/absence.ts';
 import type { Person } from '../../domain/definition-people.ts';

@@ -1,4 +1,5 @@
-// What the API answers, as zod schemas: the document is generated from them, and every answer is put through them. Pure.
+// What the API answers, as zod schemas: the document is generated from them, and every answer is put through them.
+// Pure.
 
 import { z } from 'zod';
 import { ABSENCE_REASONS } from '../../domain/absence.ts';

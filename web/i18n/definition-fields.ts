@@ -1,5 +1,5 @@
-// What the fields of definition files are called, and the values that they choose among, for pages about definitions. Pure.
-// Long, since it is a list: one row for each field that a definition file may have.
+// What the fields of definition files are called, and the values that they choose among, for pages about definitions.
+// Pure. Long, since it is a list: one row for each field that a definition file may have.
 
 import { ROLES } from '../../domain/words.ts';
 import type { Labels, Language } from '../../domain/words.ts';

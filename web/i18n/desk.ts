@@ -1,5 +1,6 @@
 // What the governor’s desk says about decisions, in nb, nn and en. Pure.
-// Long, since every sentence stands three times: the words of one desk, kept together so that languages can be compared.
+// Long, since every sentence stands three times: the words of one desk, kept together so that languages can be
+// compared.
 
 import type { GrantResult } from '../../domain/grant-measures.ts';
 import type { Language } from '../../domain/words.ts';

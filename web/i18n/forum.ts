@@ -1,5 +1,6 @@
 // What the forum’s room says in nb, nn and en. Pure.
-// Long, since every sentence stands three times: the words of one room, kept together so that languages can be compared.
+// Long, since every sentence stands three times: the words of one room, kept together so that languages can be
+// compared.
 
 import type { WrittenAnswer } from '../../domain/forum-state.ts';
 import type { Language } from '../../domain/words.ts';

@@ -1,5 +1,6 @@
 // What the forum’s meetings say in nb, nn and en. Pure.
-// Long, since every sentence stands three times: the words of one page, kept together so that languages can be compared.
+// Long, since every sentence stands three times: the words of one page, kept together so that languages can be
+// compared.
 
 import type { ConflictKind, ItemOutcome, ItemSubject, Vote } from '../../domain/forum-state.ts';
 import type { Language } from '../../domain/words.ts';

@@ -1,4 +1,5 @@
-// The decision that was made and its letters: each as everybody may read it, and all in one document for the desk. Node only.
+// The decision that was made and its letters: each as everybody may read it, and all in one document for the desk. Node
+// only.
 
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { compare } from '../../domain/compare.ts';

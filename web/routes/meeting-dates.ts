@@ -14,7 +14,9 @@ export function timeOf(text: string): string | null {
   return `${hours.padStart(2, '0')}:${minutes ?? '00'}`;
 }
 
-/** The fields of a meeting that its form has, or what is wrong with them. Controls are named `date`, `time` and so on. */
+/**
+ * The fields of a meeting that its form has, or what is wrong with them. Controls are named `date`, `time` and so on.
+ */
 export function datedOf(body: Body, prefix: string, language: Language) {
   const words = FORUM_WORDS[language].meetings;
   const errors: ControlError[] = [];

@@ -1,4 +1,5 @@
-// One click that switches off the optional kinds of a mail, as in RFC 8058: POST does it, GET only shows a button. Node only.
+// One click that switches off the optional kinds of a mail, as in RFC 8058: POST does it, GET only shows a button. Node
+// only.
 
 import type { FastifyInstance } from 'fastify';
 import { UNSUBSCRIBE_WORDS } from '../../texts/unsubscribe.ts';

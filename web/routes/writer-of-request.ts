@@ -1,4 +1,5 @@
-// Who writes in a step's form; what comes after a session has ended is kept before the sign-in page is shown. Node only.
+// Who writes in a step's form; what comes after a session has ended is kept before the sign-in page is shown. Node
+// only.
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/refusal.ts';

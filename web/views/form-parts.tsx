@@ -6,7 +6,9 @@ import type { Again } from '../acting.ts';
 import type { Shown } from '../page.ts';
 import { REFUSED } from '../refusals.ts';
 
-/** What every form carries: the guard, an id of its own so that a double click is one request, and what it was about. */
+/**
+ * What every form carries: the guard, an id of its own so that a double click is one request, and what it was about.
+ */
 export function carried(shown: Shown, more: Readonly<Record<string, string>> = {}): string {
   return (
     <>

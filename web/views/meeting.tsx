@@ -1,4 +1,5 @@
-// One meeting of the forum as a page: before it the agenda, in it who came and how each item ended, after it the minutes.
+// One meeting of the forum as a page: before it the agenda, in it who came and how each item ended, after it the
+// minutes.
 
 import { localDateAt } from '../../domain/local-time.ts';
 import { longDate } from '../../texts/dates.ts';

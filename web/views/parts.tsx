@@ -10,7 +10,10 @@ import { hourOf } from '../../texts/facts.ts';
 import { REVISION_WORDS } from '../i18n/revisions.ts';
 import type { Shown } from '../page.ts';
 
-/** "søndag 1. februar 2026 → mandag 2. februar 2026" where the day was moved, else the one date; with the hour where it does not end with its day. */
+/**
+ * "søndag 1. februar 2026 → mandag 2. februar 2026" where the day was moved, else the one date; with the hour where it
+ * does not end with its day.
+ */
 export function deadlineText(
   { step, nominal, handled }: { readonly step: StepId; readonly nominal: LocalDate; readonly handled: LocalDate },
   facts: CycleFacts,

@@ -45,7 +45,9 @@ export function formPart(page: StepPage, shown: Shown): string {
   ) as string;
 }
 
-/** Several of one kind, such as measures: a group for each, and an empty one for the next; saving makes room for more. */
+/**
+ * Several of one kind, such as measures: a group for each, and an empty one for the next; saving makes room for more.
+ */
 function listPart(field: FieldDefinition, page: StepPage, shown: Shown): string {
   const { rowNames } = field;
   const groups = Array.from({ length: rowNames?.length ?? countTyped(field, page.typed) + 1 }, (_, index) => index);

@@ -1,4 +1,5 @@
-// Verbs about what years are made from: the list with its faults, the difference between two, and what opening one means. Node only.
+// Verbs about what years are made from: the list with its faults, the difference between two, and what opening one
+// means. Node only.
 
 import { checkedDefinitions } from '../../client/definition-check.ts';
 import type { CheckedDefinitions, Opening, OpeningPlan } from '../../domain/opening.ts';

@@ -1,4 +1,5 @@
-// Extensions for many parties at once: each is asked for on its own, and one that is refused stops nobody else's. Node only.
+// Extensions for many parties at once: each is asked for on its own, and one that is refused stops nobody else's. Node
+// only.
 
 import type { ExtensionRow, ManyExtended } from '../../client/commands/extend.ts';
 import type { Effect } from '../../client/effect.ts';

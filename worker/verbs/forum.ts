@@ -1,4 +1,5 @@
-// Verbs that read what the forum has before it and what it came to: compilation, minutes, seats, confirmations. Node only.
+// Verbs that read what the forum has before it and what it came to: compilation, minutes, seats, confirmations. Node
+// only.
 
 import { compile } from '../../domain/compilation.ts';
 import { grantLimit, planningFrames } from '../../domain/cycle-frame.ts';

@@ -60,7 +60,10 @@ export async function ringNow({ running }: OpenWorld): Promise<void> {
   await gateway.ringDesk(now, clock.speed === 0 ? clock.virtualAnchor : now);
 }
 
-/** Adds people to the directory, or replaces those with the same id; running cycles and partnerships are told who sits where now. */
+/**
+ * Adds people to the directory, or replaces those with the same id; running cycles and partnerships are told who sits
+ * where now.
+ */
 export async function importPeople(world: OpenWorld, input: VerbInput): Promise<unknown> {
   const parsed = DEFINITION_SCHEMAS.people.safeParse({ people: input['people'] });
   if (!parsed.success) {
