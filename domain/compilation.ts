@@ -1,10 +1,11 @@
 // The compilation for a forum meeting: every decision basis beside the others, as the secretariat lays them out. Pure.
 
+import type { Attachment } from './attachments.ts';
 import type { CycleDefinitions } from './definition.ts';
 import type { PartnershipState } from './partnership-state.ts';
 import { dutyKey } from './plan.ts';
 import { isComplete, pendingApprovals } from './stage.ts';
-import type { Instant, Labels, LocalDate, PartyId } from './words.ts';
+import type { Instant, Labels, LocalDate, PartyId, StepId } from './words.ts';
 
 /** One partnership and what is known of its decision basis. */
 export interface CompiledBasis {
@@ -33,6 +34,8 @@ export interface CompilationRow {
   readonly criteria: readonly { readonly id: string; readonly labels: Labels; readonly described: boolean }[];
   /** The item of the long-term plan; null when the basis names none. */
   readonly anchoredIn: { readonly id: string; readonly labels: Labels | null } | null;
+  /** Files of the newest revision, and whose step they stand at. */
+  readonly files: { readonly step: StepId; readonly party: PartyId; readonly attachments: readonly Attachment[] };
 }
 
 export interface Compilation {
@@ -108,6 +111,7 @@ function rowOf(
               labels: forum.forumRules.longTermPlan?.items.find((one) => one.id === anchor)?.labels ?? null,
             }
           : null,
+      files: { step: duty.step.id, party: duty.party, attachments: handedIn ? (item.attachments ?? []) : [] },
     },
   ];
 }

@@ -156,7 +156,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     addSheetRoutes(app, web);
     if (options.singleSignOn && web.world.base === '') addSingleSignOnRoutes(app, web, options.singleSignOn, options);
     addProgramRoutes(app, web, options.wallClock);
-    addApiRoutes(app, web, log);
+    addApiRoutes(app, web, { log, wallClock: options.wallClock });
   }
   const webOfRequest = (request: FastifyRequest): Web =>
     webs.find(({ world }) => world.base === '' || request.url.startsWith(`${world.base}/`)) ?? webs[0]!;

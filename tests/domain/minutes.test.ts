@@ -144,7 +144,8 @@ describe('the minutes of a written procedure', () => {
 describe('the compilation', () => {
   const document = { total: 900_000, 'plan-item': 'lokale-tiltak', 'criterion-partnership': 'Sammen', need: 'x' };
   const fosen = partnershipAt('2027-01-10');
-  fosen.do({ type: 'submit', actor: COORDINATOR, step: 'decision-basis', document });
+  const attachments = [{ hash: 'a'.repeat(64), name: 'Plan.pdf', bytes: 1200, type: 'pdf' as const }];
+  fosen.do({ type: 'submit', actor: COORDINATOR, step: 'decision-basis', document, attachments });
   const silent = partnershipAt('2027-01-10', 'nettverk-04');
   const bases = [
     { state: fosen.state, document, frame: 800_000 },
@@ -154,6 +155,10 @@ describe('the compilation', () => {
 
   test('puts what is asked against the frame, and says which criteria are described and what is not delivered', () => {
     expect(compiled).toMatchObject({ asked: 900_000, notDelivered: 1, limit: 10_000_000, planCoversYear: false });
+    expect(compiled.rows.map(({ files }) => files)).toEqual([
+      { step: 'decision-basis', party: 'fosen', attachments },
+      { step: 'decision-basis', party: 'nettverk-04', attachments: [] },
+    ]);
     expect(compiled.rows).toMatchObject([
       { party: 'fosen', status: 'waits', waitsFor: ['nord'], over: 100_000, anchoredIn: { id: 'lokale-tiltak' } },
       { party: 'nettverk-04', status: 'not-delivered', asked: null, over: null, anchoredIn: null },

@@ -88,6 +88,15 @@ describe('an import', () => {
       actor: ACTORS.secretariat,
       event: expect.stringContaining(`"reason":"directory import by ${ACTORS.secretariat}"`),
     });
+    // An address alone changes no seat, and is written down all the same: whose, and never which.
+    const moved = await look(ACTORS.secretariat, csv(fresh.with(2, 'annen@fosen.example')));
+    expect((await moved.visitor.post(web.paths.importPeople(), hiddenFields(moved.answer.body))).statusCode).toBe(200);
+    const entries = await world.running.store.reads.journal(`cycle/${cycleName(refOf(2027))}`);
+    expect(entries.at(-1)).toMatchObject({
+      actor: ACTORS.secretariat,
+      event: expect.stringContaining(`"reason":"directory import by ${ACTORS.secretariat}; other addresses: p-ny"`),
+    });
+    expect(entries.at(-1)!.event).not.toContain('annen@');
     // A form that is sent twice does no harm, and one that somebody made is refused.
     expect((await visitor.post(web.paths.importPeople(), hiddenFields(answer.body))).statusCode).toBe(200);
     const made = { ...hiddenFields(answer.body), people: '[{"id":"p-x","roles":"all"}]' };

@@ -16,13 +16,21 @@ import { logEndpoints } from '../api/logs.ts';
 import { readEndpoints } from '../api/reads.ts';
 import { documentsAsked } from '../api/asked.ts';
 import { sendFile } from '../downloads.ts';
+import { uploadAllowance } from '../upload-allowance.ts';
 import type { Web } from '../page.ts';
 import { REFUSED, STATUS_OF } from '../refusals.ts';
 
 /** Thrown when the token itself is what is wrong. */
 class NoToken extends Error {}
 
-export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string) => void): void {
+/** So many of the largest files may one person give in in a day. */
+const FILES_OF_DAY = 50;
+
+export function addApiRoutes(
+  app: FastifyInstance,
+  web: Web,
+  { log, wallClock }: { readonly log: (line: string) => void; readonly wallClock: () => Date },
+): void {
   const { world, paths } = web;
   const endpoints = [
     ...readEndpoints(world),
@@ -31,6 +39,7 @@ export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string)
     ...peopleEndpoints(world),
     ...commandEndpoints(world),
   ];
+  const allowance = uploadAllowance(FILES_OF_DAY * world.attachmentBytes, wallClock);
   const document = JSON.stringify(openApiOf(endpoints, paths.api()));
   void app.register(
     async (api) => {
@@ -70,9 +79,11 @@ export function addApiRoutes(app: FastifyInstance, web: Web, log: (line: string)
           const { name } = checked<{ name: string }>(NAME_PARAMS, request.params, 'address');
           if (request.headers['content-type'] !== 'application/octet-stream')
             refuse('misshapen', 'Attach a file: the body is of another type, wanted application/octet-stream');
+          allowance.require(caller.person.id);
           const limit = world.attachmentBytes;
           const came = await world.attachments.take(request.body, { name, limit });
           if ('fault' in came) throw attachmentRefusal(name, came.fault, limit);
+          allowance.count(caller.person.id, came.taken.bytes);
           return came.taken;
         },
       );

@@ -32,6 +32,17 @@ function fileLink({ hash, name, bytes, type }: Attachment, path: string, shown: 
   ) as string;
 }
 
+/** Files with name, type, size and a link, without a heading. */
+export function fileList(files: readonly Attachment[], path: string, shown: Shown): string {
+  return (
+    <ul class="ds-list">
+      {files.map((file) => (
+        <li>{fileLink(file, path, shown) as 'safe'}</li>
+      ))}
+    </ul>
+  ) as string;
+}
+
 /** The files of a document; nothing where there are none. */
 export function attachedPart(files: readonly Attachment[], path: string, shown: Shown): string {
   if (files.length === 0) return '';
@@ -40,11 +51,7 @@ export function attachedPart(files: readonly Attachment[], path: string, shown: 
       <h3 class="ds-heading" data-size="2xs" safe>
         {ATTACHMENT_WORDS[shown.visitor.language].title}
       </h3>
-      <ul class="ds-list">
-        {files.map((file) => (
-          <li>{fileLink(file, path, shown) as 'safe'}</li>
-        ))}
-      </ul>
+      {fileList(files, path, shown) as 'safe'}
     </>
   ) as string;
 }

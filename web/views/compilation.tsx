@@ -6,6 +6,7 @@ import { partyLabel } from '../../texts/facts.ts';
 import { allOf, lowerFirst } from '../../texts/phrases.ts';
 import { FORUM_WORDS } from '../i18n/forum.ts';
 import type { Shown } from '../page.ts';
+import { fileList } from './attachments.tsx';
 import type { ForumFound } from './forum-found.ts';
 import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
@@ -53,6 +54,7 @@ export function compilationPage(shown: Shown, page: CompilationPage): string {
                     <a class="ds-link" href={paths.partnership(ref, row.party)} safe>
                       {partyLabel(facts, row.party, language)}
                     </a>
+                    {filesPart(row, page, shown) as 'safe'}
                   </th>
                   <td>{statusPart(row, page, shown) as 'safe'}</td>
                   <td class="number" safe>
@@ -101,6 +103,13 @@ export function compilationPage(shown: Shown, page: CompilationPage): string {
       </>
     ) as string,
   });
+}
+
+/** What is attached to the basis, below its party. */
+function filesPart({ party, files }: CompilationRow, { ref }: CompilationPage, shown: Shown): string {
+  if (files.attachments.length === 0) return '';
+  const path = shown.paths.step(ref, party, files.step, files.party);
+  return fileList(files.attachments, path, shown);
 }
 
 const TAGS = { delivered: 'success', waits: 'warning', 'not-delivered': 'danger', withdrawn: 'neutral' } as const;

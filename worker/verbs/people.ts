@@ -14,10 +14,13 @@ import type { PartnershipState } from '../../domain/partnership-state.ts';
 import { OFFICE_ROLES, PERMISSIONS, requireRole } from '../../domain/permissions.ts';
 import { Refusal, refuse } from '../../domain/refusal.ts';
 import { isInForce } from '../../domain/stand-in.ts';
-import type { PersonId, Role, Seat } from '../../domain/words.ts';
+import type { Instant, PersonId, Role, Seat } from '../../domain/words.ts';
 import { tryParseCycleName } from '../../domain/words.ts';
 import type { OpenWorld, VerbInput } from './input.ts';
 import { businessNow, optionalText, textOf } from './input.ts';
+
+/** So many people whose addresses changed are named in a journal entry. */
+const NAMED = 40;
 
 /** Ids, roles and languages; names and addresses only when asked for. */
 export async function people(world: OpenWorld, input: VerbInput): Promise<unknown> {
@@ -93,7 +96,10 @@ export async function importPeople(world: OpenWorld, input: VerbInput): Promise<
   const reseated =
     input['dryRun'] === true
       ? []
-      : await reseat(world, asked === undefined ? {} : { asked, reason: `directory import by ${asked}` });
+      : await reseat(world, {
+          ...(asked === undefined ? {} : { asked, reason: `directory import by ${asked}` }),
+          readdressed: { forum: forum.id, people: readdressed(known, changed) },
+        });
   return {
     dryRun: input['dryRun'] === true,
     added: added.map(({ id }) => id),
@@ -111,6 +117,12 @@ function checkRequested(forum: ForumDefinition, people: readonly Person[]): void
     if (error instanceof Refusal && error.code === 'invalid-definition') refuse('misshapen', error.message);
     throw error;
   }
+}
+
+/** Ids of those whose name, address or language is another now. */
+function readdressed(known: ReadonlyMap<PersonId, Person>, changed: readonly Person[]): PersonId[] {
+  const of = ({ name, email, language }: Person): string => JSON.stringify([name, email, language]);
+  return changed.filter((person) => of(person) !== of(known.get(person.id)!)).map(({ id }) => id);
 }
 
 /** Refuses somebody who is not of a forum's office, nor stands in for one who is. */
@@ -132,6 +144,8 @@ export async function reseat(
     /** Acts where they may; elsewhere the secretariat does, and the reason names them. */
     readonly asked?: PersonId;
     readonly reason?: string;
+    /** People of a forum whose addresses changed: its open cycles write that down, by ids alone, though no seat differs. */
+    readonly readdressed?: { readonly forum: string; readonly people: readonly PersonId[] };
   } = {},
 ): Promise<string[]> {
   const { gateway, store } = running;
@@ -145,20 +159,25 @@ export async function reseat(
     const { plan } = (await store.reads.state(cycle, null)) as CycleState;
     const definitions = await store.definitions.ofCycle(cycle);
     const cycleSeats = seatsOfCycle(definitions, index);
-    // The change is asked for by somebody who holds a seat now: nobody outside may seat himself.
-    const usual =
-      by.actor ??
-      plan.seats.find((seat) => seat.standsInFor === undefined && isInForce(seat, now))?.person ??
-      refuse('unknown-person', `Change seats of ${cycle}: nobody holds one, wanted somebody of the secretariat`);
-    const why = by.reason === undefined ? {} : { reason: by.reason };
-    const roles: readonly Role[] = PERMISSIONS.changeSeats;
+    const moved = by.readdressed?.forum === definitions.forum.id ? by.readdressed.people : [];
+    const why = [
+      ...(by.reason === undefined ? [] : [by.reason]),
+      ...(moved.length === 0 ? [] : [`other addresses: ${namedIn(moved)}`]),
+    ].join('; ');
     const message = (before: readonly Seat[], seats: readonly Seat[]) => {
-      const may = before.some((one) => one.person === by.asked && roles.includes(one.role) && isInForce(one, now));
-      return { actor: may ? by.asked! : usual, seats, ...why, ...at };
+      const actor = by.actor ?? mayChangeSeats(before, now, by.asked) ?? mayChangeSeats(plan.seats, now, by.asked);
+      if (actor === undefined)
+        return refuse(
+          'unknown-person',
+          `Change seats of ${cycle}: nobody of its office holds a seat now, wanted somebody who does`,
+        );
+      return { actor, seats, ...(why === '' ? {} : { reason: why }), ...at };
     };
     if (JSON.stringify(cycleSeats) !== JSON.stringify(plan.seats)) {
       await gateway.updateCycle(ref, 'changeSeats', message(plan.seats, cycleSeats));
       reseated.push(cycle);
+    } else if (moved.length > 0) {
+      await gateway.updateCycle(ref, 'changeSeats', message(plan.seats, plan.seats));
     }
     for (const { party, stage } of await store.projections.partnershipsOf(cycle)) {
       const state = (await store.reads.state(cycle, party)) as PartnershipState;
@@ -170,6 +189,22 @@ export async function reseat(
     }
   }
   return reseated;
+}
+
+/**
+ * Who asks for a change of seats: `asked` where they may, else the first of the office who holds a seat in their own right.
+ * It is somebody who sits there now, since nobody outside may seat himself.
+ */
+function mayChangeSeats(before: readonly Seat[], now: Instant, asked: PersonId | undefined): PersonId | undefined {
+  const roles: readonly Role[] = PERMISSIONS.changeSeats;
+  const may = before.filter((seat) => roles.includes(seat.role) && isInForce(seat, now));
+  return may.find(({ person }) => person === asked)?.person ?? may.find((seat) => seat.standsInFor === undefined)?.person;
+}
+
+/** A few ids by name, many by their number. */
+function namedIn(people: readonly PersonId[]): string {
+  const more = people.length - NAMED;
+  return [people.slice(0, NAMED).join(', '), ...(more > 0 ? [`and ${more} more`] : [])].join(' ');
 }
 
 /** The same text for the same person, in whatever order the roles stand. */
