@@ -24,7 +24,10 @@ export function uploadAllowance(bytesOfDay: number, wallClock: () => Date): Uplo
     require(person) {
       const bytes = today().get(person) ?? 0;
       if (bytes >= bytesOfDay)
-        refuse('too-large', `Attach a file: ${bytes} bytes were given in today, wanted fewer than ${bytesOfDay} in a day`);
+        refuse(
+          'too-large',
+          `Attach a file: ${bytes} bytes were given in today, wanted fewer than ${bytesOfDay} in a day`,
+        );
     },
     count(person, bytes) {
       today().set(person, (today().get(person) ?? 0) + bytes);

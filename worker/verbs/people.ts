@@ -198,7 +198,9 @@ export async function reseat(
 function mayChangeSeats(before: readonly Seat[], now: Instant, asked: PersonId | undefined): PersonId | undefined {
   const roles: readonly Role[] = PERMISSIONS.changeSeats;
   const may = before.filter((seat) => roles.includes(seat.role) && isInForce(seat, now));
-  return may.find(({ person }) => person === asked)?.person ?? may.find((seat) => seat.standsInFor === undefined)?.person;
+  return (
+    may.find(({ person }) => person === asked)?.person ?? may.find((seat) => seat.standsInFor === undefined)?.person
+  );
 }
 
 /** A few ids by name, many by their number. */
