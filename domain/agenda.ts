@@ -43,8 +43,11 @@ export type Moment = { readonly at: Instant } & (
 export function deadlinesOf(state: CycleState, step: StepPlan): Deadline[] {
   const byDate = new Map<LocalDate, Deadline>();
   byDate.set(state.steps[step.id]!.deadline.handled, state.steps[step.id]!.deadline);
-  for (const [key, deadline] of [...Object.entries(state.extensions), ...Object.entries(state.localDeadlines ?? {})]) {
-    if (!key.startsWith(`${step.id}/`)) continue;
+  const extended = Object.entries(state.extensions).flatMap(([key, deadline]) =>
+    key.startsWith(`${step.id}/`) ? [deadline] : [],
+  );
+  const local = (state.localDeadlines ?? []).flatMap((one) => (one.step === step.id ? [one.deadline] : []));
+  for (const deadline of [...extended, ...local]) {
     const known = byDate.get(deadline.handled);
     if (!known) byDate.set(deadline.handled, deadline);
     else if (isSetEarlier(deadline, known)) byDate.set(deadline.handled, { ...known, since: deadline.since });

@@ -4,6 +4,7 @@ import type { Measure, Priority } from './allocation-needs.ts';
 import type { AmountLine } from './amount-lines.ts';
 import type { Frame } from './cycle-allocation.ts';
 import type { Deadline } from './deadline.ts';
+import type { LocalDeadline } from './local-deadlines.ts';
 import type { ForumState } from './forum-state.ts';
 import type { Decided, GrantLine } from './grant-lines.ts';
 import type { MeetingNews } from './meeting-news.ts';
@@ -116,8 +117,8 @@ export interface CycleState {
   readonly steps: Readonly<Record<StepId, CycleStepState>>;
   /** Deadlines that single parties have, apart from the general one. Key: step/party. */
   readonly extensions: Readonly<Record<string, Deadline>>;
-  /** Dates that networks have set for their owners. Key: step/partnership; absent until one has. */
-  readonly localDeadlines?: Readonly<Record<string, Deadline>>;
+  /** Dates that networks have set for their owners; absent until one has. */
+  readonly localDeadlines?: readonly LocalDeadline[];
   /** Partnerships that have delivered their basis, and those that withdrew. */
   readonly delivered: readonly PartyId[];
   readonly withdrawn: readonly PartyId[];

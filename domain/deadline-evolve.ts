@@ -3,6 +3,7 @@
 import type { CycleState } from './cycle-state.ts';
 import type { Deadline } from './deadline.ts';
 import { limitOf, limitsChanged } from './extension-limit.ts';
+import { withoutLocalDeadlines } from './local-deadlines.ts';
 import { dutyKey } from './plan.ts';
 import { announce, queueTell } from './tells-evolve.ts';
 import type { Instant, PartyId, StepId } from './words.ts';
@@ -22,10 +23,8 @@ export function moveDeadline(
     const extensions = { ...state.extensions };
     for (const party of parties) extensions[dutyKey(step, party)] = deadline;
     // A network that is named has its owners' date from the cycle again.
-    const local = Object.entries(state.localDeadlines ?? {}).filter(
-      ([key]) => !parties.some((party) => key === dutyKey(step, party)),
-    );
-    const others = state.localDeadlines === undefined ? {} : { localDeadlines: Object.fromEntries(local) };
+    const { localDeadlines: local } = state;
+    const others = local === undefined ? {} : { localDeadlines: withoutLocalDeadlines(local, step, parties) };
     // To nobody else: a partnership takes the newest word on a step, and this one is not about theirs.
     return queueTell({ ...state, ...others, extensions }, tell, null, parties);
   }

@@ -3,6 +3,7 @@
 import type { Measure } from './allocation-needs.ts';
 import type { CycleState } from './cycle-state.ts';
 import { withKey, withoutKey } from './large-record.ts';
+import { withLocalDeadline } from './local-deadlines.ts';
 import { dutyKey } from './plan.ts';
 import type { PartnershipNote } from './tell-kinds.ts';
 import type { PartyId } from './words.ts';
@@ -15,7 +16,7 @@ export function foldNote(state: CycleState, party: PartyId, note: PartnershipNot
     case 'local-deadline':
       return {
         ...state,
-        localDeadlines: withKey(state.localDeadlines ?? {}, dutyKey(note.step, party), note.deadline),
+        localDeadlines: withLocalDeadline(state.localDeadlines ?? [], note.step, party, note.deadline),
       };
     case 'delivery': {
       const others = without(state.delivered, party);

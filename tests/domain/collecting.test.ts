@@ -246,9 +246,11 @@ describe('the network’s own date', () => {
     expect(notes).toMatchObject([{ kind: 'local-deadline', step: STEP }]);
     cycle.do({ type: 'noteFromPartnership', party: 'fosen', actor: 'fosen', notes });
     cycle.do({ type: 'moveDeadline', step: STEP, to: '2026-12-08', reason: 'Sent ute' });
-    expect(cycle.state.localDeadlines).toMatchObject({ [`${STEP}/fosen`]: { handled: '2026-11-20' } });
+    expect(cycle.state.localDeadlines).toMatchObject([
+      { step: STEP, deadline: { handled: '2026-11-20' }, parties: ['fosen'] },
+    ]);
     cycle.do({ type: 'moveDeadline', step: STEP, to: '2026-12-10', reason: 'Sent ute', parties: ['fosen'] });
-    expect(cycle.state.localDeadlines).toEqual({});
+    expect(cycle.state.localDeadlines).toEqual([]);
     cycle.checkFold();
   });
 

@@ -5,6 +5,8 @@ import type { CycleState } from '../../domain/cycle-state.ts';
 import type { CycleCommand } from '../../domain/cycle-commands.ts';
 import { OUTCOMES } from '../../domain/cycle-state.ts';
 import { cycleDue } from '../../domain/cycle-due.ts';
+import { resolveDeadline } from '../../domain/deadline.ts';
+import { addWorkingDays } from '../../domain/local-time.ts';
 import type { Loose, Refused, RunningCycle } from './support.ts';
 import {
   ADMINISTRATOR,
@@ -17,6 +19,7 @@ import {
   oslo,
   OWNER,
   SECRETARIAT,
+  TABLE,
 } from './support.ts';
 
 type Command = Loose<CycleCommand>;
@@ -554,7 +557,7 @@ test('closing tells everybody, then ends; a tell that failed does not hold it up
   cycle.checkFold();
 });
 
-test('1,000 partnerships, all delivered and granted, and 200 remembered requests: the state stays under 256 KiB', () => {
+test('1,000 partnerships with dates of their own, all delivered and granted, and 200 remembered requests: the state stays under 256 KiB', () => {
   const year = compiled(2027);
   const parties = Array.from({ length: 1000 }, (_, index) => ({
     id: `nettverk-${1000 + index}`,
@@ -564,15 +567,28 @@ test('1,000 partnerships, all delivered and granted, and 200 remembered requests
   }));
   const cycle = cycleAt('2027-01-04', { ...year, plan: { ...year.plan, parties } });
   const lines = parties.map((party) => ({ party: party.id, amount: 9_000 }));
+  /** Any of twenty working days, each set at an instant of its own. */
+  const ownDate = (index: number) =>
+    resolveDeadline(
+      TABLE,
+      { nominal: addWorkingDays(TABLE, '2027-01-04', (index % 20) + 1), time: '23:59:59', rule: 'exact' },
+      1,
+      { since: oslo('2027-01-04', `09:${String(index % 60).padStart(2, '0')}`), was: '2027-02-01' },
+    );
   for (const [index, party] of parties.entries()) {
     cycle.do({
       type: 'noteFromPartnership',
       requestId: `8c9e6679-7425-40de-944b-e07fc1f9${index + 1000}`,
       party: party.id,
       actor: party.id,
-      notes: [{ kind: 'delivery', delivered: true, asked: 9_000 + index }],
+      notes: [
+        { kind: 'local-deadline', step: 'needs-report', deadline: ownDate(index) },
+        { kind: 'delivery', delivered: true, asked: 9_000 + index },
+      ],
     });
   }
+  expect(cycle.state.localDeadlines).toHaveLength(20);
+  expect(cycle.state.localDeadlines!.flatMap((one) => one.parties).sort()).toEqual(parties.map(({ id }) => id));
   cycle.do({ ...propose, lines });
   cycle.do(agreed());
   cycle.do(decide({ grants: lines }));
