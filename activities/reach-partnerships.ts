@@ -1,5 +1,6 @@
 // Starts and tells partnerships in batches: one activity for all, never one per partnership. Node only.
 
+import { compare } from '../domain/compare.ts';
 import { compilePartnership } from '../domain/compile-partnership.ts';
 import type { Tell } from '../domain/tell-kinds.ts';
 import type { PartnershipNote } from '../domain/tell-kinds.ts';
@@ -67,7 +68,7 @@ export function tellPartnershipsWith(ports: Ports) {
         failed.push({ party, why: (error instanceof Error ? error.message : 'no answer').slice(0, 200) });
       }
     });
-    return { reached: wanted.length - failed.length, failed: failed.sort((a, b) => (a.party < b.party ? -1 : 1)) };
+    return { reached: wanted.length - failed.length, failed: failed.sort((a, b) => compare(a.party, b.party)) };
   };
 }
 

@@ -1,6 +1,7 @@
 // Every kind of mail in every language, made from notices of simulated years: for eyes, and for the checks of tests.
 // Node only.
 
+import { compare } from '../domain/compare.ts';
 import { resolveAbsence } from '../domain/absence.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { Person } from '../domain/definition-people.ts';
@@ -86,7 +87,7 @@ function foundIn(year: CompiledYear, people: readonly Person[]): Found[] {
     ...BEHAVIOURS.flatMap((behaviour) => run(actsOf([year], behaviour))),
     // All hand in and nobody approves: what waits is reminded of, and listed.
     ...run(actsOf([year], 'prompt').filter((act) => act.command.type !== 'approve')),
-    ...run([...actsOf([year], 'prompt'), ...rareActs(year)].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))),
+    ...run([...actsOf([year], 'prompt'), ...rareActs(year)].sort((a, b) => compare(a.at, b.at))),
     ...placeMails(year, people),
   ];
 }

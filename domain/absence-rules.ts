@@ -1,5 +1,6 @@
 // What may be recorded of absences and handovers. Pure. Not for the sandbox (zod types only).
 
+import { compare } from './compare.ts';
 import type { Absence } from './absence.ts';
 import { overlap } from './absence.ts';
 import type { Person } from './definition-people.ts';
@@ -44,7 +45,7 @@ export function withAbsence(
   const deputyOf = people
     .filter((one) => one.absences?.some((other) => other.deputies.includes(person) && overlap(other, absence)))
     .map((one) => one.id);
-  return { absences: [...(own.absences ?? []), absence].sort((a, b) => (a.from < b.from ? -1 : 1)), deputyOf };
+  return { absences: [...(own.absences ?? []), absence].sort((a, b) => compare(a.from, b.from)), deputyOf };
 }
 
 /**

@@ -13,3 +13,8 @@ export interface AmountLine {
   readonly party: PartyId;
   readonly amount: number;
 }
+
+/** The sum of lines; whole kroner. */
+export function sumOf(lines: readonly { readonly amount: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.amount, 0);
+}

@@ -1,5 +1,6 @@
 // From definitions and directory to what a cycle's workflow is started with. Pure. Not for the sandbox (luxon).
 
+import { compare } from './compare.ts';
 import { calendarTable } from './calendar.ts';
 import { countOf, leadOf, networksOf, owes } from './compile-networks.ts';
 import { allocationRule, compileForum, decisionRule, proposalFields } from './compile-rules.ts';
@@ -52,9 +53,7 @@ export function compileCycle(
     endsAt: localToInstant(table, cycle.ends ?? yearDate(cycle.year, forum.ends), '23:59:59'),
     forumParty: forum.id,
     officeParty: forum.office.id,
-    steps: steps.sort((a, b) =>
-      a.deadline.instant < b.deadline.instant ? -1 : a.deadline.instant > b.deadline.instant ? 1 : 0,
-    ),
+    steps: steps.sort((a, b) => compare(a.deadline.instant, b.deadline.instant)),
     parties: networksOf(definitions).map((network) => ({
       id: network.id,
       owesBasis: steps.some((step) => step.considered && owes(network, step)),

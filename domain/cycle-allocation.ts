@@ -2,8 +2,9 @@
 // Sandbox-safe.
 
 import type { Allocation, AllocationLine } from './allocation-lines.ts';
-import { allocate } from './allocation.ts';
 import type { Need } from './allocation-needs.ts';
+import { allocate } from './allocation.ts';
+import { sumOf } from './amount-lines.ts';
 import { divide } from './largest-remainder.ts';
 import type { CycleParty, CyclePlan } from './plan.ts';
 import type { PartyId } from './words.ts';
@@ -35,10 +36,6 @@ export function allocateFrame(where: string, plan: Shared, frame: Frame, needs: 
 /** What of an allocation is for one party. */
 export function linesOf(allocation: Allocation, party: PartyId): readonly AllocationLine[] {
   return allocation.lines.filter((line) => line.recipient === party);
-}
-
-export function sumOf(lines: readonly { readonly amount: number }[]): number {
-  return lines.reduce((sum, line) => sum + line.amount, 0);
 }
 
 /** The part of a partnership’s money that goes to one recipient; whole kroner. */

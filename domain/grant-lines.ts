@@ -1,7 +1,8 @@
 // The lines of a grant decision: what each partnership gets, why, and that every line may stand. Pure. Sandbox-safe.
 
 import { requireKroner } from './allocation-lines.ts';
-import { sharesOf, sumOf } from './cycle-allocation.ts';
+import { sharesOf } from './cycle-allocation.ts';
+import { sumOf } from './amount-lines.ts';
 import type { Share } from './cycle-allocation.ts';
 import type { GrantMeasure, GrantResult } from './grant-measures.ts';
 import { goesBack, resultByMeasures } from './grant-measures.ts';

@@ -2,7 +2,7 @@
 // Pure. Sandbox-safe.
 
 import { requireKroner } from './allocation-lines.ts';
-import { sumOf } from './cycle-allocation.ts';
+import { sumOf } from './amount-lines.ts';
 import type { GrantMeasure, MeasuredLine, MeasuredState } from './grant-measures.ts';
 import { earlierLine, fixedPart, openMeasures, recommendedMeasures, resultOfMeasure } from './grant-measures.ts';
 import { refuse } from './refusal.ts';

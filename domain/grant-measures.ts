@@ -2,7 +2,7 @@
 // Pure. Sandbox-safe.
 
 import type { Measure, Priority } from './allocation-needs.ts';
-import { sumOf } from './cycle-allocation.ts';
+import { sumOf } from './amount-lines.ts';
 import type { CyclePlan } from './plan.ts';
 import type { PartyId } from './words.ts';
 

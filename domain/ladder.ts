@@ -1,5 +1,6 @@
 // From a deadline to the dates on which somebody is reminded. Pure. Sandbox-safe.
 
+import { compare } from './compare.ts';
 import type { CalendarTable } from './local-time.ts';
 import { addDays, addWorkingDays, isWorkingDay } from './local-time.ts';
 import type { LocalDate, Role } from './words.ts';
@@ -56,7 +57,7 @@ export function datedRungs(rules: QuietRules, ladder: Ladder, handled: LocalDate
   const before = new Map<LocalDate, DatedRung>();
   const byNearness = (a: string, b: string): number => {
     const [first, second] = [offset(rules, handled, a), offset(rules, handled, b)];
-    return first === second ? (a < b ? -1 : 1) : first < second ? -1 : 1;
+    return compare(first, second) || compare(a, b);
   };
   for (const rung of [...ladder.before].sort(byNearness)) {
     const date = awake(rules, offset(rules, handled, rung), -1);
@@ -76,7 +77,7 @@ export function datedRungs(rules: QuietRules, ladder: Ladder, handled: LocalDate
     const date = awake(rules, offset(rules, handled, rung), 1);
     return { rung: 'list', date, side: 'list', to };
   });
-  return [...before.values(), ...after.values(), ...list.values(), ...escalated].sort((a, b) =>
-    a.date === b.date ? a.side.localeCompare(b.side) : a.date < b.date ? -1 : 1,
+  return [...before.values(), ...after.values(), ...list.values(), ...escalated].sort(
+    (a, b) => compare(a.date, b.date) || compare(a.side, b.side),
   );
 }

@@ -1,5 +1,6 @@
 // How much a recipient must put in itself: percent of the grant, never of the total. Pure. Sandbox-safe.
 
+import { sumOf } from './amount-lines.ts';
 import { requireKroner } from './allocation-lines.ts';
 import { refuse } from './refusal.ts';
 
@@ -70,7 +71,7 @@ export function requireContribution(
       refuse('misshapen', `${where}: own contribution is given in ${kind}, wanted ${rule.kinds.join(', ')}`);
     }
   }
-  const sum = given.reduce((total, { amount }) => total + amount, 0);
+  const sum = sumOf(given);
   if (sum >= owed.amount) return;
   refuse(
     'amounts-do-not-fit',

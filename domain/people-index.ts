@@ -1,5 +1,6 @@
 // The directory by role and party: who holds what, who is away, who acts for whom. Pure. Not for the sandbox (luxon).
 
+import { compare } from './compare.ts';
 import type { Away } from './absence.ts';
 import { resolveAbsence, standInSpans } from './absence.ts';
 import { calendarTable } from './calendar.ts';
@@ -72,7 +73,7 @@ export function indexPeople(people: readonly Person[]): PeopleByRole {
     .flatMap((person) =>
       person.absences!.map((absence) => resolveAbsence(table!, DIRECTORY_SEND_AT, person.id, absence)),
     )
-    .sort((a, b) => (a.fromAt < b.fromAt ? -1 : a.fromAt > b.fromAt ? 1 : a.person < b.person ? -1 : 1));
+    .sort((a, b) => compare(a.fromAt, b.fromAt) || compare(a.person, b.person));
   const muted = new Map(
     people.flatMap((person) => (person.muted?.length ? [[person.id, new Set<string>(person.muted)]] : [])),
   );

@@ -1,5 +1,6 @@
 // Who can be told something by mail, where some addresses are suspended. Nobody loses a role by it. Pure. Sandbox-safe.
 
+import { compare } from './compare.ts';
 import type { Holders } from './notices.ts';
 import type { PartyId, PersonId, Role } from './words.ts';
 
@@ -37,6 +38,6 @@ export function rolesWithNobodyReachable(
   }
   return [...reached.entries()]
     .filter(([, { somebody }]) => !somebody)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compare(a, b))
     .map(([, { role, party }]) => ({ role, party }));
 }

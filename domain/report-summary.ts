@@ -1,6 +1,7 @@
 // The governor's own yearly summary of a cycle's reports: counts, money, and the answers per question. Pure.
 // Sandbox-safe.
 
+import { compare } from './compare.ts';
 import { carriedOver, openRequests } from './change-requests.ts';
 import type { PartnershipState } from './partnership-state.ts';
 import type { DocumentFields } from './document.ts';
@@ -163,7 +164,7 @@ function linesTogether(reports: readonly Report[]): MoneyLine[] {
       });
     }
   }
-  return [...sums.values()].sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
+  return [...sums.values()].sort((a, b) => compare(a.recipient, b.recipient));
 }
 
 function goalAnswers({ state, duty }: Report, texts: readonly SectionText[]): GoalAnswer[] {

@@ -1,5 +1,6 @@
 // What those of a partnership do by a script: documents, sections of reports, approvals. Pure.
 
+import { sumOf } from './amount-lines.ts';
 import type { SpentLine } from './amount-lines.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { DocumentFields } from './document.ts';
@@ -55,7 +56,7 @@ function sectionOf(
   const text = `${step.id} ${party}`;
   const rules = fieldsOfSection(plan, step, role);
   const about = expectedRows(plan, step, owing, shares);
-  const all = (about.recipients ?? []).reduce((sum, { amount }) => sum + amount, 0);
+  const all = sumOf(about.recipients ?? []);
   const given = rules.flatMap(({ id, rows, each }): [string, unknown][] => {
     if (rows === undefined) return [];
     if (rows === 'recipients')

@@ -1,5 +1,6 @@
 // What everybody does in a year by a script, for previews and rehearsals: prompt, late or silent. Pure.
 
+import { compare } from './compare.ts';
 import type { Measure } from './allocation-needs.ts';
 import type { AmountLine } from './amount-lines.ts';
 import type { Behaviour } from './behaviour.ts';
@@ -45,10 +46,7 @@ export function scriptOf(cycle: CyclePlan, partnerships: readonly PartnershipPla
       }
     }
   }
-  return acts
-    .map((act, index) => ({ act, index }))
-    .sort((a, b) => (a.act.at === b.act.at ? a.index - b.index : a.act.at < b.act.at ? -1 : 1))
-    .map(({ act }) => act);
+  return acts.sort((a, b) => compare(a.at, b.at));
 }
 
 function cycleActs(

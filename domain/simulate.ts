@@ -62,7 +62,7 @@ export function carryOn(
 }
 
 function run(cycles: Running[], outbox: Notice[], from: Instant | null, input: Course): Simulation {
-  const running = cycles.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const running = cycles.sort((a, b) => compare(a.name, b.name));
   const byName = new Map(running.map((one) => [one.name, one]));
   const mails: SimulatedMail[] = [];
   const refused: { act: Act; sentence: string }[] = [];

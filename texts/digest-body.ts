@@ -1,5 +1,6 @@
 // The body of a digest as a document: what it is about, each cycle's notices, and why it came. Pure. Sandbox-safe.
 
+import { compare } from '../domain/compare.ts';
 import { measureText } from './decided-measures.ts';
 import { isPlaceKind } from '../domain/notice-kinds.ts';
 import { daysBetween } from '../domain/local-time.ts';
@@ -81,7 +82,7 @@ function cycleBlocks(notices: readonly Notice[], facts: CycleFacts, today: Local
   const todo = single.filter((notice) => !NEWS_KINDS.has(notice.kind));
   const places = single.filter((notice) => isPlaceKind(notice.kind));
   const news = single.filter((notice) => NEWS_KINDS.has(notice.kind) && !isPlaceKind(notice.kind));
-  todo.sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+  todo.sort((a, b) => compare(a.deadline, b.deadline));
   return [
     ...passages([...places, ...todo, ...news].map((notice) => passageOf(notice, facts, today, language))),
     ...listsOf('list', notices, facts, language),

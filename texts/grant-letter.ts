@@ -1,5 +1,6 @@
 // The letter to one recipient about everything it was granted in a cycle, in nb and nn. Pure. Sandbox-safe.
 
+import { sumOf } from '../domain/amount-lines.ts';
 import type { CycleState } from '../domain/cycle-state.ts';
 import type { CycleDefinitions } from '../domain/definition.ts';
 import type { GrantLine } from '../domain/grant-lines.ts';
@@ -161,7 +162,7 @@ export function letterDocument(
     const names: Labels | undefined = [...forum.networks, ...forum.universities].find((one) => one.id === id)?.names;
     return oneLine(names?.[form] ?? id);
   };
-  const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+  const total = sumOf(lines);
   const payee = party?.payee;
   const head = [
     { lead: words.to, text: oneLine(payee?.names?.[form] ?? nameOf(recipient)) },

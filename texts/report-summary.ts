@@ -1,5 +1,6 @@
 // The governor's yearly summary of reports as a document in nb, nn and en. Pure. Sandbox-safe.
 
+import { compare } from '../domain/compare.ts';
 import { ATTAINMENT_LABELS } from '../domain/report-fields.ts';
 import type { QuestionSummary, ReportSummary } from '../domain/report-summary.ts';
 import type { Labels, Language, PartyId } from '../domain/words.ts';
@@ -224,7 +225,7 @@ function questionBlocks(
   const words = WORDS[language];
   const label = questions.find(({ id }) => id === one.id)?.labels[language] ?? one.id;
   const counts = Object.entries(one.counts)
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .sort(([a, m], [b, n]) => n - m || compare(a, b))
     .map(([text, count]) => `${oneLine(text)}: ${count}`);
   const answers = one.answers.map(({ party, section, text }) => {
     const author = party === section ? '' : `, ${partyLabel(facts, section, language)}`;

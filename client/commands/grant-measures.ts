@@ -1,5 +1,6 @@
 // Measures of a decision as they are typed: `party/number=kroner`, with the reasons beside. Node only.
 
+import { sumOf } from '../../domain/amount-lines.ts';
 import type { GrantLine } from '../../domain/grant-lines.ts';
 import type { GrantMeasure } from '../../domain/grant-measures.ts';
 import { refuse } from '../../domain/refusal.ts';
@@ -58,7 +59,7 @@ export function withMeasures(lines: readonly GrantLine[], measures: ByParty): re
     }),
     ...without.map((party) => {
       const own = measures.get(party)!;
-      return { party, amount: own.reduce((sum, { amount }) => sum + amount, 0), measures: own };
+      return { party, amount: sumOf(own), measures: own };
     }),
   ];
 }

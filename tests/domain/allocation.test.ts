@@ -7,14 +7,8 @@ import type { AllocationInput } from '../../domain/allocation.ts';
 import { allocate } from '../../domain/allocation.ts';
 import type { Need } from '../../domain/allocation-needs.ts';
 import { notesOfRule } from '../../domain/allocation-notes.ts';
-import {
-  allocateFrame,
-  expectedGrants,
-  linesOf,
-  plannedFrame,
-  sharesOf,
-  sumOf,
-} from '../../domain/cycle-allocation.ts';
+import { allocateFrame, expectedGrants, linesOf, plannedFrame, sharesOf } from '../../domain/cycle-allocation.ts';
+import { sumOf } from '../../domain/amount-lines.ts';
 import { divide } from '../../domain/largest-remainder.ts';
 import { contributionOwed, requireContribution } from '../../domain/own-contribution.ts';
 import { Refusal } from '../../domain/refusal.ts';

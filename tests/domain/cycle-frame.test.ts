@@ -1,7 +1,8 @@
 // The frame of a year: preliminary, final, and what a change means for each recipient. Runs under Jest.
 
 import { describe, expect, test } from '@jest/globals';
-import { allocateFrame, sumOf } from '../../domain/cycle-allocation.ts';
+import { allocateFrame } from '../../domain/cycle-allocation.ts';
+import { sumOf } from '../../domain/amount-lines.ts';
 import { basesAgainstFrame, frameOf, grantLimit, ownMoneyOf } from '../../domain/cycle-frame.ts';
 import type { RunningCycle } from './support.ts';
 import { CASE_OFFICER, COORDINATOR, cycleAt, oslo, partnershipAt, SECRETARIAT, UNIVERSITY, YEAR } from './support.ts';

@@ -2,7 +2,8 @@
 
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { loadCycle } from '../../definitions/load.ts';
-import { allocateFrame, linesOf, sumOf } from '../../domain/cycle-allocation.ts';
+import { allocateFrame, linesOf } from '../../domain/cycle-allocation.ts';
+import { sumOf } from '../../domain/amount-lines.ts';
 import { filledDocument } from '../../domain/document.ts';
 import type { BasisAgainstFrame } from '../../domain/cycle-frame.ts';
 import { frameOf } from '../../domain/cycle-frame.ts';

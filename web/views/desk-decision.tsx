@@ -1,5 +1,6 @@
 // The forms of the governor’s desk that decide: a decision prepared, or the recommendation returned to the forum.
 
+import { sumOf } from '../../domain/amount-lines.ts';
 import { grantLimit } from '../../domain/cycle-frame.ts';
 import type { PartyId } from '../../domain/words.ts';
 import { kroner } from '../../texts/dates.ts';
@@ -38,7 +39,7 @@ export function prepareForm(page: DeskPage, shown: Shown): string {
   };
   const typed = (party: PartyId): string => (sent === null ? String(first(party)) : textIn(sent, grantControl(party)));
   const amounts = parties.map((party) => ({ party, amount: wholeKroner(typed(party)) ?? 0 }));
-  const spent = (state.decision?.grants ?? []).reduce((total, { amount }) => total + amount, 0);
+  const spent = sumOf(state.decision?.grants ?? []);
   const sum = amounts.reduce((total, { amount }) => total + amount, spent);
   const limit = grantLimit(plan, state);
   const deviating = spoke ? amounts.filter(({ party, amount }) => amount !== (recommended.get(party) ?? 0)) : [];

@@ -1,5 +1,6 @@
 // Grants as a table, and what was decided.
 
+import { sumOf } from '../../domain/amount-lines.ts';
 import type { Decided, GrantLine } from '../../domain/grant-lines.ts';
 import { resultOf } from '../../domain/grant-lines.ts';
 import { localDateAt } from '../../domain/local-time.ts';
@@ -62,10 +63,7 @@ export function grantsTable(
               {shown.words.cycle.sum}
             </th>
             <td class="number" safe>
-              {kroner(
-                decided.grants.reduce((total, { amount }) => total + amount, 0),
-                language,
-              )}
+              {kroner(sumOf(decided.grants), language)}
             </td>
             <td colspan="2"></td>
           </tr>

@@ -1,5 +1,6 @@
 // What the secretariat proposes to the forum: an amount for each partnership beside what it asks for.
 
+import { sumOf } from '../../domain/amount-lines.ts';
 import type { Compilation } from '../../domain/compilation.ts';
 import type { PartyId } from '../../domain/words.ts';
 import { kroner } from '../../texts/dates.ts';
@@ -53,7 +54,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
         : 0;
   const typed = (party: PartyId): string => (sent === null ? String(first(party)) : textIn(sent, amountControl(party)));
   const amounts = state.plan.parties.map(({ id }) => ({ party: id, amount: wholeKroner(typed(id)) ?? 0 }));
-  const sum = amounts.reduce((total, { amount }) => total + amount, 0);
+  const sum = sumOf(amounts);
   const left = compiled.limit - sum;
   const texts = sent === null ? typedAgain(page.asked, page.said ?? {}) : typedFields(page.asked, sent);
   const faults = (again.errors ?? []).map(({ target, text }) => ({ field: target.replace(/^field-/, ''), text }));

@@ -1,5 +1,6 @@
 // A recommendation’s lines and their sum.
 
+import { sumOf } from '../../domain/amount-lines.ts';
 import type { AmountLine } from '../../domain/amount-lines.ts';
 import { kroner } from '../../texts/dates.ts';
 import { partyLabel } from '../../texts/facts.ts';
@@ -16,7 +17,7 @@ export function linesTable(
 ): string {
   const { words, visitor } = shown;
   const { language } = visitor;
-  const sum = lines.reduce((total, { amount }) => total + amount, 0);
+  const sum = sumOf(lines);
   return (
     <div class="scroll" role="region" aria-label={caption} tabindex="0">
       <table class="ds-table">
