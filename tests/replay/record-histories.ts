@@ -66,7 +66,7 @@ function inOrder(acts: readonly Act[]): Act[] {
   return [...acts].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** A late year in which a deadline is moved, another extended, a document reopened, and one partnership leaves. */
+/** A late year in which a deadline is moved, another extended, a network sets its own, a document reopened and given a file, and one partnership leaves. */
 function troubledYear(): Act[] {
   const basis = { step: 'decision-basis', party: FOSEN };
   const { secretariat, fosen, nord } = ACTORS;
@@ -92,6 +92,7 @@ function troubledYear(): Act[] {
       actor: fosen,
       ...basis,
       document: { summary: 'decision-basis fosen, med tall' },
+      attachments: [{ hash: 'a'.repeat(64), name: 'plan.pdf', bytes: 1000, type: 'pdf' }],
     }),
     ofParty(FOSEN, around('decision-basis', 14), {
       type: 'returnForChanges',
@@ -107,6 +108,13 @@ function troubledYear(): Act[] {
       document: { summary: 'decision-basis fosen, med alle tall' },
     }),
     ofParty(FOSEN, around('decision-basis', 16), { type: 'approve', actor: nord, ...basis, revision: 3 }),
+    ofParty(FOSEN, around('needs-report', -25), {
+      type: 'setLocalDeadline',
+      actor: fosen,
+      step: 'needs-report',
+      to: addDays(plan.steps.find((one) => one.id === 'needs-report')!.deadline.handled, -7),
+      reason: 'Vi møtes dagen etter',
+    }),
     ofParty(FOSEN, around('report', -3), {
       type: 'extendDeadline',
       actor: secretariat,

@@ -88,6 +88,31 @@ describe('recorded histories', () => {
   });
 });
 
+describe('what the histories reach', () => {
+  /** What the messages and answers of all histories say. */
+  const said = (): string[] =>
+    histories.flatMap(({ text }) =>
+      [...text.matchAll(/"data":"([A-Za-z0-9+/=]+)"/g)].map(([, data]) =>
+        Buffer.from(data!, 'base64').toString('utf8'),
+      ),
+    );
+
+  it('is every shape that a year can take: files, own dates, prepared decisions, texts to the forum, answers line by line', () => {
+    const all = said().join('\n');
+    const shapes = {
+      'a file with a document': '"attachments":[{"hash"',
+      'a network’s own date': '"type":"local-deadline-set"',
+      'a decision that is prepared': '"type":"decision-prepared"',
+      'a text to the forum': '"documented":',
+      'goals that a report answers': '"attained":',
+      'what each recipient got': '"shares":[{',
+      'what was used line by line': '"spent":[{',
+    };
+    const missing = Object.entries(shapes).filter(([, written]) => !all.includes(written));
+    expect(missing.map(([shape]) => shape)).toEqual([]);
+  });
+});
+
 describe('the workflows of today', () => {
   let today: { code: string };
   beforeAll(async () => {
