@@ -89,26 +89,26 @@ describe('recorded histories', () => {
 });
 
 describe('what the histories reach', () => {
-  /** What the messages and answers of all histories say. */
-  const said = (): string[] =>
-    histories.flatMap(({ text }) =>
-      [...text.matchAll(/"data":"([A-Za-z0-9+/=]+)"/g)].map(([, data]) =>
-        Buffer.from(data!, 'base64').toString('utf8'),
-      ),
-    );
-
   it('is every shape that a year can take: files, own dates, prepared decisions, texts to the forum, answers line by line', () => {
-    const all = said().join('\n');
+    // Names of messages stand in the open, what they say is packed.
+    const all = histories
+      .flatMap(({ text }) => [
+        text,
+        ...[...text.matchAll(/"data":"([A-Za-z0-9+/=]+)"/g)].map(([, data]) =>
+          Buffer.from(data!, 'base64').toString('utf8'),
+        ),
+      ])
+      .join('\n');
     const shapes = {
-      'a file with a document': '"attachments":[{"hash"',
-      'a network’s own date': '"type":"local-deadline-set"',
-      'a decision that is prepared': '"type":"decision-prepared"',
-      'a text to the forum': '"documented":',
-      'goals that a report answers': '"attained":',
-      'what each recipient got': '"shares":[{',
-      'what was used line by line': '"spent":[{',
+      'a file with a document': /"attachments":\[\{"hash"/,
+      'a network’s own date': /"name":"setLocalDeadline"/,
+      'a decision that is prepared': /"name":"prepareDecision"/,
+      'a text to the forum': /"lines":\[[^\]]*\][^\n]*"document":\{"|"document":\{"[^\n]*"lines":\[/,
+      'goals that a report answers': /"attained":/,
+      'what each recipient got': /"shares":\[\{/,
+      'what was used line by line': /"spent":\[\{/,
     };
-    const missing = Object.entries(shapes).filter(([, written]) => !all.includes(written));
+    const missing = Object.entries(shapes).filter(([, written]) => !written.test(all));
     expect(missing.map(([shape]) => shape)).toEqual([]);
   });
 });
