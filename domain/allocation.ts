@@ -1,5 +1,6 @@
 // Who gets what of a frame, to the krone, each line with the figures it was made from. Pure. Sandbox-safe.
 
+import { sumOf } from './amount-lines.ts';
 import { keyLines } from './allocation-bounds.ts';
 import type { Allocation, AllocationLine, AllocationRule, CountRow } from './allocation-lines.ts';
 import { requireKroner } from './allocation-lines.ts';
@@ -23,7 +24,7 @@ export function allocate(where: string, rule: AllocationRule, input: AllocationI
   const { frame, jointMeasures, forumParty } = input;
   requireKroner(where, 'the frame', frame);
   requireKroner(where, 'the amount for joint measures', jointMeasures);
-  const fixed = rule.fixed.reduce((sum, line) => sum + line.amount, 0);
+  const fixed = sumOf(rule.fixed);
   const rest = frame - fixed - jointMeasures;
   if (rest < 0) {
     refuse(
@@ -41,7 +42,7 @@ export function allocate(where: string, rule: AllocationRule, input: AllocationI
     before.push({ recipient: forumParty, kind: 'joint', amount: jointMeasures, reason: { is: 'joint' } });
   }
   const shared = rule.method === 'needs' ? meetNeeds(where, rest, input.needs) : byKey(where, rule, rest, input.counts);
-  const sum = shared.lines.reduce((total, line) => total + line.amount, 0);
+  const sum = sumOf(shared.lines);
   const left: AllocationLine[] =
     sum === rest
       ? []

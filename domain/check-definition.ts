@@ -1,5 +1,6 @@
 // What the definitions of one cycle may not contradict together: dates of the year, order, money, people. Pure.
 
+import { sumOf } from './amount-lines.ts';
 import type { CycleDefinition, CycleDefinitions } from './definition.ts';
 import type { ForumDefinition } from './definition-forum.ts';
 import type { PeopleDefinition } from './definition-people.ts';
@@ -168,7 +169,7 @@ function checkEarlier(forum: ForumDefinition, cycle: CycleDefinition, files: Def
 
 function checkMoney(forum: ForumDefinition, cycle: CycleDefinition, files: DefinitionFiles): void {
   const frame = cycle.frame ?? forum.frame;
-  const fixed = forum.fixedLines.reduce((sum, line) => sum + line.amount, 0);
+  const fixed = sumOf(forum.fixedLines);
   const { base, jointMeasures } = forum.allocation;
   const sharing = forum.networks.filter((network) => network.kind !== 'leader-network').length;
   const { least = base, most } = forum.allocation;

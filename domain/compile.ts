@@ -1,5 +1,6 @@
 // From definitions and directory to what a cycle's workflow is started with. Pure. Not for the sandbox (luxon).
 
+import { sumOf } from './amount-lines.ts';
 import { compare } from './compare.ts';
 import { calendarTable } from './calendar.ts';
 import { countOf, leadOf, networksOf, owes } from './compile-networks.ts';
@@ -65,7 +66,7 @@ export function compileCycle(
     forum: compileForum(definitions),
     frame: (cycle.frame ?? forum.frame).amount,
     ...(scheme.outcomes === undefined ? {} : { outcomes: scheme.outcomes }),
-    reserved: fixedElsewhere.reduce((sum, line) => sum + line.amount, 0),
+    reserved: sumOf(fixedElsewhere),
     allocation: allocationRule(definitions),
     decision: decisionRule(definitions),
     ...proposalFields(definitions),

@@ -1,5 +1,6 @@
 // Lines of a recommendation or a decision that fit the frame. Pure. Sandbox-safe.
 
+import { sumOf } from './amount-lines.ts';
 import { allocateFrame, expectedGrants } from './cycle-allocation.ts';
 import { frameOf, grantLimit } from './cycle-frame.ts';
 import { needsOf } from './cycle-needs.ts';
@@ -27,7 +28,7 @@ export function requireLines(state: CycleState, where: string, lines: readonly A
   }
   const frame = frameOf(state.plan, state);
   // What was decided before some lines went back to the forum is spent.
-  const spent = (state.decision?.grants ?? []).reduce((total, line) => total + line.amount, 0);
+  const spent = sumOf(state.decision?.grants ?? []);
   const sum = lines.reduce((total, line) => total + line.amount, spent);
   const limit = grantLimit(state.plan, state);
   if (sum > limit) {

@@ -68,13 +68,10 @@ function listChanges(where: readonly Part[], before: readonly Group[], after: re
   return ids.flatMap((id) => {
     const [old, now] = [before, after].map((list) => list.find((one) => one['id'] === id));
     const labels = labelsOf((now ?? old)!);
+    const name = labels ?? id;
     const at = [...where, { id, labels }];
     if (old === undefined || now === undefined)
-      return [{ where: at, before: old && (labels ?? id), after: now && (labels ?? id) }].map((one) => ({
-        ...one,
-        before: one.before ?? null,
-        after: one.after ?? null,
-      }));
+      return [{ where: at, before: old === undefined ? null : name, after: now === undefined ? null : name }];
     return changes(at, old, now);
   });
 }

@@ -1,11 +1,13 @@
 // The money of a report against the grant and its lines. Pure. Sandbox-safe.
 
+import { sumOf } from './amount-lines.ts';
 import type { Item, PartnershipState, Section } from './partnership-state.ts';
 import type { DocumentFields } from './document.ts';
 import type { SpentLine } from './amount-lines.ts';
 import type { Duty } from './plan.ts';
 import { refuse } from './refusal.ts';
-import { moneyLines, rowsOfReport } from './report-rows.ts';
+import { rowsOfReport } from './report-rows.ts';
+import { moneyLines } from './report-used.ts';
 import { spentOf } from './report-sections.ts';
 import type { PartyId } from './words.ts';
 
@@ -45,8 +47,8 @@ export function requireSpent(
   }
   const grant = grantOf(state, duty);
   if (grant === null) return;
-  const before = spentOf(item) - section.spent.reduce((sum, line) => sum + line.amount, 0);
-  const sum = before + spent.reduce((total, line) => total + line.amount, 0);
+  const before = spentOf(item) - sumOf(section.spent);
+  const sum = before + sumOf(spent);
   if (sum > grant) {
     refuse(
       'amounts-do-not-fit',

@@ -1,6 +1,7 @@
 // What recipients have put in themselves, as their report says it, against what they owe of the grant. Pure.
 // Sandbox-safe.
 
+import { sumOf } from './amount-lines.ts';
 import type { Contribution } from './own-contribution.ts';
 import { contributionOwed } from './own-contribution.ts';
 import type { Item, PartnershipState } from './partnership-state.ts';
@@ -22,7 +23,7 @@ export function ownReported(state: PartnershipState, duty: Duty, item: Item): Ow
   const sections = (item.sections ?? []).filter(({ own }) => own !== undefined);
   if (item.notCarriedOut || sections.length === 0) return null;
   const given = sections.flatMap(({ own }) => own!);
-  const amount = given.reduce((sum, one) => sum + one.amount, 0);
+  const amount = sumOf(given);
   const owed = owedOf(state, duty);
   return { given, amount, owed, isBelow: owed !== null && amount < owed };
 }

@@ -1,5 +1,6 @@
 // A report is written by several: one section for each party that answers something. Pure. Sandbox-safe.
 
+import { sumOf } from './amount-lines.ts';
 import type { Attachment } from './attachments.ts';
 import { isLate } from './deadline.ts';
 import type { ApprovalSlot, Item, Section } from './partnership-state.ts';
@@ -63,7 +64,7 @@ export function spentLines(item: Item): readonly SpentLine[] {
 
 /** Whole kroner that the sections say are spent. */
 export function spentOf(item: Item): number {
-  return spentLines(item).reduce((sum, line) => sum + line.amount, 0);
+  return sumOf(spentLines(item));
 }
 
 /** The section that a person means: the named one, or the only one that is theirs. Refuses one that another writes. */

@@ -10,8 +10,9 @@ import { dutyKey } from './plan.ts';
 import { grantOf } from './report-money.ts';
 import { decisionOf, reportStatus } from './report-rules.ts';
 import { ownReported } from './report-own.ts';
-import type { MoneyLine } from './report-rows.ts';
-import { moneyLines, rowsOfReport } from './report-rows.ts';
+import type { MoneyLine } from './report-used.ts';
+import { rowsOfReport } from './report-rows.ts';
+import { moneyLines } from './report-used.ts';
 import { authorsOf, spentLines, spentOf } from './report-sections.ts';
 import type { Instant, PartyId } from './words.ts';
 

@@ -1,5 +1,6 @@
 // The minutes of a meeting or a written procedure as a document, made from its record. Pure. Sandbox-safe.
 
+import { sumOf } from '../domain/amount-lines.ts';
 import type { ForumPlan } from '../domain/forum-plan.ts';
 import type { Conflict, Present, Vote } from '../domain/forum-state.ts';
 import type { CalendarTable } from '../domain/local-time.ts';
@@ -191,7 +192,7 @@ function linesOf(
   lines: readonly { readonly party: PartyId; readonly amount: number }[],
   { facts, language }: MinutesContext,
 ): Block[] {
-  const sum = lines.reduce((total, line) => total + line.amount, 0);
+  const sum = sumOf(lines);
   const items = lines.map(({ party, amount }) => ({
     lead: partyLabel(facts, party, language),
     text: kroner(amount, language),
