@@ -155,7 +155,10 @@ function requireDecision(state: CycleState, where: string, revision: number, dec
  * What the forum recommends for those who are not decided. Where it stands by what went back to it, that was for the whole
  * of a partnership, and what was decided since is less of it.
  */
-function recommendedNow({ decision }: CycleState, { lines, revision }: Recommendation): Map<PartyId, number> {
+export function recommendedNow(
+  { decision }: Pick<CycleState, 'decision'>,
+  { lines, revision }: Recommendation,
+): Map<PartyId, number> {
   const open = lines.filter(({ party }) => decision === null || decision.returned.includes(party));
   const stands = decision?.restsOn === revision;
   return new Map(

@@ -61,6 +61,23 @@ export function formYear(year: number, networks = 2): CycleDefinitions {
   return { ...small, forum: { ...small.forum, steps } };
 }
 
+/** The same with the measures of a decision basis as a list, as the forum of ReKom has them: what each is called and asks for. */
+export function measuredYear(year: number, networks = 2): CycleDefinitions {
+  const plain = formYear(year, networks);
+  const listing = loadCycle('trondelag-rekom/rekom-2021/2025').forum.steps.find(({ kind }) => kind === 'basis')!;
+  const list = listing.fields.find(({ id }) => id === 'measures')!;
+  const steps = plain.forum.steps.map((step) =>
+    step.kind !== 'basis'
+      ? step
+      : {
+          ...step,
+          measures: listing.measures!,
+          fields: step.fields.map((field) => (field.id === 'measures' ? list : field)),
+        },
+  );
+  return { ...plain, forum: { ...plain.forum, steps } };
+}
+
 /** Compiled as an example, which every year after 2025 is. */
 export function compiledYear(definitions: CycleDefinitions, people: readonly Person[]): CompiledYear {
   return compileYear(definitions, people, { example: true, definitionHash: hashDefinitions(definitions) });

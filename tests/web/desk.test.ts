@@ -7,7 +7,16 @@ import { filledDocument } from '../../domain/document.ts';
 import { loadCycle } from '../../definitions/load.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
-import { ACTORS, compiledYear, examplePeople, FORUM, formYear, proposalText, refOf, SCHEME } from '../support/years.ts';
+import {
+  ACTORS,
+  compiledYear,
+  examplePeople,
+  FORUM,
+  measuredYear,
+  proposalText,
+  refOf,
+  SCHEME,
+} from '../support/years.ts';
 import type { Browsing } from './browsing.ts';
 import { openBrowsing } from './browsing.ts';
 import type { TestWeb } from './visits.ts';
@@ -22,7 +31,7 @@ const person = (id: string): Person => world.people.find((one) => one.id === id)
 const plain = (html: string): string => html.replaceAll('\u00a0', ' ');
 
 beforeAll(async () => {
-  const year = formYear(2027);
+  const year = measuredYear(2027);
   // As it is shipped: four eyes, and every criterion met.
   const { decision } = loadCycle(`${FORUM}/${SCHEME}/2027`).forum;
   const definitions = { ...year, forum: { ...year.forum, decision } };
@@ -32,7 +41,11 @@ beforeAll(async () => {
   const at = await web.world.now();
   for (const { party, fields, seats } of world.years[0]!.partnerships) {
     const of = (role: string): string => seats.find((seat) => seat.role === role)!.person;
-    const document = filledDocument(fields['decision-basis']!, 'Lesing i alle fag');
+    const measures = [
+      { name: 'Lesing i alle fag', amount: 60_000 },
+      { name: 'Veiledning i matematikk', amount: 40_000 },
+    ];
+    const document = filledDocument(fields['decision-basis']!, 'Lesing i alle fag', { measures });
     const ask = { step: 'decision-basis', at };
     await world.gateway.updatePartnership(REF, party, 'submit', {
       ...ask,
@@ -158,8 +171,19 @@ it('the governor grants with one deviation, and a second person approves', async
   expect(await officer.inputValue('#grant-fosen')).toBe('80 000');
   faults.push(...(await browsing.faults(officer, 'desk-missing')));
   for (const box of await officer.locator('input[name=criteria]').all()) await box.check();
+  // One partnership is decided measure by measure, and what is not granted has its reason.
+  await officer.check('#by-measure-trondheim-malvik');
+  await officer.fill('#measure-amount-trondheim-malvik-2', '0');
+  await officer.fill('#later-trondheim-malvik-2028', '50 000');
+  await officer.click('button:has-text("Legg fram for godkjenning")');
+  await officer.waitForSelector('.ds-error-summary:focus');
+  await officer.click('a[href="#measure-reason-trondheim-malvik-2"]');
+  expect(await officer.inputValue('#later-trondheim-malvik-2028')).toBe('50 000');
+  faults.push(...(await browsing.faults(officer, 'desk-measures')));
+  await officer.fill('#measure-amount-trondheim-malvik-2', '15 000');
+  await officer.fill('#measure-reason-trondheim-malvik-2', 'Færre deltakere');
   await officer.click('button:has-text("Regn ut på nytt")');
-  expect(await officer.textContent('main')).toContain('Avviker fra innstillingen: Fosen');
+  expect(await officer.textContent('main')).toMatch(/Avviker fra innstillingen: [^.]*Fosen/);
   await officer.fill('#caseNumber', '2027/123');
   await officer.fill('#reason-fosen', 'To av tiltakene er finansiert på annen måte');
   await officer.click('button:has-text("Legg fram for godkjenning")');
@@ -172,6 +196,10 @@ it('the governor grants with one deviation, and a second person approves', async
   // What waits for the leader stands in the leader's own list, with the way to it.
   await leader.click(`a[href="${web.paths.desk(REF)}"]:has-text("godkjenn")`);
   await leader.waitForURL(`**${web.paths.desk(REF)}`);
+  const prepared = leader.locator('tr', { hasText: 'Veiledning i matematikk' });
+  expect(plain((await prepared.textContent())!)).toMatch(
+    /søkt om 40 000 kroner.*15 000 kroner.*Delvis innvilget.*Færre/,
+  );
   faults.push(...(await browsing.faults(leader, 'desk-prepared')));
   await leader.click('button:has-text("Godkjenn vedtaket")');
   await leader.waitForSelector('#decided');
@@ -188,6 +216,11 @@ it('the governor grants with one deviation, and a second person approves', async
   await officer.click('a[aria-label*="Fosen"]');
   expect(await officer.textContent('.letter')).toContain('Fosen');
   faults.push(...(await browsing.faultsInBoth(officer, 'letter')));
+  await browsing.go(officer, web.paths.letter(REF, 'trondheim-malvik'));
+  expect(plain((await officer.textContent('.letter'))!)).toMatch(
+    /Tiltak 2 \(Veiledning i matematikk\) er delvis (innvilget|løyvt): 15 000 kroner av 40 000 kroner/,
+  );
+  faults.push(...(await browsing.faults(officer, 'letter-measures')));
   await browsing.go(officer, web.paths.decision(REF));
   faults.push(...(await browsing.faultsInBoth(officer, 'decision')));
   expect(faults).toEqual([]);

@@ -35,7 +35,9 @@ export function addDecisionRoutes(app: FastifyInstance, web: Web): void {
     const visitor = await web.signedIn(request, reply);
     if (visitor === null) return reply;
     const found = await forumOfRequest(web, request.params, visitor);
-    return web.send(reply, 200, decisionPage(await web.shown(request), found));
+    const parties = measuredParties(found.state);
+    const names = await measureNames(web.world.reads, cycleName(found.ref), found.definitions, parties);
+    return web.send(reply, 200, decisionPage(await web.shown(request), { ...found, names }));
   });
 
   // In the order of their names.

@@ -1,5 +1,6 @@
 // The forms of the governor's desk: what each amounts to, or what is wrong with it. Node only.
 
+import { recommendedNow } from '../../domain/cycle-decision.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { GrantLine } from '../../domain/grant-lines.ts';
 import type { PartyId } from '../../domain/words.ts';
@@ -7,9 +8,11 @@ import type { Again } from '../acting.ts';
 import type { Body } from '../bodies.ts';
 import { given, textIn, textsIn } from '../bodies.ts';
 import { localDateOf, wholeKroner } from '../forms.ts';
+import { lineSent, saysMore } from '../desk-lines.ts';
+import { DESK_LINE_WORDS } from '../i18n/desk-line.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown, Web } from '../page.ts';
-import { grantControl, partiesToDecide } from '../views/desk-found.ts';
+import { partiesToDecide } from '../views/desk-found.ts';
 import type { ControlError } from '../views/fields.tsx';
 import type { DeskOfRequest } from './desk-of-request.ts';
 
@@ -26,22 +29,16 @@ export const DESK_FORMS: Readonly<Record<string, (body: Body, found: DeskOfReque
     const recommended = recommendedIn(state);
     const lines: GrantLine[] = [];
     for (const party of partiesToDecide(state)) {
-      const typed = textIn(body, grantControl(party));
-      const amount = typed === '' ? 0 : wholeKroner(typed);
-      if (amount === null) {
-        errors.push({ target: grantControl(party), text: shown.words.form.notAmount(typed) });
-        continue;
-      }
-      const returned = textIn(body, `result-${party}`) === 'returned';
-      const reason = textIn(body, `reason-${party}`);
-      // Nobody who was neither recommended nor granted anything has a line.
-      if (amount === 0 && !returned && reason === '' && (recommended?.get(party) ?? 0) === 0) continue;
-      lines.push({
-        party,
-        amount,
-        ...(returned ? { result: 'returned' as const } : {}),
-        ...(reason === '' ? {} : { reason }),
+      const sent = lineSent(body, state, party, {
+        notAmount: shown.words.form.notAmount,
+        reasonWanted: DESK_LINE_WORDS[shown.visitor.language].reasonWanted,
       });
+      errors.push(...sent.errors);
+      const { line } = sent;
+      // Nobody who was neither recommended nor granted anything has a line.
+      const says = line.result !== undefined || line.reason !== undefined || saysMore(line);
+      if (line.amount === 0 && !says && (recommended?.get(party) ?? 0) === 0) continue;
+      lines.push(line);
     }
     const { criteria, checklist, caseNumber: wantsCase } = state.plan.decision;
     const criteriaMet = textsIn(body, 'criteria').filter((one) => criteria.includes(one));
@@ -54,8 +51,11 @@ export const DESK_FORMS: Readonly<Record<string, (body: Body, found: DeskOfReque
         errors.push({ target: 'criteria', text: words.criteriaMissing });
       if (wantsCase && caseNumber === '') errors.push({ target: 'caseNumber', text: words.caseMissing });
       const deviating = lines.some(
-        ({ party, amount, reason }) =>
-          recommended !== null && amount !== (recommended.get(party) ?? 0) && reason === undefined,
+        ({ party, amount, reason, measures }) =>
+          recommended !== null &&
+          amount !== (recommended.get(party) ?? 0) &&
+          reason === undefined &&
+          measures?.some((one) => one.reason !== undefined) !== true,
       );
       if (deviating && deviationReason === '') errors.push({ target: 'deviation', text: words.deviationMissing });
     }
@@ -119,7 +119,8 @@ export const DESK_FORMS: Readonly<Record<string, (body: Body, found: DeskOfReque
 };
 
 /** What the forum recommended by party; null when it came to no result. */
-function recommendedIn({ recommendation }: CycleState): ReadonlyMap<PartyId, number> | null {
+function recommendedIn(state: CycleState): ReadonlyMap<PartyId, number> | null {
+  const { recommendation } = state;
   if (recommendation?.outcome == null || recommendation.outcome.kind === 'no-result') return null;
-  return new Map(recommendation.lines.map(({ party, amount }) => [party, amount]));
+  return recommendedNow(state, recommendation);
 }

@@ -1,8 +1,11 @@
 // The governor's desk: the page, and what its forms lead to. Node only.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { measuredParties } from '../../domain/grant-measures.ts';
+import { cycleName } from '../../domain/words.ts';
 import type { Again } from '../acting.ts';
 import { acting, asked, AT_FIRST, bodyOf } from '../acting.ts';
+import { measureNames } from '../measure-names.ts';
 import type { SignedIn, Web } from '../page.ts';
 import { deskPage } from '../views/desk.tsx';
 import type { CycleParams } from './cycles.ts';
@@ -21,10 +24,12 @@ export function addDeskRoutes(app: FastifyInstance, web: Web): void {
     again: Again,
   ): Promise<FastifyReply> => {
     const found = await deskOfRequest(web, request.params, visitor);
+    const parties = new Set([...measuredParties(found.state), ...Object.keys(found.state.measures ?? {})]);
+    const names = await measureNames(world.reads, cycleName(found.ref), found.definitions, parties);
     return web.send(
       reply,
       again.status,
-      deskPage(await web.shown(request), { ...found, person: visitor.person.id, again }),
+      deskPage(await web.shown(request), { ...found, person: visitor.person.id, names, again }),
     );
   };
 

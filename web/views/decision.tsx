@@ -3,6 +3,7 @@
 import { grantedTo } from '../../domain/settlement.ts';
 import type { PartyId } from '../../domain/words.ts';
 import { kroner } from '../../texts/dates.ts';
+import type { MeasureNames } from '../../texts/decided-measures.ts';
 import { partyLabel } from '../../texts/facts.ts';
 import type { MailDocument } from '../../texts/mail-document.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
@@ -14,7 +15,7 @@ import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { linesPart } from './minutes.tsx';
 
-export function decisionPage(shown: Shown, page: ForumFound): string {
+export function decisionPage(shown: Shown, page: ForumFound & { readonly names?: MeasureNames }): string {
   const { visitor, paths } = shown;
   const { language } = visitor;
   const words = DESK_WORDS[language];

@@ -1,6 +1,7 @@
 // The forms of the governor’s desk that decide: a decision prepared, or the recommendation returned to the forum.
 
 import { sumOf } from '../../domain/amount-lines.ts';
+import { recommendedNow } from '../../domain/cycle-decision.ts';
 import { grantLimit } from '../../domain/cycle-frame.ts';
 import type { PartyId } from '../../domain/words.ts';
 import { kroner } from '../../texts/dates.ts';
@@ -9,12 +10,14 @@ import { allOf } from '../../texts/phrases.ts';
 import { mayAsk } from '../access.ts';
 import { errorsIn, sentIn } from '../acting.ts';
 import { textIn, textsIn } from '../bodies.ts';
-import { wholeKroner } from '../forms.ts';
+import { byMeasureControl, grantControl, lineSent } from '../desk-lines.ts';
+import { DESK_LINE_WORDS } from '../i18n/desk-line.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import { cellLine, cellSelect } from './cell-fields.tsx';
 import type { DeskPage } from './desk-found.ts';
-import { grantControl, partiesToDecide } from './desk-found.ts';
+import { partiesToDecide } from './desk-found.ts';
+import { lineMore } from './desk-line.tsx';
 import { choiceField, lineField, longField } from './fields.tsx';
 import { carried, folded, submitButton } from './form-parts.tsx';
 import { tableHead } from './table.tsx';
@@ -30,7 +33,7 @@ export function prepareForm(page: DeskPage, shown: Shown): string {
   const sent = sentIn(again, 'prepare');
   const errors = errorsIn(again, 'prepare');
   const spoke = recommendation!.outcome!.kind !== 'no-result';
-  const recommended = new Map(spoke ? recommendation!.lines.map(({ party, amount }) => [party, amount]) : []);
+  const recommended: ReadonlyMap<PartyId, number> = spoke ? recommendedNow(state, recommendation!) : new Map();
   const before = new Map(state.prepared?.grants.map((line) => [line.party, line]));
   const parties = partiesToDecide(state);
   const first = (party: PartyId): number => {
@@ -38,7 +41,9 @@ export function prepareForm(page: DeskPage, shown: Shown): string {
     return state.delivered.includes(party) && !state.withdrawn.includes(party) ? (recommended.get(party) ?? 0) : 0;
   };
   const typed = (party: PartyId): string => (sent === null ? String(first(party)) : textIn(sent, grantControl(party)));
-  const amounts = parties.map((party) => ({ party, amount: wholeKroner(typed(party)) ?? 0 }));
+  const amountOf = (party: PartyId): number =>
+    sent === null ? first(party) : lineSent(sent, state, party, { notAmount: () => '', reasonWanted: '' }).line.amount;
+  const amounts = parties.map((party) => ({ party, amount: amountOf(party) }));
   const spent = sumOf(state.decision?.grants ?? []);
   const sum = amounts.reduce((total, { amount }) => total + amount, spent);
   const limit = grantLimit(plan, state);
@@ -81,7 +86,7 @@ export function prepareForm(page: DeskPage, shown: Shown): string {
                       cellLine({
                         name: grantControl(party),
                         label: words.grantFor(name),
-                        value: typed(party),
+                        value: textIn(sent, byMeasureControl(party)) === '' ? typed(party) : String(amountOf(party)),
                         numeric: true,
                         errors,
                       }) as 'safe'
@@ -130,6 +135,26 @@ export function prepareForm(page: DeskPage, shown: Shown): string {
             </tr>
           </tfoot>
         </table>
+      </div>
+      <h4 class="ds-heading" data-size="2xs" safe>
+        {DESK_LINE_WORDS[language].title}
+      </h4>
+      <div>
+        {amounts.map(
+          ({ party, amount }) =>
+            lineMore(
+              page,
+              {
+                party,
+                sent,
+                before: before.get(party),
+                recommended: spoke ? (recommended.get(party) ?? 0) : null,
+                amount,
+                errors,
+              },
+              shown,
+            ) as 'safe',
+        )}
       </div>
       <p class="ds-paragraph" role="status">
         <span safe>{words.sum(kroner(sum, language), kroner(limit, language))}</span>{' '}

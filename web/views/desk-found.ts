@@ -4,7 +4,11 @@ import type { CycleState } from '../../domain/cycle-state.ts';
 import { frameOf } from '../../domain/cycle-frame.ts';
 import type { CycleDefinitions } from '../../domain/definition.ts';
 import type { PartyId, PersonId } from '../../domain/words.ts';
+import type { MeasureNames } from '../../texts/decided-measures.ts';
 import type { Again } from '../acting.ts';
+import type { Body } from '../bodies.ts';
+import type { GrantLine } from '../../domain/grant-lines.ts';
+import type { ControlError } from './fields.tsx';
 import type { ForumFound } from './forum-found.ts';
 
 /** One year’s desk as found. */
@@ -15,12 +19,22 @@ export interface DeskFound extends ForumFound {
 /** The desk’s page: what was sent when it was refused. */
 export interface DeskPage extends DeskFound {
   readonly person: PersonId;
+  readonly names?: MeasureNames;
   readonly again: Again;
 }
 
-/** The control of what a partnership is granted. */
-export function grantControl(party: PartyId): string {
-  return `grant-${party}`;
+/** One partnership’s line in the form that prepares a decision. */
+export interface LineForm {
+  readonly party: PartyId;
+  /** Null where nothing was sent. */
+  readonly sent: Body | null;
+  /** As it was prepared before. */
+  readonly before: GrantLine | undefined;
+  /** What the forum recommended; null where it came to no result. */
+  readonly recommended: number | null;
+  /** Whole kroner as they stand in the form. */
+  readonly amount: number;
+  readonly errors: readonly ControlError[];
 }
 
 /** Which frame a page has shown; another text when it has become another. */

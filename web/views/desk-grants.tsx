@@ -3,9 +3,13 @@
 import { sumOf } from '../../domain/amount-lines.ts';
 import type { Decided, GrantLine } from '../../domain/grant-lines.ts';
 import { resultOf } from '../../domain/grant-lines.ts';
+import { resultOfMeasure } from '../../domain/grant-measures.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { kroner, longDate } from '../../texts/dates.ts';
+import type { MeasureNames } from '../../texts/decided-measures.ts';
+import { measureLabel } from '../../texts/decided-measures.ts';
 import { partyLabel } from '../../texts/facts.ts';
+import { DESK_LINE_WORDS } from '../i18n/desk-line.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import type { ForumFound } from './forum-found.ts';
@@ -15,11 +19,12 @@ import { tableHead } from './table.tsx';
 export function grantsTable(
   decided: Pick<Decided, 'grants'>,
   caption: string,
-  { state, facts }: Pick<ForumFound, 'state' | 'facts'>,
+  { state, facts, names }: Pick<ForumFound, 'state' | 'facts'> & { readonly names?: MeasureNames },
   shown: Shown,
 ): string {
   const { language } = shown.visitor;
   const words = DESK_WORDS[language];
+  const own = DESK_LINE_WORDS[language];
   const outcome = state.recommendation?.outcome ?? null;
   const recommended =
     outcome === null || outcome.kind === 'no-result'
@@ -41,7 +46,7 @@ export function grantsTable(
           ]) as 'safe'
         }
         <tbody>
-          {decided.grants.map((line) => (
+          {decided.grants.flatMap((line) => [
             <tr>
               <th scope="row" safe>
                 {partyLabel(facts, line.party, language)}
@@ -54,8 +59,23 @@ export function grantsTable(
               </td>
               <td safe>{told(line)}</td>
               <td safe>{line.reason ?? ''}</td>
-            </tr>
-          ))}
+            </tr>,
+            ...(line.measures ?? []).map((one) => (
+              <tr>
+                <td class="part" safe>
+                  {measureLabel(one.measure, names?.get(`${line.party}/${one.measure}`), language)}
+                </td>
+                <td class="number" safe>
+                  {own.askedOf(kroner(one.asked ?? one.amount, language))}
+                </td>
+                <td class="number" safe>
+                  {kroner(one.amount, language)}
+                </td>
+                <td safe>{words.results[resultOfMeasure(one, one.asked ?? one.amount)]}</td>
+                <td safe>{one.reason ?? ''}</td>
+              </tr>
+            )),
+          ])}
         </tbody>
         <tfoot>
           <tr>
@@ -74,7 +94,7 @@ export function grantsTable(
 }
 
 /** What was decided, by whom, and why it is not what was recommended. */
-export function decidedPart(page: ForumFound, shown: Shown): string {
+export function decidedPart(page: ForumFound & { readonly names?: MeasureNames }, shown: Shown): string {
   const { language } = shown.visitor;
   const words = DESK_WORDS[language];
   const decision = page.state.decision!;

@@ -1,5 +1,6 @@
 // A decision that somebody has prepared and another is to approve.
 
+import { withResults } from '../../domain/grant-measures.ts';
 import { localDateAt } from '../../domain/local-time.ts';
 import { longDate } from '../../texts/dates.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
@@ -25,7 +26,14 @@ export function preparedPart(page: DeskPage, shown: Shown): string {
       <p class="meta" safe>
         {words.by(page.personName(prepared.by), longDate(localDateAt(page.table, prepared.at), language))}
       </p>
-      {grantsTable(prepared, words.title, page, shown) as 'safe'}
+      {
+        grantsTable(
+          { grants: prepared.grants.map((line) => withResults(state, line)) },
+          words.title,
+          page,
+          shown,
+        ) as 'safe'
+      }
       {met.length === 0 ? (
         ''
       ) : (
