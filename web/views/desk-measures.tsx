@@ -84,8 +84,12 @@ export function measuresPart(page: DeskPage, form: LineForm, went: boolean, show
                   <th scope="row" safe>
                     {name}
                   </th>
-                  <td class="number">{kroner(asked, language)}</td>
-                  <td class="number">{recommended === null ? '–' : kroner(means.get(measure) ?? 0, language)}</td>
+                  <td class="number" safe>
+                    {kroner(asked, language)}
+                  </td>
+                  <td class="number" safe>
+                    {recommended === null ? '–' : kroner(means.get(measure) ?? 0, language)}
+                  </td>
                   <td class="number">
                     {
                       cellLine({
