@@ -1,7 +1,6 @@
 // The measures that a document asks money for: how much, and which comes first. Pure. Sandbox-safe.
 
 import type { Measure } from './allocation-needs.ts';
-import type { StepDefinition } from './definition-step.ts';
 import type { DocumentFields } from './document.ts';
 import type { StepPlan } from './plan.ts';
 import { refuse } from './refusal.ts';
@@ -62,17 +61,23 @@ function wholeOf(value: unknown): number {
   return typeof first === 'number' ? first : 0;
 }
 
-/** What a document calls its measures, in the order of its list: the first text of each; null where it has none. */
+/** What a document calls its measures, in the order of its list: the first text of each; empty where it has none. */
 export function namesOfMeasures(
-  { measures, fields }: Pick<StepDefinition, 'measures' | 'fields'>,
+  { measures }: { readonly measures?: { readonly field: string } | undefined },
+  fields: readonly NamingField[],
   document: DocumentFields,
-): (string | null)[] {
-  if (measures === undefined) return [];
-  const part = fields.find(({ id }) => id === measures.field)?.each?.find(({ kind }) => kind === 'text');
-  const listed = document[measures.field];
-  if (!Array.isArray(listed)) return [];
+): readonly string[] {
+  const listed = measures && document[measures.field];
+  const part = fields.find(({ id }) => id === measures?.field)?.each?.find(({ kind }) => kind === 'text');
+  if (!Array.isArray(listed) || part === undefined) return [];
   return listed.map((one: Readonly<Record<string, unknown>>) => {
-    const name = part === undefined ? undefined : one[part.id];
-    return typeof name === 'string' && name.trim() !== '' ? name.trim() : null;
+    const name = one[part.id];
+    return typeof name === 'string' ? name.trim() : '';
   });
+}
+
+/** A field as far as names are found by it. */
+interface NamingField {
+  readonly id: string;
+  readonly each?: readonly { readonly id: string; readonly kind: string }[] | undefined;
 }

@@ -9,12 +9,12 @@ function deliveryOf(state: PartnershipState): PartnershipNote {
   const delivered = isDelivered(state);
   const items = Object.values(state.items);
   const asked = items.flatMap((item) => (item.asked === undefined ? [] : [item.asked]));
-  if (!delivered || asked.length === 0) return { kind: 'delivery', delivered };
+  if (!delivered) return { kind: 'delivery', delivered };
   const measures = items.find((item) => item.measures !== undefined)?.measures;
   return {
     kind: 'delivery',
     delivered,
-    asked: asked.reduce((sum, amount) => sum + amount, 0),
+    ...(asked.length === 0 ? {} : { asked: asked.reduce((sum, amount) => sum + amount, 0) }),
     ...(measures === undefined ? {} : { measures }),
   };
 }

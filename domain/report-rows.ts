@@ -4,6 +4,7 @@
 import type { SpentLine } from './amount-lines.ts';
 import type { DocumentFields, FieldRule } from './document.ts';
 import type { DecidedMeasure } from './grant-measures.ts';
+import { namesOfMeasures } from './measures.ts';
 import type { PartnershipState } from './partnership-state.ts';
 import type { Duty, StepPlan } from './plan.ts';
 import { dutyKey } from './plan.ts';
@@ -59,18 +60,6 @@ export function goalsIn({ goals }: Pick<StepPlan, 'goals'>, document: DocumentFi
   });
 }
 
-/** What each measure of a document is called: its first text, or nothing. */
-export function measureNamesIn(
-  { measures }: Pick<StepPlan, 'measures'>,
-  rules: readonly FieldRule[],
-  document: DocumentFields,
-): readonly string[] {
-  const list = measures && document[measures.field];
-  const name = rules.find(({ id }) => id === measures?.field)?.each?.find(({ kind }) => kind === 'text')?.id;
-  if (!Array.isArray(list) || name === undefined) return [];
-  return list.map((one: Readonly<Record<string, unknown>>) => (typeof one[name] === 'string' ? one[name] : ''));
-}
-
 /** The goals and measures as they were written, in the delivered documents that a grant rests on. */
 export function writtenRows(
   { plan, items }: PartnershipState,
@@ -89,7 +78,7 @@ export function writtenRows(
   });
   return {
     goals: given.flatMap(({ step, document }) => goalsIn(step, document)),
-    measures: given.flatMap(({ step, document }) => measureNamesIn(step, plan.fields[step.id] ?? [], document)),
+    measures: given.flatMap(({ step, document }) => namesOfMeasures(step, plan.fields[step.id] ?? [], document)),
   };
 }
 

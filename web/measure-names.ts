@@ -29,8 +29,8 @@ export async function measureNames(
       const listing = steps.get(step);
       // Of an owner’s step there are several in a partnership, and none of them is the whole list.
       if (listing?.scope !== 'partnership') continue;
-      namesOfMeasures(listing, JSON.parse(document) as DocumentFields).forEach((name, index) => {
-        if (name !== null) names.set(`${party}/${index + 1}`, name);
+      namesOfMeasures(listing, listing.fields, JSON.parse(document) as DocumentFields).forEach((name, index) => {
+        if (name !== '') names.set(`${party}/${index + 1}`, name);
       });
     }
   }

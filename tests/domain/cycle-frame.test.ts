@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { allocateFrame } from '../../domain/cycle-allocation.ts';
 import { sumOf } from '../../domain/amount-lines.ts';
 import { basesAgainstFrame, frameOf, grantLimit, ownMoneyOf } from '../../domain/cycle-frame.ts';
+import type { PartnershipEvent } from '../../domain/partnership-events.ts';
+import { notesOf } from '../../domain/partnership-notes.ts';
 import type { RunningCycle } from './support.ts';
 import { CASE_OFFICER, COORDINATOR, cycleAt, oslo, partnershipAt, SECRETARIAT, UNIVERSITY, YEAR } from './support.ts';
 
@@ -88,6 +90,24 @@ describe('the final frame', () => {
     cycle.do({ type: 'noteFromPartnership', party: 'fosen', actor: 'fosen', at, notes: notes.slice(1) });
     expect(rowOf()).toMatchObject({ asked: null, above: 0 });
     expect(cycle.state.delivered).toContain('fosen');
+  });
+
+  test('a basis that lists measures and no total tells its measures all the same', () => {
+    const basis = partnershipAt('2027-01-20');
+    basis.do({ type: 'submit', actor: COORDINATOR, step: 'decision-basis', document: {} });
+    const before = basis.state;
+    basis.do({ type: 'approve', actor: UNIVERSITY, step: 'decision-basis', revision: 1 });
+    const measures = [{ asked: 100_000, priority: 1 }];
+    const items = Object.fromEntries(
+      Object.entries(basis.state.items).map(([key, item]) => [
+        key,
+        key.startsWith('decision-basis') ? { ...item, measures } : item,
+      ]),
+    );
+    const event = { type: 'approved' } as PartnershipEvent;
+    expect(notesOf(before, { ...basis.state, items }, event)).toEqual([
+      { kind: 'delivery', delivered: true, measures },
+    ]);
   });
 
   test.each([
