@@ -86,16 +86,16 @@ export const digestNb: DigestWords = {
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
       act === 'recommendation'
-        ? `Innstillingen er lagt fram til skriftlig godkjenning i forumet (versjon ${revision}). Les den, og svar for ${approver}: godkjenn, meld dissens eller si fra at du fratrer. ${deadline}`
-        : `Versjon ${revision} er levert og venter på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
+        ? `Innstillingen er lagt fram til skriftlig godkjenning i forumet (utgave ${revision}). Les den, og svar for ${approver}: godkjenn, meld dissens eller si fra at du fratrer. ${deadline}`
+        : `Utgave ${revision} er levert og venter på godkjenning fra ${approver}. Les dokumentet og godkjenn utgave ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
     'approval-reminder': ({ deadline, revision, approver, act }) =>
       act === 'recommendation'
-        ? `Innstillingen (versjon ${revision}) venter fortsatt på svar fra ${approver}. Godkjenn, meld dissens eller si fra at du fratrer. ${deadline}`
-        : `Versjon ${revision} venter fortsatt på godkjenning fra ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
+        ? `Innstillingen (utgave ${revision}) venter fortsatt på svar fra ${approver}. Godkjenn, meld dissens eller si fra at du fratrer. ${deadline}`
+        : `Utgave ${revision} venter fortsatt på godkjenning fra ${approver}. Les dokumentet og godkjenn utgave ${revision}, eller si fra til sekretariatet hvis noe må endres. ${deadline}`,
     'changes-asked': ({ deadline, revision }) =>
-      `Versjon ${revision} er sendt tilbake til dere. Les begrunnelsen, rett dokumentet og lever på nytt. ${deadline}`,
+      `Utgave ${revision} er sendt tilbake til dere. Les begrunnelsen, rett dokumentet og lever på nytt. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
-      `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den sene leveringen skal godtas.`,
+      `Utgave ${revision} kom etter fristen. ${deadline} Ta stilling til om den sene leveringen skal godtas.`,
     'deadline-changed': (about) => {
       const before = about.was === null ? '' : ` (før: ${about.was})`;
       return withNoNeed(`Det er satt en ny frist${before}. ${about.deadline} ${TODO[about.act]}`, about);
@@ -137,11 +137,11 @@ export const digestNb: DigestWords = {
         ? `${office} har innvilget søknaden.`
         : `${office} har avslått søknaden. Tilskuddet gjelder som før.`,
     'report-accepted': ({ office, revision }) =>
-      `${office} har godkjent rapporten, versjon ${revision}. Dere trenger ikke gjøre mer med den.`,
+      `${office} har godkjent rapporten, utgave ${revision}. Dere trenger ikke gjøre mer med den.`,
     'year-blocked': ({ year, deadline }) =>
       `Året ${year} er snart over, og tilskuddene er ikke avgjort. ${deadline} Ingenting er tildelt eller betalt, og året blir stående åpent til de er det, eller til noen lukker det med en begrunnelse.`,
     'needs-delivered': ({ revision, toOffice }) =>
-      `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk den når dere planlegger.'}`,
+      `Utgave ${revision} er levert.${toOffice ? '' : ' Bruk den når dere planlegger.'}`,
     'decision-delayed': ({ deadline, office }) =>
       `Vedtaket er forsinket, og ingenting er tildelt ennå. ${deadline} ${office} sier fra når vedtaket er klart. Dere trenger ikke gjøre noe nå.`,
     'meeting-called': ({ meeting, was }) =>

@@ -86,16 +86,16 @@ export const digestNn: DigestWords = {
     overdue: ({ deadline, act }) => `${deadline} ${LATE[act]}`,
     'approval-asked': ({ deadline, revision, approver, act }) =>
       act === 'recommendation'
-        ? `Innstillinga er lagd fram til skriftleg godkjenning i forumet (versjon ${revision}). Les ho, og svar for ${approver}: godkjenn, meld dissens eller sei frå at du går frå. ${deadline}`
-        : `Versjon ${revision} er levert og ventar på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
+        ? `Innstillinga er lagd fram til skriftleg godkjenning i forumet (utgåve ${revision}). Les ho, og svar for ${approver}: godkjenn, meld dissens eller sei frå at du går frå. ${deadline}`
+        : `Utgåve ${revision} er levert og ventar på godkjenning frå ${approver}. Les dokumentet og godkjenn utgåve ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
     'approval-reminder': ({ deadline, revision, approver, act }) =>
       act === 'recommendation'
-        ? `Innstillinga (versjon ${revision}) ventar framleis på svar frå ${approver}. Godkjenn, meld dissens eller sei frå at du går frå. ${deadline}`
-        : `Versjon ${revision} ventar framleis på godkjenning frå ${approver}. Les dokumentet og godkjenn versjon ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
+        ? `Innstillinga (utgåve ${revision}) ventar framleis på svar frå ${approver}. Godkjenn, meld dissens eller sei frå at du går frå. ${deadline}`
+        : `Utgåve ${revision} ventar framleis på godkjenning frå ${approver}. Les dokumentet og godkjenn utgåve ${revision}, eller sei frå til sekretariatet dersom noko må endrast. ${deadline}`,
     'changes-asked': ({ deadline, revision }) =>
-      `Versjon ${revision} er send tilbake til dykk. Les grunngivinga, rett dokumentet og lever på nytt. ${deadline}`,
+      `Utgåve ${revision} er send tilbake til dykk. Les grunngivinga, rett dokumentet og lever på nytt. ${deadline}`,
     'acceptance-asked': ({ deadline, revision }) =>
-      `Versjon ${revision} kom etter fristen. ${deadline} Ta stilling til om den seine leveringa skal godtakast.`,
+      `Utgåve ${revision} kom etter fristen. ${deadline} Ta stilling til om den seine leveringa skal godtakast.`,
     'deadline-changed': (about) => {
       const before = about.was === null ? '' : ` (før: ${about.was})`;
       return withNoNeed(`Det er sett ein ny frist${before}. ${about.deadline} ${TODO[about.act]}`, about);
@@ -135,11 +135,11 @@ export const digestNn: DigestWords = {
         ? `${office} har innvilga søknaden.`
         : `${office} har avslått søknaden. Tilskotet gjeld som før.`,
     'report-accepted': ({ office, revision }) =>
-      `${office} har godkjent rapporten, versjon ${revision}. De treng ikkje gjere meir med han.`,
+      `${office} har godkjent rapporten, utgåve ${revision}. De treng ikkje gjere meir med han.`,
     'year-blocked': ({ year, deadline }) =>
       `Året ${year} er snart over, og tilskota er ikkje avgjorde. ${deadline} Ingenting er tildelt eller betalt, og året blir ståande ope til dei er det, eller til nokon lukkar det med ei grunngiving.`,
     'needs-delivered': ({ revision, toOffice }) =>
-      `Versjon ${revision} er levert.${toOffice ? '' : ' Bruk ho når de planlegg.'}`,
+      `Utgåve ${revision} er levert.${toOffice ? '' : ' Bruk ho når de planlegg.'}`,
     'decision-delayed': ({ deadline, office }) =>
       `Vedtaket er forseinka, og ingenting er tildelt enno. ${deadline} ${office} seier frå når vedtaket er klart. De treng ikkje gjere noko no.`,
     'meeting-called': ({ meeting, was }) =>

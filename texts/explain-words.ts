@@ -33,7 +33,7 @@ const nb: WaitWords = {
   stepFor: (step, party) => `${step} for ${party}`,
   waitsFor: {
     delivery: (what) => `Det som mangler, er ${what}.`,
-    changes: (what) => `Det som mangler, er en rettet versjon av ${what}.`,
+    changes: (what) => `Det som mangler, er en rettet utgave av ${what}.`,
     section: (what) => `Ikke alle deler er levert: ${what}.`,
     'report-acceptance': (what) => `Alle deler er levert: ${what}. Det er ikke avgjort om rapporten blir godtatt.`,
     request: (what) => `Det ligger en søknad fra ${what} som ikke er besvart.`,
@@ -83,7 +83,7 @@ const nn: WaitWords = {
   stepFor: (step, party) => `${step} for ${party}`,
   waitsFor: {
     delivery: (what) => `Det som manglar, er ${what}.`,
-    changes: (what) => `Det som manglar, er ein retta versjon av ${what}.`,
+    changes: (what) => `Det som manglar, er ei retta utgåve av ${what}.`,
     section: (what) => `Ikkje alle delar er leverte: ${what}.`,
     'report-acceptance': (what) => `Alle delar er leverte: ${what}. Det er ikkje avgjort om rapporten blir godteken.`,
     request: (what) => `Det ligg ein søknad frå ${what} som ikkje er svart på.`,

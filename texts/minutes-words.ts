@@ -74,7 +74,7 @@ const nb: MinutesWords = {
     if (kind === 'declared') return `${seat} opplyste om mulig inhabilitet og ble sittende.`;
     return substitute ? `${seat} fratrådte. Varamedlemmet tok plassen.` : `${seat} fratrådte. Ingen tok plassen.`;
   },
-  recommended: (revision, sum) => `Forslaget til innstilling, versjon ${revision}, fordeler ${sum}:`,
+  recommended: (revision, sum) => `Forslaget til innstilling, utgave ${revision}, fordeler ${sum}:`,
   frame: (amount, joint) => `Foreløpig ramme er ${amount}. Av dette er ${joint} satt av til fellestiltak.`,
   outcome: {
     agreed: 'Forumet var enig.',
@@ -135,7 +135,7 @@ const nn: MinutesWords = {
     if (kind === 'declared') return `${seat} opplyste om mogleg ugildskap og vart sitjande.`;
     return substitute ? `${seat} gjekk frå. Varamedlemmen tok plassen.` : `${seat} gjekk frå. Ingen tok plassen.`;
   },
-  recommended: (revision, sum) => `Framlegget til innstilling, versjon ${revision}, fordeler ${sum}:`,
+  recommended: (revision, sum) => `Framlegget til innstilling, utgåve ${revision}, fordeler ${sum}:`,
   frame: (amount, joint) => `Førebels ramme er ${amount}. Av dette er ${joint} sett av til fellestiltak.`,
   outcome: {
     agreed: 'Forumet var samd.',

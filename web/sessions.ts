@@ -61,13 +61,18 @@ export function createSessions(
     const [id, until, session] = value?.split('|') ?? [];
     const valid = id !== undefined && until !== undefined && Number(until) > options.wallClock().getTime();
     // Asked anew each time, so that somebody without a role any more has no access either.
-    const people = valid ? await world.people() : [];
-    const known = findPerson(people, id ?? '') ?? null;
+    const ended = valid ? null : endedSession(request);
+    const people = valid || ended !== null ? await world.people() : [];
+    const known = valid ? (findPerson(people, id) ?? null) : null;
     const person = known === null ? null : await withStandIns(known, people, () => world.now());
     return {
       person,
       session: person === null ? null : (session ?? null),
-      language: tryLanguage(chosen) ?? person?.language ?? languageOfBrowser(request.headers['accept-language']),
+      language: tryLanguage(chosen) ??
+        person?.language ??
+        // Whose session has ended reads the way in in the language of the page that they came from.
+        findPerson(people, ended?.id ?? '')?.language ??
+        languageOfBrowser(request.headers['accept-language']),
     };
   };
   return {

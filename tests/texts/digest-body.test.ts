@@ -83,11 +83,11 @@ test.each<[NoticeKind, string]>([
   ],
   [
     'approval-asked',
-    'Beslutningsgrunnlag for Fosen: Versjon 2 er levert og venter på godkjenning fra Nord universitet.',
+    'Beslutningsgrunnlag for Fosen: Utgave 2 er levert og venter på godkjenning fra Nord universitet.',
   ],
-  ['approval-reminder', 'Versjon 2 venter fortsatt på godkjenning fra Nord universitet.'],
-  ['changes-asked', 'Versjon 1 er sendt tilbake til dere.'],
-  ['acceptance-asked', 'Versjon 1 kom etter fristen. Fristen var mandag 1. februar 2027.'],
+  ['approval-reminder', 'Utgave 2 venter fortsatt på godkjenning fra Nord universitet.'],
+  ['changes-asked', 'Utgave 1 er sendt tilbake til dere.'],
+  ['acceptance-asked', 'Utgave 1 kom etter fristen. Fristen var mandag 1. februar 2027.'],
   ['deadline-changed', 'Det er satt en ny frist. Fristen er mandag 15. februar 2027, om 28 dager.'],
   ['frame-published', 'Forumet har fastsatt beløpene for 2027.'],
   ['recommendation-ready', 'Nå skal Statsforvalteren i Trøndelag behandle den og registrere vedtaket.'],
@@ -96,7 +96,7 @@ test.each<[NoticeKind, string]>([
     'withdrawn',
     'Fosen: Partnerskapet har trukket seg fra 2027. De blir ikke minnet om noe mer dette året. Begrunnelse: Kapasitet',
   ],
-  ['needs-delivered', 'Behovsmelding for Eier 1, Fosen: Versjon 1 er levert. Bruk den når dere planlegger.'],
+  ['needs-delivered', 'Behovsmelding for Eier 1, Fosen: Utgave 1 er levert. Bruk den når dere planlegger.'],
   ['decision-published', 'Fosen får 1\u00a0300\u00a0000 kroner i tilskudd for 2027.'],
 ])('%s says: %s', (kind, sentence) => {
   expect(renderDigest(digestOf([noticeOf(kind)], 'nb')).text).toContain(sentence);

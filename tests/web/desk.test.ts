@@ -200,6 +200,8 @@ it('the governor grants with one deviation, and a second person approves', async
   expect(plain((await prepared.textContent())!)).toMatch(
     /søkt om 40 000 kroner.*15 000 kroner.*Delvis innvilget.*Færre/,
   );
+  // Whoever approves sees all that the letter will say.
+  expect(plain((await leader.textContent('main'))!)).toContain('Lovet for 2028: 50 000 kroner');
   faults.push(...(await browsing.faults(leader, 'desk-prepared')));
   await leader.click('button:has-text("Godkjenn vedtaket")');
   await leader.waitForSelector('#decided');

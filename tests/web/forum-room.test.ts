@@ -6,6 +6,7 @@ import { filledDocument } from '../../domain/document.ts';
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { Person } from '../../domain/definition-people.ts';
 import { cycleName } from '../../domain/words.ts';
+import { inPieces, pdfOf } from '../support/files.ts';
 import { eventually } from '../support/wait.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
@@ -33,10 +34,14 @@ beforeAll(async () => {
   web = await openTestWeb(world);
   browsing = await openBrowsing(web);
   const document = filledDocument(world.years[0]!.partnerships[0]!.fields['decision-basis']!, 'Lesing i alle fag');
+  const file = { name: 'Budsjett for tiltakene.pdf', limit: 10_000 };
+  const came = await world.running.store.attachments.take(inPieces(pdfOf('budsjett')), file);
+  if (!('taken' in came)) throw new Error(`the file was not taken: ${came.fault}`);
   await world.gateway.updatePartnership(REF, 'fosen', 'submit', {
     actor: ACTORS.fosen,
     step: 'decision-basis',
     document,
+    attachments: [came.taken],
     at: await web.world.now(),
   });
 }, 240_000);
@@ -180,6 +185,7 @@ it('the forum meets and approves with one recusal, and the minutes say so', asyn
   expect(download.suggestedFilename()).toMatch(/^protokoll-.*\.docx$/);
 
   await browsing.go(secretariat, web.paths.compilation(REF));
+  expect(await secretariat.textContent('main table')).toContain('Budsjett for tiltakene.pdf');
   faults.push(...(await browsing.faultsInBoth(secretariat, 'compilation')));
   await browsing.go(secretariat, web.paths.forum(REF));
   expect(await secretariat.textContent('main')).toContain('Enighet');

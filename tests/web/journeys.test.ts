@@ -7,6 +7,7 @@ import { filledDocument } from '../../domain/document.ts';
 import { VERBS } from '../../worker/verbs/table.ts';
 import { openTestWorld } from '../support/world.ts';
 import type { TestWorld } from '../support/world.ts';
+import { pdfOf } from '../support/files.ts';
 import { ACTORS, compiledYear, examplePeople, formYear, refOf } from '../support/years.ts';
 import type { Browsing } from './browsing.ts';
 import { openBrowsing } from './browsing.ts';
@@ -18,6 +19,8 @@ const DEPUTY = 'p-koordinator-ntnu';
 let world: TestWorld;
 let web: TestWeb;
 let browsing: Browsing;
+/** Milliseconds that the wall clock is ahead; sessions end by it. */
+let ahead = 0;
 
 const basis = () => web.paths.step(REF, 'fosen', 'decision-basis', 'fosen');
 
@@ -32,7 +35,7 @@ async function submit(text: string): Promise<void> {
 
 beforeAll(async () => {
   world = await openTestWorld({ years: [compiledYear(formYear(2027), examplePeople())] });
-  web = await openTestWeb(world);
+  web = await openTestWeb(world, { wallClock: () => new Date(Date.now() + ahead) });
   browsing = await openBrowsing(web);
 }, 240_000);
 
@@ -59,18 +62,33 @@ describe('two who write the same draft', () => {
 });
 
 describe('a session that ends while somebody writes', () => {
-  it('brings them back to what was saved when they have signed in again', async () => {
+  it('brings them back to what was saved, and offers what came too late, when they have signed in again', async () => {
     const page = await browsing.visitor(ACTORS.fosen);
     await browsing.go(page, basis());
     await page.fill('#field-need', 'Skrevet før økten gikk ut');
     await page.click('button[formaction$="/draft"]');
     await page.waitForURL(`**${basis()}`);
-    await page.context().clearCookies();
+    ahead = 13 * 3_600_000;
+    await page.fill('#field-need', 'Skrevet etter at økten gikk ut');
     await page.click('button[formaction$="/draft"]');
     await page.waitForSelector('#email');
+    // In their own language, whatever the browser asks for.
+    const { language } = world.people.find(({ id }) => id === ACTORS.fosen)!;
+    expect(await page.getAttribute('html', 'lang')).toBe(language);
+    const faults = await browsing.faults(page, 'sign-in-kept');
     const again = await browsing.visitor(ACTORS.fosen);
+    faults.push(...(await browsing.faultsInBoth(again, 'tasks-kept')));
     await browsing.go(again, basis());
     expect(await again.inputValue('#field-need')).toBe('Skrevet før økten gikk ut');
+    expect(await again.locator('section[aria-labelledby=kept] dd').allTextContents()).toEqual([
+      'Skrevet etter at økten gikk ut',
+    ]);
+    faults.push(...(await browsing.faultsInBoth(again, 'kept')));
+    await again.click('form:has(input[name=kept]) button');
+    await again.locator('#kept').waitFor({ state: 'detached' });
+    expect(await again.inputValue('#field-need')).toBe('Skrevet etter at økten gikk ut');
+    ahead = 0;
+    expect(faults).toEqual([]);
   }, 90_000);
 });
 
@@ -93,9 +111,14 @@ describe('a delivery', () => {
     const page = await browsing.visitor('p-kontakt-fosen-2');
     const own = web.paths.step(REF, 'fosen', 'needs-report', 'eier-fosen-2');
     await browsing.go(page, own);
+    await page.click('button[name=language][value=nn]');
+    await page.waitForSelector('html[lang=nn]');
     await fill(page);
+    await page.setInputFiles('#file', { name: 'Plan.pdf', mimeType: 'application/pdf', buffer: pdfOf('plan') });
     await page.click('form[data-draft] .buttons button >> nth=0');
     await page.waitForURL(`**${own}/review`);
+    expect(await page.textContent('main')).toContain('Plan.pdf');
+    expect(await browsing.faults(page, 'review-files')).toEqual([]);
     const form = await page.evaluate<string>(
       `new URLSearchParams(new FormData(document.querySelector('form[action$="/submit"]'))).toString()`,
     );

@@ -15,7 +15,7 @@ import { textIn } from '../bodies.ts';
 import { wholeKroner } from '../forms.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
-import type { DeskFound } from './desk-found.ts';
+import type { ForumFound } from './forum-found.ts';
 import { frameVersion } from './desk-found.ts';
 import { lineField, longField } from './fields.tsx';
 import { carried, folded, overtakenPart, refusedPart, submitButton } from './form-parts.tsx';
@@ -25,7 +25,7 @@ import { errorSummary } from './parts.tsx';
 import { sheetLine } from './sheet-links.tsx';
 import { tableHead } from './table.tsx';
 
-export interface AllocationPage extends DeskFound {
+export interface AllocationPage extends ForumFound {
   readonly person: PersonId;
   readonly typed: { readonly frame: string; readonly joint: string };
   readonly present: Frame;

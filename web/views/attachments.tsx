@@ -43,14 +43,21 @@ export function fileList(files: readonly Attachment[], path: string, shown: Show
   ) as string;
 }
 
-/** The files of a document; nothing where there are none. */
-export function attachedPart(files: readonly Attachment[], path: string, shown: Shown): string {
+/** The files of a document under a heading of its own; nothing where there are none. */
+export function attachedPart(files: readonly Attachment[], path: string, shown: Shown, level: 2 | 3): string {
   if (files.length === 0) return '';
+  const { title } = ATTACHMENT_WORDS[shown.visitor.language];
   return (
     <>
-      <h3 class="ds-heading" data-size="2xs" safe>
-        {ATTACHMENT_WORDS[shown.visitor.language].title}
-      </h3>
+      {level === 2 ? (
+        <h2 class="ds-heading" data-size="xs" safe>
+          {title}
+        </h2>
+      ) : (
+        <h3 class="ds-heading" data-size="2xs" safe>
+          {title}
+        </h3>
+      )}
       {fileList(files, path, shown) as 'safe'}
     </>
   ) as string;

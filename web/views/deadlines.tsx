@@ -12,7 +12,7 @@ import { textIn, textsIn } from '../bodies.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import { crumbs } from './crumbs.tsx';
-import type { DeskFound } from './desk-found.ts';
+import type { ForumFound } from './forum-found.ts';
 import { effectPart, refusedEffect } from './effect.tsx';
 import { choiceField, lineField, longField, selectField } from './fields.tsx';
 import { carried, overtakenPart, refusedPart, submitButton } from './form-parts.tsx';
@@ -20,7 +20,7 @@ import { layout } from './layout.tsx';
 import { mailsLink } from './mails.tsx';
 import { errorSummary } from './parts.tsx';
 
-export interface DeadlinesPage extends DeskFound {
+export interface DeadlinesPage extends ForumFound {
   readonly step: string;
   readonly one: { readonly partnership: string; readonly party: string } | null;
   /** The one in force of what is chosen. */

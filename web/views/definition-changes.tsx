@@ -6,7 +6,7 @@ import { tryParseCycleName } from '../../domain/words.ts';
 import { DEFINITION_WORDS } from '../i18n/definitions.ts';
 import type { Shown } from '../page.ts';
 import type { Said } from './definition-values.ts';
-import { fieldOf, leafText, nameOf, placeOf } from './definition-values.ts';
+import { choiceOf, fieldOf, leafText, placeOf } from './definition-values.ts';
 import { selectField } from './fields.tsx';
 import { submitButton } from './form-parts.tsx';
 import { layout } from './layout.tsx';
@@ -32,7 +32,7 @@ export function comparePage(shown: Shown, { names, from, to, changes, definition
   const options = names.map((name) => {
     const ref = tryParseCycleName(name)!;
     const like = definitions.find(({ forum, scheme }) => forum === ref.forum && scheme === ref.scheme);
-    return { value: name, text: like === undefined ? name : nameOf({ ...like, year: ref.year }, language) };
+    return { value: name, text: like === undefined ? name : choiceOf({ ...like, year: ref.year }, language) };
   });
   return layout({
     shown,
@@ -72,7 +72,7 @@ export function changesPart({ changes, names }: DefinitionDifference, shown: Sho
           [words.field, words.before, words.after],
           changes.slice(0, NAMED).map(({ where, before, after }) => {
             const said: Said = { field: fieldOf(where), names, language };
-            return [placeOf(where, language), leafText(before, said), leafText(after, said)];
+            return [placeOf(where, language, names), leafText(before, said), leafText(after, said)];
           }),
         ) as 'safe'
       }

@@ -5,7 +5,7 @@ import { isLabels, isYearDate } from '../../domain/definition-difference.ts';
 import type { CheckedDefinition } from '../../domain/opening.ts';
 import type { Language } from '../../domain/words.ts';
 import { longDate, shortDate } from '../../texts/dates.ts';
-import { upperFirst } from '../../texts/phrases.ts';
+import { lowerFirst, upperFirst } from '../../texts/phrases.ts';
 import { fieldName, valueName } from '../i18n/definition-fields.ts';
 import { DEFINITION_WORDS } from '../i18n/definitions.ts';
 
@@ -15,9 +15,24 @@ export function nameOf(one: CheckedDefinition, language: Language): string {
   return `${forum}, ${scheme}, ${one.year}`;
 }
 
-/** The way to a field: the file, what things are called, and the fields. */
-export function placeOf(where: readonly Part[], language: Language): string {
-  return upperFirst(where.map(({ id, labels }) => labels?.[language] ?? fieldName(id, language)).join(' › '));
+/** The same with the year first, for a list to choose from: a browser cuts the end of a long choice. */
+export function choiceOf(one: CheckedDefinition, language: Language): string {
+  const [forum, scheme] = [one.forumNames?.[language] ?? one.forum, one.schemeNames?.[language] ?? one.scheme];
+  return `${one.year}: ${scheme}, ${forum}`;
+}
+
+/** The way to a field: the file, what things are called, and the fields. Fields may be named by the step they are about. */
+export function placeOf(
+  where: readonly Part[],
+  language: Language,
+  names: DefinitionDifference['names'] = {},
+): string {
+  const name = ({ id, labels }: Part, at: number): string =>
+    labels?.[language] ??
+    (where[at - 1]?.id === 'dates' && Object.hasOwn(names, id)
+      ? lowerFirst(names[id]![language])
+      : fieldName(id, language));
+  return upperFirst(where.map(name).join(' › '));
 }
 
 /** What a value is read with: its field, and what the things that it may name are called. */

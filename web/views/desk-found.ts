@@ -2,7 +2,6 @@
 
 import type { CycleState } from '../../domain/cycle-state.ts';
 import { frameOf } from '../../domain/cycle-frame.ts';
-import type { CycleDefinitions } from '../../domain/definition.ts';
 import type { PartyId, PersonId } from '../../domain/words.ts';
 import type { MeasureNames } from '../../texts/decided-measures.ts';
 import type { Again } from '../acting.ts';
@@ -11,13 +10,8 @@ import type { GrantLine } from '../../domain/grant-lines.ts';
 import type { ControlError } from './fields.tsx';
 import type { ForumFound } from './forum-found.ts';
 
-/** One year’s desk as found. */
-export interface DeskFound extends ForumFound {
-  readonly definitions: CycleDefinitions;
-}
-
 /** The desk’s page: what was sent when it was refused. */
-export interface DeskPage extends DeskFound {
+export interface DeskPage extends ForumFound {
   readonly person: PersonId;
   readonly names?: MeasureNames;
   readonly again: Again;

@@ -5,23 +5,28 @@ import type { Decided, GrantLine } from '../../domain/grant-lines.ts';
 import { resultOf } from '../../domain/grant-lines.ts';
 import { resultOfMeasure } from '../../domain/grant-measures.ts';
 import { localDateAt } from '../../domain/local-time.ts';
+import type { Language } from '../../domain/words.ts';
 import { kroner, longDate } from '../../texts/dates.ts';
 import type { MeasureNames } from '../../texts/decided-measures.ts';
 import { measureLabel } from '../../texts/decided-measures.ts';
 import { partyLabel } from '../../texts/facts.ts';
+import { lowerFirst } from '../../texts/phrases.ts';
 import { DESK_LINE_WORDS } from '../i18n/desk-line.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import type { ForumFound } from './forum-found.ts';
 import { tableHead } from './table.tsx';
 
+type GrantsShown = Pick<ForumFound, 'state' | 'facts' | 'definitions'> & { readonly names?: MeasureNames };
+
 /** The lines of a decision with what the forum recommended beside. */
 export function grantsTable(
   decided: Pick<Decided, 'grants'>,
   caption: string,
-  { state, facts, names }: Pick<ForumFound, 'state' | 'facts'> & { readonly names?: MeasureNames },
+  page: GrantsShown,
   shown: Shown,
 ): string {
+  const { state, facts, names } = page;
   const { language } = shown.visitor;
   const words = DESK_WORDS[language];
   const own = DESK_LINE_WORDS[language];
@@ -75,6 +80,13 @@ export function grantsTable(
                 <td safe>{one.reason ?? ''}</td>
               </tr>
             )),
+            ...moreOf(line, page, language).map((text) => (
+              <tr>
+                <td class="part" colspan="5" safe>
+                  {text}
+                </td>
+              </tr>
+            )),
           ])}
         </tbody>
         <tfoot>
@@ -91,6 +103,22 @@ export function grantsTable(
       </table>
     </div>
   ) as string;
+}
+
+/** What a line says besides its amount: recipients, later years, a supplement, and criteria that are not met. */
+function moreOf(line: GrantLine, { facts, definitions }: GrantsShown, language: Language): string[] {
+  const own = DESK_LINE_WORDS[language];
+  const criteria = new Map(definitions.scheme.criteria.map(({ id, labels }) => [id, lowerFirst(labels[language])]));
+  const unmet = (line.unmet ?? []).map((id) => criteria.get(id) ?? id);
+  return [
+    ...(line.shares ?? []).map(
+      ({ recipient, amount }) =>
+        `${own.shareOf(partyLabel(facts, recipient, language))}: ${kroner(amount, language)}`,
+    ),
+    ...(line.years ?? []).map(({ year, amount }) => `${own.promised(year)}: ${kroner(amount, language)}`),
+    ...(line.supplement === true ? [own.supplement] : []),
+    ...(unmet.length === 0 ? [] : [`${own.unmet}: ${unmet.join('; ')}`]),
+  ];
 }
 
 /** What was decided, by whom, and why it is not what was recommended. */

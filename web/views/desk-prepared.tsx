@@ -29,7 +29,7 @@ export function preparedPart(page: DeskPage, shown: Shown): string {
       {
         grantsTable(
           { grants: prepared.grants.map((line) => withResults(state, line)) },
-          words.title,
+          DESK_WORDS[language].decision,
           page,
           shown,
         ) as 'safe'

@@ -10,7 +10,7 @@ import { upperFirst } from '../../texts/phrases.ts';
 import { roleFor } from '../../texts/roles.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
-import type { DeskFound } from './desk-found.ts';
+import type { ForumFound } from './forum-found.ts';
 import { tableHead } from './table.tsx';
 
 /** So many mails are named; of more their number is told. */
@@ -34,7 +34,7 @@ export function refusedEffect(effect: WhatIf | null, title: string): string {
 }
 
 /** What the parts that show an effect must know. */
-type Seen = Pick<DeskFound, 'facts' | 'table' | 'personName'>;
+type Seen = Pick<ForumFound, 'facts' | 'table' | 'personName'>;
 
 /** What acts would change: dates, mails that come and go, who is late, whose approval is asked for. */
 export function effectPart(page: Seen, effect: WhatIf, shown: Shown): string {

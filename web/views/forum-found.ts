@@ -2,6 +2,7 @@
 
 import type { CycleState } from '../../domain/cycle-state.ts';
 import type { AmountLine } from '../../domain/amount-lines.ts';
+import type { CycleDefinitions } from '../../domain/definition.ts';
 import type { DocumentFields } from '../../domain/document.ts';
 import type { FieldDefinition } from '../forms.ts';
 import type { CalendarTable } from '../../domain/local-time.ts';
@@ -13,6 +14,8 @@ import type { Again } from '../acting.ts';
 export interface ForumFound {
   readonly ref: CycleRef;
   readonly state: CycleState;
+  /** What the year froze. */
+  readonly definitions: CycleDefinitions;
   readonly facts: CycleFacts;
   readonly now: Instant;
   readonly today: LocalDate;

@@ -35,7 +35,7 @@ export function reviewPage(
           {words.form.reviewLead}
         </p>
         {answers(page.fields, values, shown) as 'safe'}
-        {attachedPart(page.attachments, page.path, shown) as 'safe'}
+        {attachedPart(page.attachments, page.path, shown, 2) as 'safe'}
         <form method="post" action={`${page.path}/submit`} class="buttons">
           {hidden(page.typed, page.draftVersion, shown) as 'safe'}
           {page.attachments.map(({ hash }) => (

@@ -96,7 +96,7 @@ export function stepPage(shown: Shown, page: StepPage): string {
               {`${words.partnership.documents}: ${words.cycle.revision(newest.revision).toLowerCase()}`}
             </h2>
             {answers(page.fields, JSON.parse(newest.document) as Record<string, unknown>, shown) as 'safe'}
-            {attachedPart(newest.attachments, page.path, shown) as 'safe'}
+            {attachedPart(newest.attachments, page.path, shown, 3) as 'safe'}
             {changesParts(page, shown) as 'safe'[]}
           </section>
         )}
