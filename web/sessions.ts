@@ -68,7 +68,8 @@ export function createSessions(
     return {
       person,
       session: person === null ? null : (session ?? null),
-      language: tryLanguage(chosen) ??
+      language:
+        tryLanguage(chosen) ??
         person?.language ??
         // Whose session has ended reads the way in in the language of the page that they came from.
         findPerson(people, ended?.id ?? '')?.language ??

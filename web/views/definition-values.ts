@@ -22,11 +22,7 @@ export function choiceOf(one: CheckedDefinition, language: Language): string {
 }
 
 /** The way to a field: the file, what things are called, and the fields. Fields may be named by the step they are about. */
-export function placeOf(
-  where: readonly Part[],
-  language: Language,
-  names: DefinitionDifference['names'] = {},
-): string {
+export function placeOf(where: readonly Part[], language: Language, names: DefinitionDifference['names'] = {}): string {
   const name = ({ id, labels }: Part, at: number): string =>
     labels?.[language] ??
     (where[at - 1]?.id === 'dates' && Object.hasOwn(names, id)

@@ -112,8 +112,7 @@ function moreOf(line: GrantLine, { facts, definitions }: GrantsShown, language: 
   const unmet = (line.unmet ?? []).map((id) => criteria.get(id) ?? id);
   return [
     ...(line.shares ?? []).map(
-      ({ recipient, amount }) =>
-        `${own.shareOf(partyLabel(facts, recipient, language))}: ${kroner(amount, language)}`,
+      ({ recipient, amount }) => `${own.shareOf(partyLabel(facts, recipient, language))}: ${kroner(amount, language)}`,
     ),
     ...(line.years ?? []).map(({ year, amount }) => `${own.promised(year)}: ${kroner(amount, language)}`),
     ...(line.supplement === true ? [own.supplement] : []),
