@@ -1,4 +1,4 @@
-// Forms with files: the fields as any form has them, the files streamed to the store as they come. Node only.
+// Forms with files: the fields as in every form, the files streamed to the store as they come. Node only.
 
 import type { FastifyRequest } from 'fastify';
 import type { Attachment, AttachmentFault } from '../domain/attachments.ts';

@@ -1,4 +1,4 @@
-// `arshjul outcome`: any outcome of a forum meeting. Node only.
+// `arshjul outcome`: every kind of outcome of a forum meeting. Node only.
 
 import type { AskOptions } from './ask.ts';
 import { ask, askOptions } from './ask.ts';

@@ -215,7 +215,7 @@ describe('money', () => {
     expect(reportLines(other.state, other.state.now)[0]).toMatchObject({ spent: 120_000, unspent: 380_000 });
   });
 
-  test('"not carried out" answers the whole report, and waits for the office as any other', () => {
+  test('"not carried out" answers the whole report, and waits for the office like every other', () => {
     const running = reporting();
     const events = running.do(notCarriedOut());
     expect(told(running, events)).toEqual([`approval-asked case-officer@${OFFICE}`]);

@@ -23,7 +23,7 @@ import { crumbs } from './crumbs.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
 import { sheetLine } from './sheet-links.tsx';
-import { tableHead } from './table.tsx';
+import { tableHead, tableSum } from './table.tsx';
 
 export interface AllocationPage extends ForumFound {
   readonly person: PersonId;
@@ -194,17 +194,7 @@ function tables(page: AllocationPage, allocation: Allocation, shown: Shown): str
               </tr>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" safe>
-                {shown.words.cycle.sum}
-              </th>
-              <td class="number" safe>
-                {kroner(report.frame, language)}
-              </td>
-              <td></td>
-            </tr>
-          </tfoot>
+          {tableSum(shown.words.cycle.sum, kroner(report.frame, language), { before: 1, after: 1 }) as 'safe'}
         </table>
       </div>
     </>

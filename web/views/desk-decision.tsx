@@ -20,7 +20,7 @@ import { partiesToDecide } from './desk-found.ts';
 import { lineMore } from './desk-line.tsx';
 import { choiceField, lineField, longField } from './fields.tsx';
 import { carried, folded, submitButton } from './form-parts.tsx';
-import { tableHead } from './table.tsx';
+import { tableHead, tableSum } from './table.tsx';
 
 /** The form that prepares a decision: criteria, lines and reasons. */
 export function prepareForm(page: DeskPage, shown: Shown): string {
@@ -123,17 +123,7 @@ export function prepareForm(page: DeskPage, shown: Shown): string {
               );
             })}
           </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colspan="2" safe>
-                {own.cycle.sum}
-              </th>
-              <td class="number" safe>
-                {kroner(sum, language)}
-              </td>
-              <td colspan="2"></td>
-            </tr>
-          </tfoot>
+          {tableSum(own.cycle.sum, kroner(sum, language), { before: 2, after: 2 }) as 'safe'}
         </table>
       </div>
       <h4 class="ds-heading" data-size="2xs" safe>

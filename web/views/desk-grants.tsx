@@ -15,7 +15,7 @@ import { DESK_LINE_WORDS } from '../i18n/desk-line.ts';
 import { DESK_WORDS } from '../i18n/desk.ts';
 import type { Shown } from '../page.ts';
 import type { ForumFound } from './forum-found.ts';
-import { tableHead } from './table.tsx';
+import { tableHead, tableSum } from './table.tsx';
 
 type GrantsShown = Pick<ForumFound, 'state' | 'facts' | 'definitions'> & { readonly names?: MeasureNames };
 
@@ -89,17 +89,7 @@ export function grantsTable(
             )),
           ])}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colspan="2" safe>
-              {shown.words.cycle.sum}
-            </th>
-            <td class="number" safe>
-              {kroner(sumOf(decided.grants), language)}
-            </td>
-            <td colspan="2"></td>
-          </tr>
-        </tfoot>
+        {tableSum(shown.words.cycle.sum, kroner(sumOf(decided.grants), language), { before: 2, after: 2 }) as 'safe'}
       </table>
     </div>
   ) as string;

@@ -21,7 +21,7 @@ import { textControls } from './proposal-text.tsx';
 import { linesTable } from './recommendation.tsx';
 import { layout } from './layout.tsx';
 import { errorSummary } from './parts.tsx';
-import { tableHead } from './table.tsx';
+import { tableHead, tableSum } from './table.tsx';
 
 export interface ProposalPage extends ForumFound {
   readonly compiled: Compilation;
@@ -133,16 +133,7 @@ export function proposalPage(shown: Shown, page: ProposalPage): string {
                   );
                 })}
               </tbody>
-              <tfoot>
-                <tr>
-                  <th scope="row" colspan="4" safe>
-                    {own.cycle.sum}
-                  </th>
-                  <td class="number" safe>
-                    {kroner(sum, language)}
-                  </td>
-                </tr>
-              </tfoot>
+              {tableSum(own.cycle.sum, kroner(sum, language), { before: 4 }) as 'safe'}
             </table>
           </div>
           <p class="ds-paragraph" role="status">

@@ -6,7 +6,7 @@ import { kroner } from '../../texts/dates.ts';
 import { partyLabel } from '../../texts/facts.ts';
 import type { Shown } from '../page.ts';
 import type { ForumFound } from './forum-found.ts';
-import { tableHead } from './table.tsx';
+import { tableHead, tableSum } from './table.tsx';
 
 /** A recommendation as a table that adds up. */
 export function linesTable(
@@ -35,16 +35,7 @@ export function linesTable(
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" safe>
-              {words.cycle.sum}
-            </th>
-            <td class="number" safe>
-              {kroner(sum, language)}
-            </td>
-          </tr>
-        </tfoot>
+        {tableSum(words.cycle.sum, kroner(sum, language)) as 'safe'}
       </table>
     </div>
   ) as string;

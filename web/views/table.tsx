@@ -1,4 +1,4 @@
-// Tables: the head that all of them have, and a table of texts for lists without anything special.
+// Tables: the head that all of them have, the sum below amounts, and a table of texts for lists without anything special.
 
 export interface Cell {
   readonly text: string;
@@ -23,6 +23,24 @@ export function tableHead(heads: readonly Head[]): string {
         ))}
       </tr>
     </thead>
+  ) as string;
+}
+
+/** The sum at the foot of a table: how many columns its name spans, and how many empty ones come after it. */
+export function tableSum(label: string, amount: string, span: { before?: number; after?: number } = {}): string {
+  const { before = 1, after = 0 } = span;
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colspan={before} safe>
+          {label}
+        </th>
+        <td class="number" safe>
+          {amount}
+        </td>
+        {after > 0 ? <td colspan={after}></td> : ''}
+      </tr>
+    </tfoot>
   ) as string;
 }
 
