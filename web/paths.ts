@@ -21,6 +21,7 @@ export function pathsUnder(base: string) {
     singleSignOn: () => `${base}/single-sign-on`,
     singleSignOnBack: () => `${base}/single-sign-on/back`,
     signOut: () => `${base}/sign-out`,
+    singleSignOnEnded: () => `${base}/single-sign-on/signed-out`,
     language: () => `${base}/language`,
     tasks: () => `${base}/tasks`,
     cycles: () => `${base}/cycles`,

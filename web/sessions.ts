@@ -13,6 +13,9 @@ const SESSION_HOURS = 12;
 /** How long afterwards it is still known who was writing: a weekend. */
 const LAPSED_HOURS = 72;
 
+/** How somebody signed in: by a link in a mail, or at the provider. */
+export type SignInWay = 'link' | 'provider';
+
 export interface Sessions {
   visitor(request: FastifyRequest): Promise<Visitor>;
   /**
@@ -21,7 +24,9 @@ export interface Sessions {
    */
   lapsed(request: FastifyRequest): Promise<(Visitor & { readonly person: Person; readonly session: string }) | null>;
   /** Signs somebody in. Whoever was signed in here before goes on with the same session, and so do their open forms. */
-  begin(request: FastifyRequest, reply: FastifyReply, person: Person): void;
+  begin(request: FastifyRequest, reply: FastifyReply, person: Person, way: SignInWay): void;
+  /** How whoever asks signed in last, as their cookie says; a link where it says nothing. */
+  way(request: FastifyRequest): SignInWay;
   end(reply: FastifyReply): void;
   remember(reply: FastifyReply, language: string): void;
   /** The form guard of a session: proves that a form came from our own page. */
@@ -91,12 +96,15 @@ export function createSessions(
       const language = tryLanguage(read(request, LANGUAGE)) ?? person.language;
       return { person, session: ended.session, language };
     },
-    begin(request, reply, person) {
+    begin(request, reply, person, way) {
       const until = options.wallClock().getTime() + SESSION_HOURS * 3_600_000;
       const before = endedSession(request);
       const session = before?.id === person.id ? before.session : randomBytes(16).toString('base64url');
       const maxAge = (SESSION_HOURS + LAPSED_HOURS) * 3600;
-      void reply.setCookie(SESSION, `${person.id}|${until}|${session}`, { ...cookie, maxAge });
+      void reply.setCookie(SESSION, [person.id, until, session, way].join('|'), { ...cookie, maxAge });
+    },
+    way(request) {
+      return read(request, SESSION)?.split('|')[3] === 'provider' ? 'provider' : 'link';
     },
     end(reply) {
       void reply.clearCookie(SESSION, cookie);

@@ -1,4 +1,4 @@
-// Signing in with an OpenID Connect provider: the code flow with PKCE, state and nonce. Node only.
+// Signing in with an OpenID Connect provider: the code flow with PKCE, state and nonce; and signing out there. Node only.
 
 import * as client from 'openid-client';
 import { refuse } from '../domain/refusal.ts';
@@ -30,6 +30,11 @@ export interface SingleSignOn {
   begin(callback: string): Promise<{ readonly to: string; readonly pending: Pending }>;
   /** The address that the provider vouches for; null when it vouches for none. Refuses an answer that does not fit. */
   finish(callback: string, query: string, pending: Pending): Promise<string | null>;
+  /**
+   * Where people sign out at the provider, which then sends them on to `back`. Null where it has no such address, names
+   * one without TLS, or does not answer.
+   */
+  end(back: string): Promise<string | null>;
 }
 
 const SCOPE = 'openid email';
@@ -86,6 +91,15 @@ export function createSingleSignOn(options: SingleSignOnOptions): SingleSignOn {
       const { email, email_verified: verified } = more as { email?: unknown; email_verified?: unknown };
       if (typeof email !== 'string' || email === '') return null;
       return verified === true || (verified === undefined && trustsAddresses) ? email : null;
+    },
+    async end(back) {
+      try {
+        // Without the id token, which is not kept: the provider then asks whether they mean it.
+        return client.buildEndSessionUrl(await provider(), { post_logout_redirect_uri: `${url}${back}` }).href;
+      } catch {
+        // They are signed out here already, and are to be told so whatever the provider lacks.
+        return null;
+      }
     },
   };
 }

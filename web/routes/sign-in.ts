@@ -51,7 +51,7 @@ export function addSignInRoutes(app: FastifyInstance, web: Web, wallClock: () =>
       const id = await world.signIns.use(request.params.token);
       const person = id === null ? undefined : (await world.people()).find((one) => one.id === id);
       if (!person) return web.send(reply, 410, useLinkPage(await web.shown(request), null));
-      sessions.begin(request, reply, person);
+      sessions.begin(request, reply, person, 'link');
       return reply.redirect(paths.tasks(), 303);
     },
   );
@@ -59,6 +59,8 @@ export function addSignInRoutes(app: FastifyInstance, web: Web, wallClock: () =>
   app.post(paths.signOut(), async (request, reply) => {
     if ((await web.signedIn(request, reply)) === null) return reply;
     sessions.end(reply);
-    return reply.redirect(paths.signIn(), 303);
+    // Never straight to the provider: our pages let no form lead elsewhere, and the session here is over in any case.
+    const there = sessions.way(request) === 'provider' && (await web.shown(request)).singleSignOn !== null;
+    return reply.redirect(there ? paths.singleSignOnEnded() : paths.signIn(), 303);
   });
 }

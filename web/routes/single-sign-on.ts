@@ -1,10 +1,11 @@
-// Signing in with a provider: the way there, and the way back. Node only.
+// Signing in with a provider: the way there, the way back, and what is left there after signing out. Node only.
 
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '../../domain/refusal.ts';
 import { SINGLE_SIGN_ON_WORDS } from '../i18n/single-sign-on.ts';
 import type { Web } from '../page.ts';
 import type { Pending, SingleSignOn } from '../single-sign-on.ts';
+import { signedOutPage } from '../views/signed-out.tsx';
 import { textPage } from '../views/text.tsx';
 
 const COOKIE = 'arshjul-single-sign-on';
@@ -51,11 +52,17 @@ export function addSingleSignOnRoutes(
         ? undefined
         : (await world.people()).find((one) => one.email.toLowerCase() === email.toLowerCase());
     if (person) {
-      sessions.begin(request, reply, person);
+      sessions.begin(request, reply, person, 'provider');
       return reply.redirect(paths.tasks(), 303);
     }
     const shown = await web.shown(request);
     const words = SINGLE_SIGN_ON_WORDS[shown.visitor.language];
     return web.send(reply, 403, textPage(shown, words.unknownTitle, [words.unknown(singleSignOn.name)]));
+  });
+
+  app.get(paths.singleSignOnEnded(), async (request, reply) => {
+    const shown = await web.shown(request);
+    if (shown.visitor.person !== null) return reply.redirect(paths.tasks(), 303);
+    return web.send(reply, 200, signedOutPage(shown, singleSignOn.name, await singleSignOn.end(paths.signIn())));
   });
 }
