@@ -16,6 +16,7 @@ import type { WorldStore } from '../store/world-store.ts';
 import { openWorldStore } from '../store/world-store.ts';
 import type { CycleRef } from '../domain/words.ts';
 import type { World } from '../workflows/contract.ts';
+import { pollerSeen } from './poller-seen.ts';
 
 export interface WorldOptions {
   readonly world: World;
@@ -57,7 +58,7 @@ export interface RunningWorld {
   polls(): boolean;
 }
 
-/** Starts a world and waits until its worker polls. */
+/** Starts a world and waits until its worker polls, and the server knows it. */
 export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
   const { world } = options;
   const store = await openWorldStore(options.database, options.schema, {
@@ -112,5 +113,8 @@ export async function runWorld(options: WorldOptions): Promise<RunningWorld> {
       mailer.close();
     },
   };
+  const { namespace, connection } = options;
+  const { identity } = worker.options;
+  await Promise.race([pollerSeen(connection, { namespace, taskQueue: world.taskQueue, identity }), died]);
   return self.running;
 }

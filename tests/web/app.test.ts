@@ -342,6 +342,11 @@ describe('a session that ends while somebody writes', () => {
     ];
     ahead = 200 * HOUR;
     tried.push(await visitor.post(`${step()}/draft`, { ...form, ...text }));
+    ahead = 13 * HOUR;
+    // Who leaves the page after the session has ended is as gone as who left it before.
+    expect((await visitor.post(web.paths.signOut(), { guard: 'made.up' })).statusCode).toBe(401);
+    expect((await visitor.post(web.paths.signOut(), { guard: form['guard']! })).statusCode).toBe(303);
+    tried.push(await visitor.post(`${step()}/draft`, { ...form, ...text }));
     expect(tried.map(({ statusCode, body }) => [statusCode, body.includes('tatt vare på')])).toEqual(
       tried.map(() => [401, false]),
     );

@@ -1,6 +1,7 @@
 // Signing in by a link in a mail: asking for it, opening it, using it. Node only.
 
 import type { FastifyInstance } from 'fastify';
+import { bodyOf } from '../acting.ts';
 import type { Web } from '../page.ts';
 import { signInPage, signInSentPage, useLinkPage } from '../views/sign-in.tsx';
 
@@ -57,7 +58,10 @@ export function addSignInRoutes(app: FastifyInstance, web: Web, wallClock: () =>
   );
 
   app.post(paths.signOut(), async (request, reply) => {
-    if ((await web.signedIn(request, reply)) === null) return reply;
+    // A page may stand open when its session has ended: what is still known of that one must end, too.
+    const ended = await sessions.lapsed(request);
+    const isOwn = ended !== null && sessions.guards(ended.session, bodyOf(request)['guard']);
+    if (!isOwn && (await web.signedIn(request, reply)) === null) return reply;
     sessions.end(reply);
     // Never straight to the provider: our pages let no form lead elsewhere, and the session here is over in any case.
     const there = sessions.way(request) === 'provider' && (await web.shown(request)).singleSignOn !== null;
