@@ -12,6 +12,7 @@ const LONG = [
   'web/browser',
   'activities/mail-kills',
   'engine/catch-up',
+  'web/walk',
   'engine/messages',
   'engine/absence',
   'engine/outage',
