@@ -1,5 +1,6 @@
 // What `npm start` runs: Temporal, store, mail catchers, workers and door in one process, with an example year in real
-// time and a demonstration whose clock stands. Node only.
+// time and a demonstration whose clock stands. Long, since it is one
+// list of what is started and closed, in order. Node only.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

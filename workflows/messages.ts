@@ -1,4 +1,5 @@
 // The shape of every message that a workflow takes, as data. Sandbox-safe; also loaded by clients.
+// Long, since it is a list: one row for each message.
 
 import { ATTACHMENT_NAME_LENGTH, ATTACHMENT_TYPES, ATTACHMENTS_PER_DOCUMENT } from '../domain/attachments.ts';
 import { OUTCOMES } from '../domain/cycle-state.ts';

@@ -12,6 +12,7 @@ import type { Shown } from '../page.ts';
 import type { DeskPage, LineForm } from './desk-found.ts';
 import { cellLine, cellSelect } from './cell-fields.tsx';
 import { choiceField } from './fields.tsx';
+import { tableHead } from './table.tsx';
 
 /** `went`: these measures alone are open, since the rest of the line is decided. */
 export function measuresPart(page: DeskPage, form: LineForm, went: boolean, shown: Shown): string {
@@ -48,28 +49,16 @@ export function measuresPart(page: DeskPage, form: LineForm, went: boolean, show
       )}
       <div class="scroll" role="region" aria-label={words.measuresOf(partyLabel(facts, party, language))} tabindex="0">
         <table class="ds-table table-wide">
-          <thead>
-            <tr>
-              <th scope="col" safe>
-                {words.measure}
-              </th>
-              <th scope="col" class="number" safe>
-                {words.asked}
-              </th>
-              <th scope="col" class="number" safe>
-                {desk.prepare.recommended}
-              </th>
-              <th scope="col" class="number" safe>
-                {desk.prepare.grant}
-              </th>
-              <th scope="col" safe>
-                {desk.prepare.result}
-              </th>
-              <th scope="col" safe>
-                {desk.prepare.reason}
-              </th>
-            </tr>
-          </thead>
+          {
+            tableHead([
+              words.measure,
+              { number: words.asked },
+              { number: desk.prepare.recommended },
+              { number: desk.prepare.grant },
+              desk.prepare.result,
+              desk.prepare.reason,
+            ]) as 'safe'
+          }
           <tbody>
             {openMeasures(state, party).map(({ measure, asked }) => {
               const name = measureLabel(measure, names?.get(`${party}/${measure}`), language);
